@@ -1,0 +1,55 @@
+import { z } from '../zod';
+import { AccountId, CalendarDate, Money, Segment } from '../primitives';
+import { query, Window } from './operation';
+
+export const AccountRow = z.object({
+  id: AccountId,
+  /** The external reference, as the source writes it. */
+  ref: z.string(),
+  name: z.string(),
+  segment: Segment,
+  /** Null where nothing says it, or where open subscriptions are in more than one currency. */
+  arr: Money.nullable(),
+  renewal: CalendarDate.nullable(),
+  daysToRenewal: z.int().nullable(),
+  openIssues: z.int(),
+  issues: z.int(),
+});
+export type AccountRow = z.infer<typeof AccountRow>;
+
+export const SubscriptionRow = z.object({
+  ref: z.string(),
+  start: CalendarDate.nullable(),
+  end: CalendarDate.nullable(),
+  tier: z.string().nullable(),
+  arr: Money.nullable(),
+  billing: z.string().nullable(),
+  isTrial: z.boolean(),
+  isOpen: z.boolean(),
+});
+export type SubscriptionRow = z.infer<typeof SubscriptionRow>;
+
+export const AccountDetail = AccountRow.extend({
+  tier: z.string().nullable(),
+  health: z.string().nullable(),
+  sponsor: z.string().nullable(),
+  owner: z.string().nullable(),
+  region: z.string().nullable(),
+  industry: z.string().nullable(),
+  signupDate: CalendarDate.nullable(),
+  /** Where ARR and renewal come from, in words: "7 open subscriptions" or "stated by the accounts import". */
+  arrBasis: z.string(),
+  /** What contradicts or is missing, in words. */
+  flags: z.array(z.string()),
+  subscriptions: z.array(SubscriptionRow),
+});
+export type AccountDetail = z.infer<typeof AccountDetail>;
+
+export const accountSorts = ['name', 'arr', 'renewal', 'issues'] as const;
+export const accounts = {
+  list: query({
+    input: Window.extend({ search: z.string().max(200).default(''), segment: Segment.nullable().default(null), sort: z.enum(accountSorts).default('arr'), isDescending: z.boolean().default(true) }),
+    output: z.object({ total: z.int(), rows: z.array(AccountRow) }),
+  }),
+  get: query({ input: z.strictObject({ id: AccountId }), output: AccountDetail }),
+};

@@ -1,0 +1,56 @@
+import { z } from '../../zod';
+import { CalendarDate, ImportId, Instant, Sha256, Source } from '../../primitives';
+import { command, host, Nothing, query, reviewers } from '../operation';
+import { FileFacts, ImportKind, ImportPreview, ImportSummary, Mapping, RuleChoice } from './entities';
+
+/** Names a file that main has shown to a person and read; the renderer never handles paths. */
+export const FileToken = z.uuid();
+export const JobId = z.uuid();
+
+/** The choice made for each anomaly rule; a rule that is not named is imported and flagged. */
+export const RuleChoices = z.record(z.string().max(80), RuleChoice);
+
+export const ImportRow = z.object({
+  id: ImportId,
+  kind: ImportKind,
+  source: Source,
+  fileName: z.string(),
+  fileSha256: Sha256,
+  mappingName: z.string(),
+  periodFrom: CalendarDate.nullable(),
+  periodTo: CalendarDate.nullable(),
+  broughtBy: z.string(),
+  at: Instant,
+  rows: z.int(),
+  imported: z.int(),
+  updated: z.int(),
+  unchanged: z.int(),
+  rejected: z.int(),
+  anomalies: z.int(),
+});
+export type ImportRow = z.infer<typeof ImportRow>;
+
+const Plan = z.strictObject({ token: FileToken, mapping: Mapping, source: Source, choices: RuleChoices });
+
+export const imports = {
+  list: query({ input: Nothing, output: z.array(ImportRow) }),
+  mappings: query({ input: Nothing, output: z.array(Mapping) }),
+  saveMapping: command({ permission: reviewers, input: z.strictObject({ mapping: Mapping }), output: Nothing, touches: ['imports'] }),
+  /** Asks for a file and reads its beginning; null when the dialog was closed. `file` is a path dropped on the window. */
+  chooseFile: host({
+    permission: reviewers,
+    input: z.strictObject({ file: z.string().max(4096).nullable() }),
+    output: z.object({ token: FileToken, facts: FileFacts, kind: ImportKind, mapping: Mapping, isRecognised: z.boolean(), importedBefore: Instant.nullable() }).nullable(),
+  }),
+  /** What a mapping would be guessed as for another kind. */
+  guessMapping: host({ permission: reviewers, input: z.strictObject({ token: FileToken, kind: ImportKind }), output: Mapping }),
+  /** Reads the whole file without writing: counts, anomalies by rule, the first rows as they would be stored. */
+  preview: host({ permission: reviewers, input: Plan.extend({ jobId: JobId }), output: ImportPreview }),
+  run: host({ permission: reviewers, input: Plan.extend({ jobId: JobId }), output: ImportSummary, touches: ['imports', 'issues', 'accounts', 'scoring', 'workspaces'] }),
+  /** Stops a preview or an import; the workspace stays as it was. */
+  cancel: host({ permission: reviewers, input: z.strictObject({ jobId: JobId }), output: Nothing }),
+};
+
+/** Sent to the window while a long job runs. */
+export const JobProgress = z.object({ jobId: JobId, stage: z.enum(['reading', 'checking', 'writing', 'indexing']), done: z.int(), total: z.int().nullable() });
+export type JobProgress = z.infer<typeof JobProgress>;

@@ -1,0 +1,20 @@
+import { z } from '../zod';
+import { OrgFunction, PersonId } from '../primitives';
+import { command, Nothing, query, reviewers } from './operation';
+
+/** Owners, participants, deciders and members are all people of one table. */
+export const Person = z.object({ id: PersonId, name: z.string(), function: OrgFunction, isSystem: z.boolean() });
+export type Person = z.infer<typeof Person>;
+
+const PersonName = z.string().trim().min(1).max(120);
+
+export const people = {
+  list: query({ input: Nothing, output: z.array(Person) }),
+  add: command({ permission: reviewers, input: z.strictObject({ name: PersonName, function: OrgFunction }), output: Person, touches: ['people'] }),
+  update: command({
+    permission: reviewers,
+    input: z.strictObject({ id: PersonId, name: PersonName, function: OrgFunction }),
+    output: Person,
+    touches: ['people', 'sessions', 'issues'],
+  }),
+};

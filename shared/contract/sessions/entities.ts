@@ -1,0 +1,204 @@
+import { z } from '../../zod';
+import { AgendaItemId, Band, CalendarDate, DecisionId, Dimension, Factors, Instant, IssueId, Level, OrgFunction, ParticipantId, ParticipantRole, PersonId, SessionId, Sha256 } from '../../primitives';
+import { IssueRow } from '../issues';
+
+export const sessionStates = ['prepared', 'running', 'signed-off'] as const;
+export const SessionState = z.enum(sessionStates);
+export type SessionState = z.infer<typeof SessionState>;
+
+export const SessionRow = z.object({
+  id: SessionId,
+  number: z.int(),
+  title: z.string(),
+  state: SessionState,
+  plannedOn: CalendarDate,
+  /** Local wall-clock start, `HH:MM`, as announced to the room. */
+  startsAt: z.string(),
+  place: z.string(),
+  roomMinutes: z.int(),
+  plannedMinutes: z.int(),
+  items: z.int(),
+  itemsDone: z.int(),
+  participants: z.int(),
+  signedOffAt: Instant.nullable(),
+});
+export type SessionRow = z.infer<typeof SessionRow>;
+
+export const Attendance = z.enum(['expected', 'present', 'left', 'absent']);
+export type Attendance = z.infer<typeof Attendance>;
+
+export const Participant = z.object({
+  id: ParticipantId,
+  personId: PersonId,
+  name: z.string(),
+  function: OrgFunction,
+  role: ParticipantRole,
+  attendance: Attendance,
+  arrivedAt: Instant.nullable(),
+  leftAt: Instant.nullable(),
+  /** Observers do not vote. */
+  canVote: z.boolean(),
+  /** Whether a PIN for pass-the-laptop ballots has been set; the PIN itself never leaves main. */
+  hasPin: z.boolean(),
+});
+export type Participant = z.infer<typeof Participant>;
+
+/** waiting: not reached. evidence: shown. ballot: blind round open. revealed: numbers on the table. agreed: score recorded. decided, deferred, done: finished. */
+export const ItemPhase = z.enum(['waiting', 'evidence', 'ballot', 'revealed', 'agreed', 'decided', 'deferred', 'done']);
+export type ItemPhase = z.infer<typeof ItemPhase>;
+
+export const AgendaItem = z.object({
+  id: AgendaItemId,
+  position: z.int(),
+  kind: z.enum(['issue', 'topic']),
+  issueId: IssueId.nullable(),
+  /** The issue's number for an issue item. */
+  issueNumber: z.int().nullable(),
+  title: z.string(),
+  account: z.string().nullable(),
+  band: Band.nullable(),
+  score: z.int().nullable(),
+  isFragile: z.boolean(),
+  timeBoxMinutes: z.int(),
+  /** Minutes granted on top of the time-box. */
+  extendedMinutes: z.int(),
+  phase: ItemPhase,
+  /** Time spent before `runningSince`. */
+  elapsedMs: z.int(),
+  /** Set while the timer of this item runs. */
+  runningSince: Instant.nullable(),
+});
+export type AgendaItem = z.infer<typeof AgendaItem>;
+
+export const BallotMode = z.enum(['pass', 'paper']);
+export type BallotMode = z.infer<typeof BallotMode>;
+
+/** Who has finished, never what they said: the commitment is a hash that can be checked after the reveal. */
+export const BallotStatus = z.object({ participantId: ParticipantId, name: z.string(), hasFinished: z.boolean(), commitment: Sha256.nullable() });
+export type BallotStatus = z.infer<typeof BallotStatus>;
+
+/** A ballot after the reveal. `factors` is null for an abstention. */
+export const RevealedBallot = z.object({ participantId: ParticipantId, name: z.string(), function: OrgFunction, factors: Factors.nullable(), nonce: z.string(), commitment: Sha256 });
+export type RevealedBallot = z.infer<typeof RevealedBallot>;
+
+export const DimensionAgreement = z.object({
+  dimension: Dimension,
+  /** Ballots on each step; index 0 is step 1. */
+  counts: z.array(z.int()),
+  median: z.number().nullable(),
+  min: z.int().nullable(),
+  max: z.int().nullable(),
+  /** r_wg of James, Demaree and Wolf (1984), floored at 0; null under two ballots. */
+  rwg: z.number().nullable(),
+  /** Share of ballots within one step of the median, 0 to 1. */
+  withinOne: z.number().nullable(),
+  /** The median falls between two steps: the facilitator chooses and says why. */
+  needsChoice: z.boolean(),
+});
+export type DimensionAgreement = z.infer<typeof DimensionAgreement>;
+
+export const BallotRound = z.object({
+  round: z.int().min(1),
+  mode: BallotMode,
+  openedAt: Instant,
+  revealedAt: Instant.nullable(),
+  status: z.array(BallotStatus),
+  /** Empty until the reveal. */
+  ballots: z.array(RevealedBallot),
+  agreement: z.array(DimensionAgreement),
+});
+export type BallotRound = z.infer<typeof BallotRound>;
+
+export const AgreedScore = z.object({
+  factors: Factors,
+  score: z.int(),
+  band: Band,
+  isFragile: z.boolean(),
+  /** The argument that moved it, and why a half was rounded the way it was. */
+  argument: z.string(),
+  choiceReason: z.string(),
+  at: Instant,
+});
+export type AgreedScore = z.infer<typeof AgreedScore>;
+
+export const decisionKinds = ['monitor', 'plan', 'escalate', 'act-now', 'accept-risk', 'close', 'merge'] as const;
+export const DecisionKind = z.enum(decisionKinds);
+export type DecisionKind = z.infer<typeof DecisionKind>;
+export const decisionLabels = {
+  monitor: 'Monitor',
+  plan: 'Plan',
+  escalate: 'Escalate',
+  'act-now': 'Act now',
+  'accept-risk': 'Accept risk',
+  close: 'Close',
+  merge: 'Merge',
+} as const satisfies Record<DecisionKind, string>;
+
+/** What a person fills in to decide. Even *Monitor* has an owner and a review date. */
+export const DecisionDraft = z.object({
+  kind: DecisionKind,
+  what: z.string().trim().min(1, 'Say in a line what is decided.').max(2000),
+  ownerId: PersonId,
+  function: OrgFunction,
+  dueOn: CalendarDate.nullable(),
+  reviewOn: CalendarDate,
+  level: Level,
+  reason: z.string().trim().min(1, 'Give the reason in a line.').max(4000),
+  /** Needed where the kind departs from the band's action. */
+  departureReason: z.string().trim().max(2000).default(''),
+  /** For accept-risk: the date on which the acceptance ends. */
+  acceptUntil: CalendarDate.nullable().default(null),
+  /** For merge: the issue this one becomes part of. */
+  mergeIntoId: IssueId.nullable().default(null),
+  dissents: z.array(z.object({ personId: PersonId, words: z.string().trim().min(1).max(2000) })).max(60).default([]),
+  rejected: z.array(z.object({ alternative: z.string().trim().min(1).max(1000), reopensIf: z.string().trim().max(1000) })).max(20).default([]),
+  followUp: z.string().trim().max(2000).default(''),
+});
+export type DecisionDraft = z.infer<typeof DecisionDraft>;
+
+export const Decision = DecisionDraft.omit({ dissents: true }).extend({
+  id: DecisionId,
+  ownerName: z.string(),
+  deciderName: z.string(),
+  dissents: z.array(z.object({ personId: PersonId, name: z.string(), words: z.string() })),
+  /** The state it was taken on. */
+  score: z.int().nullable(),
+  band: Band.nullable(),
+  factors: Factors.nullable(),
+  at: Instant,
+});
+export type Decision = z.infer<typeof Decision>;
+
+/** Everything the room needs of the item on screen. */
+export const ItemDetail = AgendaItem.extend({
+  issue: IssueRow.nullable(),
+  rounds: z.array(BallotRound),
+  agreed: AgreedScore.nullable(),
+  decision: Decision.nullable(),
+  deferredReason: z.string().nullable(),
+  note: z.string(),
+});
+export type ItemDetail = z.infer<typeof ItemDetail>;
+
+export const Alpha = z.object({ impact: z.number().nullable(), severity: z.number().nullable(), time: z.number().nullable() });
+
+export const Room = SessionRow.extend({
+  openedAt: Instant.nullable(),
+  quorum: z.int(),
+  present: z.int(),
+  hasQuorum: z.boolean(),
+  people: z.array(Participant),
+  agenda: z.array(AgendaItem),
+  currentItemId: AgendaItemId.nullable(),
+  /** Krippendorff's alpha (ordinal) over the revealed items of the session. */
+  alpha: Alpha,
+  /** Set once signed off. */
+  seal: z.object({ signedBy: z.string(), minutesSha256: Sha256, headBefore: Sha256, sealHash: Sha256, seq: z.int() }).nullable(),
+});
+export type Room = z.infer<typeof Room>;
+
+export const QueueRow = IssueRow.extend({
+  /** Why it stands where it stands, in words. */
+  because: z.string(),
+});
+export type QueueRow = z.infer<typeof QueueRow>;

@@ -1,0 +1,97 @@
+import { z } from '../../zod';
+import { AgendaItemId, CalendarDate, DecisionId, Factors, IssueId, OrgFunction, ParticipantId, ParticipantRole, PersonId, SessionId, Sha256 } from '../../primitives';
+import { PaperDocument } from '../../document';
+import { command, Nothing, query, recorders } from '../operation';
+import { Attendance, BallotMode, DecisionDraft, ItemDetail, QueueRow, Room, SessionRow } from './entities';
+
+const SessionFacts = z.strictObject({
+  title: z.string().trim().min(1).max(200),
+  plannedOn: CalendarDate,
+  startsAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time of day such as 09:30.'),
+  place: z.string().trim().max(200),
+  roomMinutes: z.int().min(5).max(600),
+  quorum: z.int().min(0).max(60),
+});
+const TimeBox = z.int().min(1).max(240);
+const OfSession = z.strictObject({ sessionId: SessionId });
+const OfItem = z.strictObject({ itemId: AgendaItemId });
+const Pin = z.string().regex(/^\d{4,8}$/, 'A PIN is 4 to 8 digits.');
+
+const touchesRoom = ['sessions'] as const;
+const touchesRecord = ['sessions', 'issues', 'scoring', 'workspaces'] as const;
+
+export const sessions = {
+  list: query({ input: Nothing, output: z.array(SessionRow) }),
+  room: query({ input: OfSession, output: Room }),
+  item: query({ input: OfItem, output: ItemDetail }),
+  /** Issues that could come onto the agenda, in the chosen order. */
+  queue: query({
+    input: z.strictObject({ sessionId: SessionId, order: z.enum(['band', 'fragility', 'stakes', 'age']), search: z.string().max(200).default(''), limit: z.int().min(1).max(200).default(60) }),
+    output: z.array(QueueRow),
+  }),
+  /** The minutes as they stand. */
+  minutes: query({ input: OfSession, output: z.object({ document: PaperDocument, markdown: z.string(), sha256: Sha256 }) }),
+
+  create: command({ permission: recorders, input: SessionFacts, output: z.object({ id: SessionId, number: z.int() }), touches: touchesRoom }),
+  update: command({ permission: recorders, input: SessionFacts.extend({ sessionId: SessionId }), output: Nothing, touches: touchesRoom }),
+  addItems: command({
+    permission: recorders,
+    input: z.strictObject({ sessionId: SessionId, issueIds: z.array(IssueId).min(1).max(200), timeBoxMinutes: TimeBox }),
+    output: z.object({ itemIds: z.array(AgendaItemId) }),
+    touches: touchesRoom,
+  }),
+  addTopic: command({
+    permission: recorders,
+    input: z.strictObject({ sessionId: SessionId, title: z.string().trim().min(1).max(200), timeBoxMinutes: TimeBox }),
+    output: z.object({ itemId: AgendaItemId }),
+    touches: touchesRoom,
+  }),
+  removeItem: command({ permission: recorders, input: OfItem, output: Nothing, touches: touchesRoom }),
+  /** `position` counts from 1. */
+  moveItem: command({ permission: recorders, input: OfItem.extend({ position: z.int().min(1) }), output: Nothing, touches: touchesRoom }),
+  setTimeBox: command({ permission: recorders, input: OfItem.extend({ timeBoxMinutes: TimeBox }), output: Nothing, touches: touchesRoom }),
+  addParticipant: command({
+    permission: recorders,
+    input: z.strictObject({ sessionId: SessionId, person: z.union([z.strictObject({ id: PersonId }), z.strictObject({ name: z.string().trim().min(1).max(120), function: OrgFunction })]), role: ParticipantRole }),
+    output: z.object({ participantId: ParticipantId }),
+    touches: ['sessions', 'people'],
+  }),
+  setParticipantRole: command({ permission: recorders, input: z.strictObject({ participantId: ParticipantId, role: ParticipantRole }), output: Nothing, touches: touchesRoom }),
+  removeParticipant: command({ permission: recorders, input: z.strictObject({ participantId: ParticipantId }), output: Nothing, touches: touchesRoom }),
+  setAttendance: command({ permission: recorders, input: z.strictObject({ participantId: ParticipantId, attendance: Attendance }), output: Nothing, touches: touchesRoom }),
+
+  start: command({ permission: recorders, input: OfSession, output: Nothing, touches: touchesRoom }),
+  goTo: command({ permission: recorders, input: OfItem, output: Nothing, touches: touchesRoom }),
+  setTimer: command({ permission: recorders, input: OfItem.extend({ isRunning: z.boolean() }), output: Nothing, touches: touchesRoom }),
+  extendTimer: command({ permission: recorders, input: OfItem.extend({ minutes: z.int().min(1).max(60) }), output: Nothing, touches: touchesRoom }),
+  saveNote: command({ permission: recorders, input: OfItem.extend({ text: z.string().max(20_000) }), output: Nothing, touches: touchesRoom }),
+  /** Opens round 1, or the next one after a reveal. */
+  openBallots: command({ permission: recorders, input: OfItem.extend({ mode: BallotMode }), output: z.object({ round: z.int() }), touches: touchesRoom }),
+  /**
+   * Casts or, before the reveal, recasts one person's ballot. Null factors abstain. With pass-the-laptop the PIN is set by a person's first
+   * ballot of the session and asked for after that; from paper there is none.
+   */
+  castBallot: command({
+    permission: recorders,
+    input: OfItem.extend({ participantId: ParticipantId, factors: Factors.nullable(), pin: Pin.nullable() }),
+    output: z.object({ commitment: Sha256 }),
+    touches: touchesRoom,
+  }),
+  /** Names who is missing unless `isConfirmed`. */
+  reveal: command({ permission: recorders, input: OfItem.extend({ isConfirmed: z.boolean() }), output: Nothing, touches: touchesRoom }),
+  agree: command({
+    permission: recorders,
+    input: OfItem.extend({ factors: Factors, argument: z.string().trim().max(4000), choiceReason: z.string().trim().max(2000).default('') }),
+    output: z.object({ score: z.int() }),
+    touches: touchesRecord,
+  }),
+  decide: command({ permission: recorders, input: OfItem.extend({ draft: DecisionDraft }), output: z.object({ decisionId: DecisionId }), touches: touchesRecord }),
+  decideLater: command({ permission: recorders, input: OfItem.extend({ reason: z.string().trim().min(1).max(2000) }), output: Nothing, touches: touchesRoom }),
+  finishTopic: command({ permission: recorders, input: OfItem, output: Nothing, touches: touchesRoom }),
+  signOff: command({
+    permission: ['facilitator'],
+    input: z.strictObject({ sessionId: SessionId, signedBy: ParticipantId }),
+    output: z.object({ minutesSha256: Sha256, sealHash: Sha256 }),
+    touches: [...touchesRecord, 'evidence'],
+  }),
+};

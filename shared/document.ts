@@ -1,0 +1,22 @@
+import { z } from './zod';
+
+/**
+ * A paper such as the minutes or a report, as data: the screen, Markdown, HTML and PDF are drawn from the same blocks.
+ * Text is plain text; whoever draws it escapes it.
+ */
+export const Block = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('heading'), level: z.union([z.literal(2), z.literal(3)]), text: z.string() }),
+  z.object({ kind: z.literal('paragraph'), text: z.string() }),
+  z.object({ kind: z.literal('facts'), rows: z.array(z.object({ label: z.string(), value: z.string() })) }),
+  z.object({
+    kind: z.literal('table'),
+    columns: z.array(z.object({ title: z.string(), align: z.enum(['start', 'end']) })),
+    rows: z.array(z.array(z.string())),
+  }),
+  z.object({ kind: z.literal('list'), items: z.array(z.string()) }),
+  z.object({ kind: z.literal('quote'), text: z.string(), by: z.string() }),
+]);
+export type Block = z.infer<typeof Block>;
+
+export const PaperDocument = z.object({ title: z.string(), subtitle: z.string(), blocks: z.array(Block) });
+export type PaperDocument = z.infer<typeof PaperDocument>;

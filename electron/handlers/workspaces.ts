@@ -1,0 +1,68 @@
+import type { ParsedInputOf } from '@shared/contract';
+import type { WorkspaceCheck } from '@shared/contract/workspaces';
+import { PersonId, WorkspaceId, type CalendarDate } from '@shared/primitives';
+import { verifyChain } from '../core/evidence/hash-chain';
+import { builtInMethodologies, defaultMethodology } from '../core/scoring/methodologies';
+import type { Givens, ReadContext, WriteContext } from '../context';
+import { getPayload, iterateEntries } from '../store/audit-log';
+import { createWorkspace, type OpenWorkspace } from '../store/database';
+import { insertPerson } from '../store/people';
+import { insertMethodology } from '../store/scores';
+import * as store from '../store/workspaces';
+import { runTransaction, sha256 } from '../dispatch';
+import { deriveRegister } from './derive';
+
+/**
+ * Makes a workspace file with its system user, the built-in methodology in force and entry 1 of its log.
+ * @throws DocketError conflict where the file exists, read-only, disk-full, io
+ */
+export function makeWorkspace(givens: Givens, file: string, { name, asOf }: { name: string; asOf: CalendarDate | null }): OpenWorkspace {
+  const id = WorkspaceId.parse(givens.newId());
+  const system = { id: PersonId.parse(givens.newId()), name: 'System', function: 'other' as const, isSystem: true };
+  const inForceFrom = asOf ?? givens.today();
+  const workspace = createWorkspace(file, (db) => {
+    store.insertWorkspace(db, { id, name, createdAt: givens.clock(), asOf });
+    insertPerson(db, system);
+    for (const methodology of builtInMethodologies) insertMethodology(db, methodology, inForceFrom);
+    store.setDerivedAsOf(db, inForceFrom);
+  });
+  const desk = { ...givens, workspace, actor: { personId: system.id, name: system.name, role: 'facilitator' as const } };
+  runTransaction(desk, ({ audit }) => audit({ action: 'workspaces.create', subject: id, payload: { name, as_of: asOf, methodology: defaultMethodology.id } }));
+  return workspace;
+}
+
+export function renameWorkspace(context: WriteContext, { name }: ParsedInputOf<'workspaces.rename'>): Record<string, never> {
+  const before = store.getWorkspace(context.db);
+  store.renameWorkspace(context.db, name);
+  context.audit({ action: 'workspaces.rename', subject: before.id, payload: { before: before.name, after: name } });
+  return {};
+}
+
+/** Moves the date the register is looked at from, and computes anew what depends on it. */
+export function setAsOf(context: WriteContext, { asOf }: ParsedInputOf<'workspaces.setAsOf'>): { asOf: CalendarDate } {
+  const before = store.getWorkspace(context.db);
+  const date = asOf ?? context.today();
+  store.setWorkspaceAsOf(context.db, asOf);
+  const derived = deriveRegister({ ...context, asOf: date });
+  context.audit({ action: 'workspaces.set-as-of', subject: before.id, payload: { before: before.as_of, after: asOf, accounts: derived.accounts, proposals: derived.proposals } });
+  return { asOf: date };
+}
+
+/** SQLite's integrity and the whole audit chain, payloads included. */
+export function checkWorkspace({ db, workspaceId }: ReadContext): WorkspaceCheck {
+  const verdict = verifyChain(iterateEntries(db), {
+    workspaceId,
+    sha256,
+    payloadOf: (entry) => {
+      const json = getPayload(db, entry.seq);
+      return json === null ? null : JSON.parse(json);
+    },
+  });
+  return {
+    integrity: store.checkIntegrity(db),
+    auditEntries: verdict.entries,
+    auditChain: verdict.ok ? 'ok' : 'broken',
+    firstBroken: verdict.firstBroken,
+    head: verdict.head,
+  };
+}

@@ -1,0 +1,176 @@
+import Database from 'better-sqlite3';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { DocketError } from '@shared/result';
+import type { ReadHandle, WriteHandle } from './handles';
+import { migrations } from './migrations';
+
+/** "DOCK" in ASCII, SQLite's application_id of a workspace. */
+export const APPLICATION_ID = 0x444f434b;
+export const SCHEMA_VERSION = migrations.length;
+
+export interface OpenWorkspace {
+  readonly file: string;
+  readonly isReadOnly: boolean;
+  /** For queries. */
+  readonly db: ReadHandle;
+  /** Runs `work` in one immediate transaction; what it throws rolls everything back. */
+  transaction<T>(work: (db: WriteHandle) => T): T;
+  close(): void;
+}
+
+/** SQLite's own and the system's words for a failure, turned into ours. Anything unknown is passed on. */
+export function storeError(error: unknown, file: string): unknown {
+  if (!(error instanceof Error) || error instanceof DocketError) return error;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const because = { cause: error };
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return new DocketError('disk-full', 'The disk is full. Nothing of this change was kept. Free some space and try again.', undefined, because);
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return new DocketError('workspace-locked', `${file} is in use by another window or program. Nothing was changed. Close it there and try again.`, undefined, because);
+  if (code.startsWith('SQLITE_READONLY') || code === 'SQLITE_PERM' || code === 'EACCES' || code === 'EROFS' || code === 'EPERM') return new DocketError('read-only', `${file} cannot be written. Nothing was changed. Check the permissions of the file and its folder.`, undefined, because);
+  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) return new DocketError('not-a-workspace', `${file} is damaged or is not a Docket workspace. It was left as it is. Restore a backup, or check the file with "docket check".`, undefined, because);
+  if (code.startsWith('SQLITE_IOERR') || code === 'SQLITE_CANTOPEN' || code === 'EIO') return new DocketError('io', `${file} could not be read or written (${code}). Nothing of this change was kept. Check the disk.`, undefined, because);
+  return error;
+}
+
+/**
+ * Opens a workspace and brings it up to this version's schema; `backupBeforeMigration` names where the file as it was is kept first.
+ * @throws DocketError not-found, not-a-workspace, newer-workspace, workspace-locked, read-only, io
+ */
+export function openWorkspace(file: string, options: { isReadOnly?: boolean; backupBeforeMigration?: (file: string) => string } = {}): OpenWorkspace {
+  refuseForeignFile(file);
+  const isReadOnly = options.isReadOnly ?? false;
+  let db: Database.Database | undefined;
+  try {
+    db = new Database(file, { readonly: isReadOnly, fileMustExist: true, timeout: 2000 });
+    secure(db);
+    const version = Number(db.pragma('user_version', { simple: true }));
+    if (version > SCHEMA_VERSION) {
+      throw new DocketError('newer-workspace', `${file} was written by a newer version of Docket (schema ${version}; this one knows ${SCHEMA_VERSION}). It was left untouched. Open it with the newer version.`);
+    }
+    if (version < SCHEMA_VERSION) {
+      if (isReadOnly) throw new DocketError('read-only', `${file} has an older schema (${version}) and cannot be brought up to date because it is read-only. Open it where it can be written.`);
+      const backup = options.backupBeforeMigration?.(file);
+      // Never by copying: a copy can miss what is still in the write-ahead log.
+      if (backup !== undefined) db.prepare('VACUUM INTO ?').run(backup);
+      migrate(db);
+    }
+    if (!isReadOnly) prepareForWriting(db);
+    return wrap(db, file, isReadOnly);
+  } catch (error) {
+    db?.close();
+    throw storeError(error, file);
+  }
+}
+
+/**
+ * Makes a new workspace file and fills it in one transaction, so that a file that exists is always whole.
+ * @throws DocketError conflict where the file exists, read-only, disk-full, io
+ */
+export function createWorkspace(file: string, fill: (db: WriteHandle) => void): OpenWorkspace {
+  let db: Database.Database | undefined;
+  try {
+    // Claims the name before SQLite sees it: two makers cannot both succeed.
+    closeSync(openSync(file, 'wx', 0o644));
+  } catch (error) {
+    if (existsSync(file)) throw new DocketError('conflict', `${file} exists already and was left as it is. Choose another name.`);
+    throw error instanceof Error && 'code' in error && error.code === 'ENOENT' ? new DocketError('not-found', `The folder of ${file} does not exist. Nothing was made.`) : storeError(error, file);
+  }
+  try {
+    db = new Database(file, { timeout: 2000 });
+    secure(db);
+    db.pragma('page_size = 8192');
+    prepareForWriting(db);
+    const made = db;
+    made.transaction(() => {
+      made.pragma(`application_id = ${APPLICATION_ID}`);
+      applyMigrations(made);
+      fill(asWriteHandle(made));
+    }).immediate();
+    return wrap(db, file, false);
+  } catch (error) {
+    db?.close();
+    throw storeError(error, file);
+  }
+}
+
+/** A file that is not ours is refused before SQLite opens it, so that nothing is written beside it. */
+function refuseForeignFile(file: string): void {
+  let header: Buffer;
+  try {
+    if (statSync(file).isDirectory()) throw new DocketError('not-a-workspace', `${file} is a folder. A workspace is one file. Choose the file inside it.`);
+    header = readHeader(file);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) throw new DocketError('not-found', `There is no file ${file}.`);
+    throw storeError(error, file);
+  }
+  if (header.length < 100 || header.toString('latin1', 0, 16) !== 'SQLite format 3\u0000') {
+    throw new DocketError('not-a-workspace', `${file} is not a Docket workspace${header.length === 0 ? ' (it is empty)' : header.length < 100 ? ' (it is cut short)' : ''}. It was left as it is.`);
+  }
+  if (header.readUInt32BE(68) !== APPLICATION_ID) throw new DocketError('not-a-workspace', `${file} is an SQLite file of another program. It was left as it is.`);
+}
+
+function readHeader(file: string): Buffer {
+  const header = Buffer.alloc(100);
+  const descriptor = openSync(file, 'r');
+  try {
+    return header.subarray(0, readSync(descriptor, header, 0, 100, 0));
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Settings for a file of unknown origin, before anything in it is believed. */
+function secure(db: Database.Database): void {
+  db.pragma('trusted_schema = OFF');
+  db.pragma('cell_size_check = ON');
+  db.pragma('mmap_size = 0');
+  db.pragma('foreign_keys = ON');
+  db.pragma('recursive_triggers = ON');
+}
+
+function prepareForWriting(db: Database.Database): void {
+  db.pragma('journal_mode = WAL');
+  // better-sqlite3 would open WAL files with NORMAL, which can lose the last commits on power loss.
+  db.pragma('synchronous = FULL');
+  db.pragma('cache_size = -65536');
+}
+
+function migrate(db: Database.Database): void {
+  db.transaction(() => applyMigrations(db)).immediate();
+}
+
+function applyMigrations(db: Database.Database): void {
+  const from = Number(db.pragma('user_version', { simple: true }));
+  for (const migration of migrations.slice(from)) migration.up(db);
+  db.pragma(`user_version = ${SCHEMA_VERSION}`);
+}
+
+const asReadHandle = (db: Database.Database): ReadHandle => db as ReadHandle; // the brand exists only in the types
+const asWriteHandle = (db: Database.Database): WriteHandle => db as WriteHandle; // the brand exists only in the types
+
+function wrap(db: Database.Database, file: string, isReadOnly: boolean): OpenWorkspace {
+  return {
+    file,
+    isReadOnly,
+    db: asReadHandle(db),
+    transaction: (work) => {
+      if (isReadOnly) throw new DocketError('read-only', `${file} is open for reading only. Nothing was changed.`);
+      try {
+        return db.transaction(() => work(asWriteHandle(db))).immediate();
+      } catch (error) {
+        throw storeError(error, file);
+      }
+    },
+    close: () => {
+      if (!db.open) return;
+      // A closed WAL file cannot be opened in a read-only folder, so the last one out turns it back.
+      if (!isReadOnly) {
+        try {
+          db.pragma('journal_mode = DELETE');
+        } catch {
+          // Another connection still has it open; that one will do it.
+        }
+      }
+      db.close();
+    },
+  };
+}

@@ -1,0 +1,15 @@
+import type { Database } from 'better-sqlite3';
+import { workspace } from './0001-workspace';
+import { register } from './0002-register';
+import { scoring } from './0003-scoring';
+import { sessions } from './0004-sessions';
+import { evidence } from './0005-evidence';
+
+/** One step of the schema. Never edited once it has been in a release. */
+export interface Migration {
+  readonly name: string;
+  up(db: Database): void;
+}
+
+/** In order; `user_version` counts how many a file has seen. */
+export const migrations: readonly Migration[] = [workspace, register, scoring, sessions, evidence];

@@ -1,0 +1,41 @@
+import type { CalendarDate, Instant, WorkspaceId } from '@shared/primitives';
+import { CalendarDate as CalendarDateSchema, WorkspaceId as WorkspaceIdSchema } from '@shared/primitives';
+import { z } from '@shared/zod';
+import type { ReadHandle, WriteHandle } from './handles';
+
+const Row = z.object({ id: WorkspaceIdSchema, name: z.string(), created_at: z.string(), as_of: CalendarDateSchema.nullable(), derived_as_of: CalendarDateSchema.nullable() });
+export type WorkspaceRecord = z.infer<typeof Row>;
+
+export const getWorkspace = (db: ReadHandle): WorkspaceRecord => Row.parse(db.prepare('SELECT id, name, created_at, as_of, derived_as_of FROM workspace').get());
+
+export function insertWorkspace(db: WriteHandle, workspace: { id: WorkspaceId; name: string; createdAt: Instant; asOf: CalendarDate | null }): void {
+  db.prepare('INSERT INTO workspace (only_row, id, name, created_at, as_of) VALUES (1, @id, @name, @createdAt, @asOf)').run(workspace);
+}
+
+export function renameWorkspace(db: WriteHandle, name: string): void {
+  db.prepare('UPDATE workspace SET name = ?').run(name);
+}
+
+export function setWorkspaceAsOf(db: WriteHandle, asOf: CalendarDate | null): void {
+  db.prepare('UPDATE workspace SET as_of = ?').run(asOf);
+}
+
+/** Remembers for which date the derived figures were computed. */
+export function setDerivedAsOf(db: WriteHandle, asOf: CalendarDate): void {
+  db.prepare('UPDATE workspace SET derived_as_of = ?').run(asOf);
+}
+
+/** SQLite's own integrity check: `ok`, or what it found, one finding a line. */
+export function checkIntegrity(db: ReadHandle): string {
+  const found = db.prepare('PRAGMA integrity_check(20)').all().map((row) => z.object({ integrity_check: z.string() }).parse(row).integrity_check);
+  const orphans = db.prepare('PRAGMA foreign_key_check').all().length;
+  return orphans === 0 ? found.join('\n') : [...found.filter((line) => line !== 'ok'), `${orphans} rows refer to a record that is not there`].join('\n');
+}
+
+export function countRecords(db: ReadHandle): { accounts: number; issues: number; openProposals: number; sessions: number } {
+  const Counts = z.object({ accounts: z.int(), issues: z.int(), openProposals: z.int(), sessions: z.int() });
+  return Counts.parse(
+    db.prepare(`SELECT (SELECT count(*) FROM accounts) AS accounts, (SELECT count(*) FROM issues) AS issues,
+      (SELECT count(*) FROM proposals WHERE state = 'open') AS openProposals, (SELECT count(*) FROM sessions) AS sessions`).get(),
+  );
+}

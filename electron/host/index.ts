@@ -1,0 +1,31 @@
+import * as evidence from './evidence';
+import type { HostHandlers } from './host';
+import * as imports from './imports';
+import * as settings from './settings';
+import * as workspaces from './workspaces';
+
+/** What carries out each operation that works on files, windows or preferences. */
+export const hostHandlers: HostHandlers = {
+  'evidence.preview': evidence.previewPackage,
+  'evidence.previewFile': evidence.previewFile,
+  'evidence.build': evidence.buildPackage,
+  'evidence.verify': evidence.verifyPackage,
+  'evidence.key': evidence.getKey,
+  'evidence.exportKey': evidence.exportKey,
+  'imports.chooseFile': imports.chooseFile,
+  'imports.guessMapping': imports.guessMapping,
+  'imports.preview': imports.previewImport,
+  'imports.run': imports.runImport,
+  'imports.cancel': imports.cancelJob,
+  'settings.preferences': settings.getPreferences,
+  'settings.setPreferences': settings.setPreferences,
+  'settings.acting': settings.getActing,
+  'settings.actAs': settings.actAs,
+  'settings.about': settings.getAbout,
+  'workspaces.current': workspaces.getCurrent,
+  'workspaces.recent': workspaces.listRecent,
+  'workspaces.create': workspaces.createWorkspace,
+  'workspaces.openExample': workspaces.openExample,
+  'workspaces.open': workspaces.openWorkspace,
+  'workspaces.openRecent': workspaces.openRecent,
+};

@@ -1,0 +1,47 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { Preferences } from '@shared/contract/settings';
+import { Instant, PersonId, Role } from '@shared/primitives';
+import { z } from '@shared/zod';
+
+const Bounds = z.object({ x: z.int().optional(), y: z.int().optional(), width: z.int().min(400), height: z.int().min(300), isMaximized: z.boolean() });
+
+/** What one laptop remembers between starts. */
+const Memory = z.object({
+  preferences: Preferences.prefault({}),
+  recent: z.array(z.object({ file: z.string(), name: z.string(), openedAt: Instant })).default([]),
+  window: Bounds.nullable().default(null),
+  /** Who sat before each workspace last, by workspace id. */
+  acting: z.record(z.string(), z.object({ personId: PersonId.nullable(), role: Role })).default({}),
+});
+export type Memory = z.infer<typeof Memory>;
+
+export interface MemoryFile {
+  get(): Memory;
+  update(change: (memory: Memory) => Memory): void;
+}
+
+/** Keeps the memory in `preferences.json`. A file that cannot be read is set aside, so that a damaged one never keeps the app from starting. */
+export function openMemory(userData: string): MemoryFile {
+  const file = join(userData, 'preferences.json');
+  let memory = load(file);
+  return {
+    get: () => memory,
+    update: (change) => {
+      memory = change(memory);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(`${file}.new`, JSON.stringify(memory, null, 2));
+      renameSync(`${file}.new`, file);
+    },
+  };
+}
+
+function load(file: string): Memory {
+  if (!existsSync(file)) return Memory.parse({});
+  try {
+    return Memory.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    renameSync(file, `${file}.unreadable`);
+    return Memory.parse({});
+  }
+}

@@ -1,0 +1,43 @@
+import type { OutputOf, ParsedInputOf } from '@shared/contract';
+import type { ActingPerson, Preferences } from '@shared/contract/settings';
+import { DocketError } from '@shared/result';
+import type { Actor } from '../context';
+import type { OpenWorkspace } from '../store/database';
+import { getPerson, getSystemPerson } from '../store/people';
+import { getWorkspace } from '../store/workspaces';
+import { deskOf, type Host } from './host';
+import type { Memory } from './preferences';
+
+export const getPreferences = (host: Host): Preferences => host.memory.get().preferences;
+
+export function setPreferences(host: Host, change: ParsedInputOf<'settings.setPreferences'>): Preferences {
+  host.memory.update((memory) => ({
+    ...memory,
+    preferences: { theme: change.theme ?? memory.preferences.theme, density: change.density ?? memory.preferences.density, zoom: change.zoom ?? memory.preferences.zoom },
+  }));
+  return host.memory.get().preferences;
+}
+
+export function getActing(host: Host): ActingPerson {
+  const { workspace, actor } = deskOf(host);
+  return { personId: actor.personId === getSystemPerson(workspace.db).id ? null : actor.personId, name: actor.name, role: actor.role };
+}
+
+/** Remembers who sits before this workspace. The choice changes no record: every entry names its actor. */
+export function actAs(host: Host, { personId, role }: ParsedInputOf<'settings.actAs'>): ActingPerson {
+  const { workspace } = deskOf(host);
+  if (personId !== null && getPerson(workspace.db, personId) === null) throw new DocketError('not-found', 'That person is not in this workspace.');
+  host.memory.update((memory) => ({ ...memory, acting: { ...memory.acting, [getWorkspace(workspace.db).id]: { personId, role } } }));
+  if (host.open !== null) host.open = { ...host.open, actor: rememberedActor(workspace, host.memory.get()) };
+  return getActing(host);
+}
+
+/** The person and role that this laptop last acted as in a workspace; else the system user as facilitator. */
+export function rememberedActor({ db }: OpenWorkspace, memory: Memory): Actor {
+  const system = getSystemPerson(db);
+  const acting = memory.acting[getWorkspace(db).id];
+  const person = (acting?.personId == null ? null : getPerson(db, acting.personId)) ?? system;
+  return { personId: person.id, name: person.name, role: acting?.role ?? 'facilitator' };
+}
+
+export const getAbout = (host: Host): OutputOf<'settings.about'> => host.versions;

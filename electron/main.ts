@@ -1,0 +1,108 @@
+import { app, BrowserWindow, dialog } from 'electron';
+import Database from 'better-sqlite3';
+import { appendFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { registerAppScheme, serveApp } from './app-protocol';
+import { userDataFolder } from './files/user-data';
+import { systemGivens } from './givens';
+import type { Host } from './host/host';
+import { openMemory } from './host/preferences';
+import { closeWorkspace, openExample, showWorkspace } from './host/workspaces';
+import { createWriterLock } from './host/writer-lock';
+import { answerOperations } from './ipc';
+import { installMenu } from './menu';
+import { lockDownSession, openMainWindow } from './windows';
+
+// One folder for the app and the command line, so that both sign with the same key.
+const userData = userDataFolder();
+mkdirSync(userData, { recursive: true });
+app.setPath('userData', userData);
+app.enableSandbox();
+registerAppScheme();
+
+let window: BrowserWindow | null = null;
+const send = (channel: 'changed' | 'progress' | 'menu', value: unknown): void => {
+  if (window !== null && !window.isDestroyed()) window.webContents.send(channel, value);
+};
+
+const host: Host = {
+  ...systemGivens,
+  userData,
+  memory: openMemory(userData),
+  writer: createWriterLock(),
+  workerScript: join(__dirname, 'worker.js'),
+  open: null,
+  changed: (nouns) => send('changed', nouns),
+  progress: (progress) => send('progress', progress),
+  log: (message) => appendFileSync(join(userData, 'docket.log'), `${new Date().toISOString()} ${message}\n`),
+  versions: { docket: app.getVersion(), electron: process.versions.electron ?? '', chrome: process.versions['chrome'] ?? '', node: process.versions.node, sqlite: sqliteVersion() },
+  dialogs: {
+    openFile: async (title, filters) => {
+      const options = { title, filters, properties: ['openFile' as const] };
+      const { canceled, filePaths } = window === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(window, options);
+      return canceled ? null : (filePaths[0] ?? null);
+    },
+    saveFile: async (title, defaultPath, filters) => {
+      const options = { title, defaultPath, filters };
+      const { canceled, filePath } = window === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options);
+      return canceled || filePath === '' ? null : filePath;
+    },
+  },
+};
+
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', (_event, argv) => {
+    const file = workspaceArgument(argv);
+    if (file !== null) showOrTell(() => showWorkspace(host, file));
+    host.changed(['workspaces', 'issues', 'accounts', 'people', 'imports', 'scoring', 'sessions', 'evidence', 'settings']);
+    if (window?.isMinimized() === true) window.restore();
+    window?.focus();
+  });
+  void app.whenReady().then(start);
+} else {
+  app.quit();
+}
+
+function start(): void {
+  serveApp(join(__dirname, '../renderer'));
+  lockDownSession();
+  answerOperations(host);
+  installMenu((command) => send('menu', command));
+  showOrTell(openFirstWorkspace);
+  window = openMainWindow(host.memory);
+  window.on('closed', () => (window = null));
+}
+
+/** The file named on the command line, the example where it was asked for or nothing was ever opened, else the last one. */
+function openFirstWorkspace(): void {
+  const named = workspaceArgument(process.argv);
+  const last = host.memory.get().recent[0];
+  if (named !== null) showWorkspace(host, named);
+  else if (process.argv.includes('--example') || last === undefined) openExample(host);
+  else showWorkspace(host, last.file);
+}
+
+/** A workspace that cannot be opened at the start is told in a dialog; the window then opens without one. */
+function showOrTell(open: () => void): void {
+  try {
+    open();
+  } catch (error) {
+    host.log(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    dialog.showErrorBox('The workspace was not opened', error instanceof Error ? error.message : 'Something unforeseen went wrong. Nothing was changed.');
+  }
+}
+
+function workspaceArgument(argv: readonly string[]): string | null {
+  return argv.slice(1).find((argument) => argument.endsWith('.docket')) ?? null;
+}
+
+function sqliteVersion(): string {
+  const memory = new Database(':memory:');
+  const version = String(memory.prepare('SELECT sqlite_version()').pluck().get());
+  memory.close();
+  return version;
+}
+
+app.on('window-all-closed', () => app.quit());
+app.on('will-quit', () => closeWorkspace(host));
+process.on('uncaughtException', (error) => host.log(error.stack ?? error.message));

@@ -1,0 +1,61 @@
+import { BrowserWindow, screen, session, shell, type WebContents } from 'electron';
+import { join } from 'node:path';
+import type { MemoryFile } from './host/preferences';
+import { APP_ORIGIN } from './ipc';
+
+/** The main window, where the person left it and with the zoom they chose. */
+export function openMainWindow(memory: MemoryFile): BrowserWindow {
+  const remembered = memory.get().window;
+  const area = screen.getPrimaryDisplay().workAreaSize;
+  const window = new BrowserWindow({
+    width: Math.min(remembered?.width ?? 1440, area.width),
+    height: Math.min(remembered?.height ?? 900, area.height),
+    ...(remembered?.x === undefined || remembered.y === undefined ? {} : { x: remembered.x, y: remembered.y }),
+    minWidth: 1024,
+    minHeight: 640,
+    show: false,
+    title: 'Docket',
+    backgroundColor: '#fbfaf7',
+    webPreferences: {
+      preload: join(__dirname, '../preload/preload.js'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+      navigateOnDragDrop: false,
+    },
+  });
+  if (remembered?.isMaximized === true) window.maximize();
+  confine(window.webContents);
+  window.once('ready-to-show', () => window.show());
+  window.on('close', () => {
+    const { x, y, width, height } = window.getNormalBounds();
+    memory.update((before) => ({ ...before, window: { x, y, width, height, isMaximized: window.isMaximized() } }));
+  });
+  window.webContents.on('did-finish-load', () => window.webContents.setZoomFactor(memory.get().preferences.zoom / 100));
+  void window.loadURL(`${APP_ORIGIN}/index.html`);
+  return window;
+}
+
+/** Keeps a page where it is: no navigation, no new windows, no webviews. */
+function confine(contents: WebContents): void {
+  contents.on('will-navigate', (event) => event.preventDefault());
+  contents.on('will-redirect', (event) => event.preventDefault());
+  contents.on('will-frame-navigate', (event) => event.preventDefault());
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+}
+
+/** Denies every permission, device, download and request that is not the app's own. Docket is offline (L1). */
+export function lockDownSession(): void {
+  const { defaultSession } = session;
+  defaultSession.setPermissionRequestHandler((_contents, _permission, done) => done(false));
+  defaultSession.setPermissionCheckHandler(() => false);
+  defaultSession.setDevicePermissionHandler(() => false);
+  defaultSession.on('will-download', (event) => event.preventDefault());
+  defaultSession.webRequest.onBeforeRequest((details, done) => done({ cancel: !(details.url.startsWith(`${APP_ORIGIN}/`) || details.url.startsWith('devtools:') || details.url.startsWith('data:image/')) }));
+}
+
+/** Shows a file that Docket has written in the system's file manager. */
+export const revealFile = (file: string): void => shell.showItemInFolder(file);

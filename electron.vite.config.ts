@@ -1,0 +1,38 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import { resolve } from 'node:path';
+import { reportFonts } from './scripts/build/report-fonts';
+
+const here = (path: string): string => resolve(import.meta.dirname, path);
+const alias = { '@shared': here('shared') };
+
+// The oldest runtime the app is run on is Electron 33: Chrome 130, Node 20.18.
+// Only native code and pdfkit (which reads its own data files) stay outside the bundles.
+export default defineConfig({
+  main: {
+    resolve: { alias },
+    plugins: [reportFonts()],
+    build: {
+      target: 'node20.18',
+      externalizeDeps: true,
+      rollupOptions: {
+        input: { main: here('electron/main.ts'), worker: here('electron/worker.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].js' },
+      },
+    },
+  },
+  preload: {
+    resolve: { alias },
+    build: {
+      target: 'node20.18',
+      externalizeDeps: false,
+      rollupOptions: { input: { preload: here('electron/preload.ts') }, output: { format: 'cjs', entryFileNames: '[name].js' } },
+    },
+  },
+  renderer: {
+    root: here('renderer'),
+    resolve: { alias },
+    plugins: [react()],
+    build: { target: 'chrome130', minify: true, rollupOptions: { input: here('renderer/index.html') } },
+  },
+});

@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { defineConfig } from '@playwright/test';
+
+const isData = '**/*.data.spec.ts';
+const isDemo = '**/demo.spec.ts';
+const hasSharedData = existsSync(resolve(import.meta.dirname, '../shared/data'));
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  // One app at a time: each journey has a window, a workspace and a keyboard of its own.
+  workers: 1,
+  fullyParallel: false,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: 'list',
+  projects: [
+    { name: 'journeys', testIgnore: [isData, isDemo] },
+    // Journeys over data sets that are too large to ship; where the folder is not there, neither is the project.
+    ...(hasSharedData ? [{ name: 'shared-data', testMatch: isData }] : []),
+    { name: 'demo', testMatch: isDemo },
+  ],
+});

@@ -138,7 +138,7 @@ export const decisionLabels = {
 export const DecisionDraft = z.object({
   kind: DecisionKind,
   what: z.string().trim().min(1, 'Say in a line what is decided.').max(2000),
-  ownerId: PersonId,
+  ownerId: z.uuid('Name the owner: a decision without one is not kept.').pipe(PersonId),
   function: OrgFunction,
   dueOn: CalendarDate.nullable(),
   reviewOn: CalendarDate,

@@ -1,0 +1,25 @@
+import { z } from '../../zod';
+import { CalendarDate, Instant, Sha256, WorkspaceId } from '../../primitives';
+import { AgreedScore, Decision, ItemDetail, Room } from './entities';
+
+/** An agenda item with everything that ever stood on it: superseded scores and decisions too, oldest first. */
+export const RecordedItem = ItemDetail.extend({ agreedScores: z.array(AgreedScore), decisions: z.array(Decision) });
+export type RecordedItem = z.infer<typeof RecordedItem>;
+
+/**
+ * The complete record of one review session (M6). Signing off freezes it as it stands, with the names, titles and figures of that
+ * moment, so that nothing that happens to the register later can change what was sealed.
+ */
+export const SessionRecord = z.object({
+  format: z.literal(1),
+  workspace: z.object({ id: WorkspaceId, name: z.string() }),
+  /** The date the register was looked at from. */
+  asOf: CalendarDate,
+  methodology: z.object({ id: z.string(), version: z.int(), name: z.string(), inForceFrom: CalendarDate.nullable() }),
+  session: Room.omit({ seal: true }),
+  /** In the order of the agenda. */
+  items: z.array(RecordedItem),
+  /** Null while the session is a draft. */
+  signOff: z.object({ at: Instant, by: z.string(), headBefore: Sha256 }).nullable(),
+});
+export type SessionRecord = z.infer<typeof SessionRecord>;

@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto';
+import { constants } from 'node:fs';
+import { link, mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/**
+ * Writes a file so that it is there whole or not at all, even when the power goes: a temporary file beside it, flushed,
+ * then renamed over it, then the folder flushed.
+ * @throws the system's error; the old file, if any, is untouched then
+ */
+export async function replaceFile(file: string, bytes: Uint8Array | string, mode = 0o644): Promise<void> {
+  await viaTemporary(file, bytes, mode, (temporary) => rename(temporary, file));
+}
+
+/**
+ * Like {@link replaceFile}, but never touches a file that is already there.
+ * @returns false when there was one
+ */
+export async function createFile(file: string, bytes: Uint8Array | string, mode: number): Promise<boolean> {
+  try {
+    await viaTemporary(file, bytes, mode, (temporary) => link(temporary, file));
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    // File systems without hard links (FAT): not atomic, yet still exclusive.
+    if (codeOf(error) === 'EPERM' || codeOf(error) === 'ENOTSUP' || codeOf(error) === 'ENOSYS') return createDirectly(file, bytes, mode);
+    throw error;
+  }
+}
+
+/** The system's code of an error (`ENOENT`), or undefined. */
+export const codeOf = (error: unknown): string | undefined => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined);
+
+async function viaTemporary(file: string, bytes: Uint8Array | string, mode: number, publish: (temporary: string) => Promise<void>): Promise<void> {
+  const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
+  try {
+    await writeNew(temporary, bytes, mode);
+    await publish(temporary);
+  } finally {
+    await rm(temporary, { force: true });
+  }
+  await flushFolder(dirname(file));
+}
+
+async function createDirectly(file: string, bytes: Uint8Array | string, mode: number): Promise<boolean> {
+  try {
+    await writeNew(file, bytes, mode);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    await rm(file, { force: true });
+    throw error;
+  }
+}
+
+async function writeNew(file: string, bytes: Uint8Array | string, mode: number): Promise<void> {
+  const handle = await open(file, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, mode);
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Makes the rename itself durable. Windows cannot open a folder, and needs no such thing. */
+async function flushFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, constants.O_RDONLY);
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Makes a folder that only its owner can look into, with all that lead to it. */
+export const makePrivateFolder = async (folder: string): Promise<void> => void (await mkdir(folder, { recursive: true, mode: 0o700 }));

@@ -1,0 +1,14 @@
+import type { ReportFace } from './fonts';
+
+/** A4 in points, with a measure of about 75 characters. */
+export const page = { width: 595.28, height: 841.89, margin: 56, bottom: 72 } as const;
+export const ink = { text: '#1d2230', muted: '#5b6170', line: '#d9d7d0', accent: '#00624b' } as const;
+
+/** A pdfkit document with the means to say what it could not draw. */
+export interface Sheet {
+  readonly doc: PDFKit.PDFDocument;
+  readonly bottom: number;
+  readonly width: number;
+  face(face: ReportFace, size: number, colour?: string): void;
+  drawable(text: string): string;
+}

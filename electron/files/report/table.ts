@@ -1,0 +1,84 @@
+import type { Block } from '@shared/document';
+import { ink, page, type Sheet } from './sheet';
+
+type Table = Extract<Block, { kind: 'table' }>;
+
+const SIZE = 9;
+const PAD = { x: 5, y: 4 } as const;
+
+/** Draws a table over as many pages as it needs; the head stands again on each, and a row never breaks across two unless it is higher than a page. */
+export function drawTable(sheet: Sheet, table: Table): void {
+  const { doc } = sheet;
+  const widths = columnWidths(sheet, table);
+  drawHead(sheet, table, widths);
+  for (const row of table.rows) {
+    const height = rowHeight(sheet, row, widths);
+    if (doc.y + height > sheet.bottom) {
+      doc.addPage();
+      drawHead(sheet, table, widths);
+    }
+    drawRow(sheet, table, row, widths, height, 'regular');
+  }
+  doc.y += 10;
+}
+
+function drawHead(sheet: Sheet, table: Table, widths: readonly number[]): void {
+  const titles = table.columns.map((column) => column.title);
+  sheet.face('semibold', SIZE);
+  const height = rowHeight(sheet, titles, widths);
+  drawRow(sheet, table, titles, widths, height, 'semibold');
+}
+
+function drawRow(sheet: Sheet, table: Table, cells: readonly string[], widths: readonly number[], height: number, face: 'regular' | 'semibold'): void {
+  const { doc } = sheet;
+  const top = doc.y;
+  let x: number = page.margin;
+  for (const [index, width] of widths.entries()) {
+    sheet.face(face, SIZE, face === 'semibold' ? ink.muted : ink.text);
+    doc.text(sheet.drawable(cells[index] ?? ''), x + (index === 0 ? 0 : PAD.x), top + PAD.y, {
+      width: width - (index === 0 ? PAD.x : 2 * PAD.x),
+      height: height - PAD.y,
+      align: table.columns[index]?.align === 'end' ? 'right' : 'left',
+    });
+    x += width;
+  }
+  const y = top + height;
+  doc.moveTo(page.margin, y).lineTo(page.margin + sheet.width, y).lineWidth(face === 'semibold' ? 0.8 : 0.4).strokeColor(face === 'semibold' ? ink.muted : ink.line).stroke();
+  doc.x = page.margin;
+  doc.y = y;
+}
+
+function rowHeight({ doc, face, drawable }: Sheet, cells: readonly string[], widths: readonly number[]): number {
+  face('regular', SIZE);
+  const heights = widths.map((width, index) => doc.heightOfString(drawable(cells[index] ?? ''), { width: width - (index === 0 ? PAD.x : 2 * PAD.x) }));
+  return Math.min(Math.max(...heights) + 2 * PAD.y, page.height - page.margin - page.bottom - 40);
+}
+
+/** Columns take what their longest word and text ask for, shared out over the width of the page. */
+function columnWidths({ doc, face, drawable, width }: Sheet, { columns, rows }: Table): number[] {
+  face('semibold', SIZE);
+  const wordWidths = new Map<string, number>();
+  const widthOf = (word: string): number => {
+    const measured = wordWidths.get(word) ?? doc.widthOfString(word);
+    wordWidths.set(word, measured);
+    return measured;
+  };
+  const space = doc.widthOfString(' ');
+  const wants = columns.map((column, index) => {
+    const texts = [column.title, ...rows.map((row) => row[index] ?? '')].map((text) => drawable(text).split(/\s+/).map(widthOf));
+    const longestWord = Math.max(...texts.flat());
+    const longestText = Math.max(...texts.map((words) => sum(words) + space * (words.length - 1)));
+    return { least: Math.min(longestWord, width / 2) + 2 * PAD.x + 1, wanted: Math.min(longestText, width) + 2 * PAD.x + 1 };
+  });
+  const least = sum(wants.map((want) => want.least));
+  if (least >= width) return wants.map((want) => (want.least * width) / least);
+  const extra = sum(wants.map((want) => want.wanted - want.least));
+  const spare = width - least;
+  return wants.map((want) => want.least + (extra <= spare ? want.wanted - want.least + (spare - extra) / wants.length : ((want.wanted - want.least) * spare) / extra));
+}
+
+function sum(numbers: readonly number[]): number {
+  let total = 0;
+  for (const number of numbers) total += number;
+  return total;
+}

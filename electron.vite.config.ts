@@ -11,7 +11,7 @@ const alias = { '@shared': here('shared') };
 export default defineConfig({
   main: {
     resolve: { alias },
-    plugins: [reportFonts()],
+    plugins: [reportFonts(import.meta.dirname)],
     build: {
       target: 'node20.18',
       externalizeDeps: true,

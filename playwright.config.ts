@@ -4,7 +4,8 @@ import { defineConfig } from '@playwright/test';
 
 const isData = '**/*.data.spec.ts';
 const isDemo = '**/demo.spec.ts';
-const hasSharedData = existsSync(resolve(import.meta.dirname, '../shared/data'));
+// Playwright reads its configuration and its tests as CommonJS: there is no import.meta here.
+const hasSharedData = existsSync(resolve(__dirname, '../shared/data'));
 
 export default defineConfig({
   testDir: 'tests/e2e',

@@ -14,6 +14,6 @@ const launcher = (): Plugin => ({
   },
 });
 
-const program = nodeProgram({ main: 'electron/cli/main.ts', worker: 'electron/worker.ts' }, 'out/cli');
+const program = nodeProgram(import.meta.dirname, { main: 'electron/cli/main.ts', worker: 'electron/worker.ts' }, 'out/cli');
 
 export default defineConfig({ ...program, plugins: [...(program.plugins ?? []), launcher()] });

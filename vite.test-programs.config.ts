@@ -12,5 +12,5 @@ export default defineConfig(({ mode }) => {
   const children = readdirSync(resolve(import.meta.dirname, folder)).filter((name) => name.endsWith('.child.ts'));
   const worker = existsSync(resolve(import.meta.dirname, 'electron/worker.ts')) ? { worker: 'electron/worker.ts' } : {};
   const entries = Object.fromEntries(['run.ts', ...children].map((name) => [name.replace(/\.ts$/, ''), `${folder}/${name}`]));
-  return nodeProgram({ ...entries, ...worker }, `out/${mode}`);
+  return nodeProgram(import.meta.dirname, { ...entries, ...worker }, `out/${mode}`);
 });

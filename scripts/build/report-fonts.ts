@@ -2,15 +2,16 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 
-const source = join(import.meta.dirname, '../../node_modules/@expo-google-fonts/inter');
 /** Static TrueType files: the PDF writer embeds them whole, and fails on some letters of the web fonts. */
 const fonts = ['400Regular/Inter_400Regular.ttf', '600SemiBold/Inter_600SemiBold.ttf', '700Bold/Inter_700Bold.ttf'];
 
 /**
  * Puts the fonts of printed reports into `fonts/` beside a bundle, with their licence.
+ * @param project the project's folder; handed in, since a bundled configuration does not know where this file stood
  * @returns a Vite plugin; it writes `Inter_400Regular.ttf`, `Inter_600SemiBold.ttf`, `Inter_700Bold.ttf` and `LICENSE_FONT`
  */
-export function reportFonts(): Plugin {
+export function reportFonts(project: string): Plugin {
+  const source = join(project, 'node_modules/@expo-google-fonts/inter');
   return {
     name: 'docket:report-fonts',
     writeBundle({ dir }) {

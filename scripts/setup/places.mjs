@@ -38,5 +38,6 @@ export function readText(file) {
 export function childEnvironment(extra = {}) {
   const pathName = Object.keys(process.env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH';
   const folders = [path.dirname(projectNode), inProject('node_modules/.bin'), process.env[pathName] ?? ''];
-  return { ...process.env, [pathName]: folders.join(path.delimiter), ...extra };
+  // The configurations are TypeScript modules, and the app's own bundles are CommonJS: vite's advice to change that is not for us.
+  return { ...process.env, VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true', [pathName]: folders.join(path.delimiter), ...extra };
 }

@@ -24,7 +24,9 @@ export async function smokeTest(folder) {
   // A process group of its own, so that the virtual display and the app's helpers end with it.
   const app = spawn(command, args, { detached: true, env: childEnvironment({ DOCKET_USER_DATA: userData }), stdio: ['ignore', 'pipe', 'pipe'] });
   try {
-    const title = await withLimit(titleOf(app));
+    const title = await withLimit(titleOf(app)).catch((error) => {
+      throw error instanceof Problem ? error : failed(error.message.split('\n')[0]);
+    });
     say(`The packaged app opened a window: "${title}".`);
     return 0;
   } finally {
@@ -41,8 +43,10 @@ async function titleOf(app) {
   try {
     const [context] = browser.contexts();
     const page = context.pages()[0] ?? (await context.waitForEvent('page'));
-    await page.waitForFunction(() => document.title !== '' && document.body.innerText.trim() !== '');
-    return await page.title();
+    await page.locator('body', { hasText: /\S/ }).waitFor();
+    const title = await page.title();
+    if (title === '') throw failed('its window has no title');
+    return title;
   } finally {
     await browser.close();
   }

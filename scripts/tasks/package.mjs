@@ -14,11 +14,17 @@ export async function packageApp() {
   rmSync(release, { recursive: true, force: true });
   const { code } = await runSteps([
     build,
-    { name: 'package', run: () => tool('electron-builder', ['--dir', '--publish', 'never']) },
+    { name: 'package', run: async () => (await tool('electron-builder', ['--dir', '--publish', 'never'])) || removeDefaultApp() },
     { name: 'release check', run: markUnlessRelease },
     { name: 'smoke test', run: () => smokeTest(packagedFolder()) },
   ]);
   return code;
+}
+
+/** Electron's own default app has no business in a package. */
+function removeDefaultApp() {
+  rmSync(`${packagedFolder()}/resources/default_app.asar`, { force: true });
+  return 0;
 }
 
 /** A package made on the stand-in runs, but is not what was pinned: it is marked, and never called a release. */

@@ -28,6 +28,6 @@ function reason(output) {
   // Colour codes are for terminals, not for sentences.
   // oxlint-disable-next-line no-control-regex -- the escape character is what is looked for
   const lines = output.replaceAll(/\u001B\[[0-9;]*m/g, '').split('\n');
-  const line = lines.find((text) => /error|could not|cannot|unresolved/i.test(text) && !/error during build/i.test(text));
+  const line = lines.find((text) => /error|could not|cannot|unresolved/i.test(text) && !/error during build|build failed/i.test(text));
   return (line ?? 'vite gave no reason').trim().replace(/[.:]$/, '');
 }

@@ -1,3 +1,4 @@
+import type { ChannelOfKind, OutputOf, ParsedInputOf } from '@shared/contract';
 import type { CalendarDate, Instant, PersonId, Role, SessionId, WorkspaceId } from '@shared/primitives';
 import type { JsonObject } from './core/evidence/canonical-json';
 import type { ReadHandle, WriteHandle } from './store/handles';
@@ -53,3 +54,8 @@ export interface JobMonitor {
   /** True once somebody cancelled; the work then throws DocketError('cancelled'). */
   isCancelled(): boolean;
 }
+
+/** One function a query. */
+export type QueryHandlers = { [C in ChannelOfKind<'query'>]: (context: ReadContext, input: ParsedInputOf<C>) => OutputOf<C> };
+/** One function a command. */
+export type CommandHandlers = { [C in ChannelOfKind<'command'>]: (context: WriteContext, input: ParsedInputOf<C>) => OutputOf<C> };

@@ -1,25 +1,8 @@
-import { createHash } from 'node:crypto';
 import { isChannel, operationOf, type Channel, type ChannelOfKind, type OutputOf, type ParsedInputOf } from '@shared/contract';
-import { DocketError, fail, ok, type Failure, type Result } from '@shared/result';
 import type { Role } from '@shared/primitives';
-import type { Actor, AuditFields, Givens, ReadContext, WriteContext } from './context';
-import { appendEntry } from './core/evidence/hash-chain';
+import { DocketError, fail, ok, type Failure, type Result } from '@shared/result';
 import { commandHandlers, queryHandlers } from './handlers';
-import { countEntries, getLastEntry, insertEntry } from './store/audit-log';
-import type { OpenWorkspace } from './store/database';
-import type { WriteHandle } from './store/handles';
-import { getWorkspace } from './store/workspaces';
-
-export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
-/** A workspace that is open, and who sits before it. */
-export interface Desk extends Givens {
-  readonly workspace: OpenWorkspace;
-  readonly actor: Actor;
-}
-
-export type QueryHandlers = { [C in ChannelOfKind<'query'>]: (context: ReadContext, input: ParsedInputOf<C>) => OutputOf<C> };
-export type CommandHandlers = { [C in ChannelOfKind<'command'>]: (context: WriteContext, input: ParsedInputOf<C>) => OutputOf<C> };
+import { readContext, runTransaction, type Desk } from './transaction';
 
 /** Refuses a role that the operation does not name. The screen may hide a button; this is the check that counts. */
 export function checkPermission(channel: Channel, role: Role): void {
@@ -36,35 +19,8 @@ export function parseInput<C extends Channel>(channel: C, input: unknown): Parse
     const field = first?.path.join('.') ?? '';
     throw new DocketError('invalid-input', first === undefined ? 'The input is not valid.' : field === '' ? first.message : `${field}: ${first.message}`, field === '' ? undefined : field);
   }
-  return parsed.data as ParsedInputOf<C>; // the schema that was just applied is the one this type is derived from
-}
-
-export function readContext(desk: Desk): ReadContext {
-  const workspace = getWorkspace(desk.workspace.db);
-  return { ...givensOf(desk), db: desk.workspace.db, workspaceId: workspace.id, actor: desk.actor, asOf: workspace.as_of ?? desk.today() };
-}
-
-/** Runs `work` as one command: a transaction with exactly one audit entry in it. */
-export function runTransaction<T>(desk: Desk, work: (context: WriteContext) => T): T {
-  return desk.workspace.transaction((db) => {
-    const before = countEntries(db);
-    const context: WriteContext = { ...readContext(desk), db, audit: (fields) => append(db, desk, fields) };
-    const value = work(context);
-    const written = countEntries(db) - before;
-    if (written !== 1) throw new Error(`A command writes one audit entry; this one wrote ${written}`);
-    return value;
-  });
-}
-
-function append(db: WriteHandle, desk: Desk, fields: AuditFields): { seq: number; hash: string } {
-  const { entry, payloadJson } = appendEntry(
-    getLastEntry(db),
-    { workspaceId: getWorkspace(db).id, at: desk.clock(), actor: desk.actor.personId, session: fields.session ?? null, action: fields.action, subject: fields.subject },
-    { ...fields.payload, nonce: desk.newNonce() },
-    sha256,
-  );
-  insertEntry(db, entry, payloadJson);
-  return { seq: entry.seq, hash: entry.hash };
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- the schema just applied is the one this type is derived from
+  return parsed.data as ParsedInputOf<C>;
 }
 
 /** Runs a query: permission, parse, read. @throws DocketError */
@@ -98,5 +54,3 @@ export async function attempt<T>(work: () => T | Promise<T>, log: (message: stri
     return { ok: false, error: toFailure(error, log) };
   }
 }
-
-const givensOf = ({ clock, today, newId, newNonce }: Givens): Givens => ({ clock, today, newId, newNonce });

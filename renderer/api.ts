@@ -34,7 +34,8 @@ export async function call<C extends Channel>(channel: C, input: InputOf<C>): Pr
   if (invoke === undefined) throw new CallError({ code: 'internal', message: `${channel} cannot be reached from this window.` });
   const answer = Answer.parse(await invoke(input));
   if (!answer.ok) throw new CallError(answer.error);
-  return answer.value as OutputOf<C>; // main answered by the same contract that this type is derived from
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- main answered by the same contract that this type is derived from
+  return answer.value as OutputOf<C>;
 }
 
 export const queryClient = new QueryClient({

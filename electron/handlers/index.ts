@@ -1,4 +1,4 @@
-import type { CommandHandlers, QueryHandlers } from '../dispatch';
+import type { CommandHandlers, QueryHandlers } from '../context';
 import * as accounts from './accounts';
 import * as evidence from './evidence';
 import * as imports from './imports';

@@ -9,7 +9,8 @@ import { createWorkspace, type OpenWorkspace } from '../store/database';
 import { insertPerson } from '../store/people';
 import { insertMethodology } from '../store/scores';
 import * as store from '../store/workspaces';
-import { runTransaction, sha256 } from '../dispatch';
+import { sha256 } from '../files/hashing';
+import { runTransaction } from '../transaction';
 import { deriveRegister } from './derive';
 
 /**

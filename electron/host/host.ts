@@ -3,7 +3,7 @@ import type { JobProgress } from '@shared/contract/imports/operations';
 import type { Noun } from '@shared/contract/operation';
 import { DocketError } from '@shared/result';
 import type { Actor, Givens } from '../context';
-import type { Desk } from '../dispatch';
+import type { Desk } from '../transaction';
 import type { OpenWorkspace } from '../store/database';
 import type { MemoryFile } from './preferences';
 import type { WriterLock } from './writer-lock';

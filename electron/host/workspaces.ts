@@ -5,7 +5,8 @@ import type { RecentWorkspace, WorkspaceSummary } from '@shared/contract/workspa
 import { DocketError } from '@shared/result';
 import { firstPrevHash } from '../core/evidence/hash-chain';
 import { defaultMethodology } from '../core/scoring/methodologies';
-import { runTransaction, sha256 } from '../dispatch';
+import { sha256 } from '../files/hashing';
+import { runTransaction } from '../transaction';
 import { makeExample } from '../handlers/example';
 import { deriveRegister } from '../handlers/derive';
 import { makeWorkspace } from '../handlers/workspaces';

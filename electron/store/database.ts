@@ -144,8 +144,10 @@ function applyMigrations(db: Database.Database): void {
   db.pragma(`user_version = ${SCHEMA_VERSION}`);
 }
 
-const asReadHandle = (db: Database.Database): ReadHandle => db as ReadHandle; // the brand exists only in the types
-const asWriteHandle = (db: Database.Database): WriteHandle => db as WriteHandle; // the brand exists only in the types
+// oxlint-disable-next-line typescript/consistent-type-assertions -- the brand exists only in the types
+const asReadHandle = (db: Database.Database): ReadHandle => db as ReadHandle;
+// oxlint-disable-next-line typescript/consistent-type-assertions -- the brand exists only in the types
+const asWriteHandle = (db: Database.Database): WriteHandle => db as WriteHandle;
 
 function wrap(db: Database.Database, file: string, isReadOnly: boolean): OpenWorkspace {
   return {

@@ -1,0 +1,22 @@
+import { create } from 'zustand';
+import type { AppearanceSlice } from './appearance';
+import { createAppearanceSlice } from './appearance';
+import type { IssueListSlice } from './issue-list';
+import { createIssueListSlice } from './issue-list';
+import type { NavigationSlice } from './navigation';
+import { createNavigationSlice } from './navigation';
+import type { OverlaySlice } from './overlays';
+import { createOverlaySlice } from './overlays';
+import type { ToastSlice } from './toasts';
+import { createToastSlice } from './toasts';
+
+export type AppState = NavigationSlice & IssueListSlice & AppearanceSlice & ToastSlice & OverlaySlice;
+
+/** What the user is doing, in slices; what is true is in the workspace. */
+export const useApp = create<AppState>()((...args) => ({
+  ...createNavigationSlice(...args),
+  ...createIssueListSlice(...args),
+  ...createAppearanceSlice(...args),
+  ...createToastSlice(...args),
+  ...createOverlaySlice(...args),
+}));

@@ -1,0 +1,55 @@
+import type { IssueRow } from '@shared/contract/issues';
+import { decisionLabels, type DecisionKind } from '@shared/contract/sessions/entities';
+import type { CalendarDate } from '@shared/primitives';
+import { daysBetween, formatDate } from './calendar';
+
+/** An issue without what depends on the date that the register is looked at from. */
+export interface IssueFacts extends Omit<IssueRow, 'daysToRenewal' | 'ageDays' | 'nextStep'> {
+  readonly resolvedOn: CalendarDate | null;
+  /** The last decision on it. */
+  readonly lastDecision: { readonly kind: DecisionKind; readonly dueOn: CalendarDate | null; readonly reviewOn: CalendarDate | null } | null;
+}
+
+/**
+ * Days from opened to as-of, or to resolved where that came first; null where it is not known when it was opened, or where that lies after
+ * the end (W6: an impossible duration is no duration).
+ */
+export function ageInDays(issue: Pick<IssueFacts, 'openedOn' | 'resolvedOn'>, asOf: CalendarDate): number | null {
+  if (issue.openedOn === null) return null;
+  const end = issue.resolvedOn !== null && issue.resolvedOn < asOf ? issue.resolvedOn : asOf;
+  const days = daysBetween(issue.openedOn, end);
+  return days < 0 ? null : days;
+}
+
+/** The last decision in short: `Plan, due 24 Nov 2026`; without a due date, when it is looked at again. */
+export function nextStepInWords(decision: IssueFacts['lastDecision']): string | null {
+  if (decision === null) return null;
+  const label = decisionLabels[decision.kind];
+  if (decision.dueOn !== null) return `${label}, due ${formatDate(decision.dueOn)}`;
+  return decision.reviewOn === null ? label : `${label}, review ${formatDate(decision.reviewOn)}`;
+}
+
+/** One line of the register as it looks on a date (W4). A renewal that has passed is a negative number of days away. */
+export function issueRow({ resolvedOn, lastDecision, ...issue }: IssueFacts, asOf: CalendarDate): IssueRow {
+  return {
+    ...issue,
+    daysToRenewal: issue.renewal === null ? null : daysBetween(asOf, issue.renewal),
+    ageDays: ageInDays({ openedOn: issue.openedOn, resolvedOn }, asOf),
+    nextStep: nextStepInWords(lastDecision),
+  };
+}
+
+/** Whether an issue's score or band is another than the one a decision was taken on (M5); a proposal that nobody accepted is no score. */
+export function hasStateChanged(issue: Pick<IssueRow, 'score' | 'band' | 'isProposed'>, decision: { scoreAtDecision: number | null; bandAtDecision: IssueRow['band'] }): boolean {
+  const score = issue.isProposed ? null : issue.score;
+  const band = issue.isProposed ? null : issue.band;
+  return score !== decision.scoreAtDecision || band !== decision.bandAtDecision;
+}
+
+/**
+ * The date an issue was resolved on after a change of its status: kept where it stays resolved, the as-of date where it becomes so, none
+ * where it is open again.
+ */
+export function resolvedOnAfter(before: { readonly resolvedOn: CalendarDate | null }, status: IssueRow['status'], asOf: CalendarDate): CalendarDate | null {
+  return status === 'open' || status === 'waiting' ? null : (before.resolvedOn ?? asOf);
+}

@@ -1,0 +1,120 @@
+import type { OutputOf, ParsedInputOf } from '@shared/contract';
+import type { IssueDetail, IssueRow, IssueTotals } from '@shared/contract/issues';
+import { IssueId, type AccountId, type PersonId } from '@shared/primitives';
+import { DocketError } from '@shared/result';
+import type { ReadContext, WriteContext } from '../context';
+import { hasStateChanged, issueRow, resolvedOnAfter } from '../core/issues';
+import { findIssueIndex, listIssueNumbers } from '../store/issues/list';
+import { getEditableIssue, getIssueRecord, getIssueRest, listIssueDecisions, listIssueImports, listIssueRecords, listSiblings } from '../store/issues/read';
+import { indexIssues, searchIssueNumbers } from '../store/issues/search';
+import { getIssueTotals } from '../store/issues/totals';
+import { editIssue, hasAccount, issueWriter, nextIssueNumber } from '../store/issues/write';
+import { getPerson } from '../store/people';
+import { proposeInitialScores } from './proposals';
+
+const gone = (): DocketError => new DocketError('not-found', 'That issue is not in this workspace. Nothing was changed. Go back to the list and choose another.');
+
+/** The rows of issues named by number, in that order, as they look on the as-of date. */
+export const issueRowsOf = ({ db, asOf }: ReadContext, numbers: readonly number[]): IssueRow[] => listIssueRecords(db, numbers).map((record) => issueRow(record, asOf));
+
+/** The row of one issue. @throws DocketError not-found */
+export function issueRowOf({ db, asOf }: ReadContext, id: IssueId): IssueRow {
+  const record = getIssueRecord(db, id);
+  if (record === null) throw gone();
+  return issueRow(record, asOf);
+}
+
+export function listIssues(context: ReadContext, { offset, limit, ...query }: ParsedInputOf<'issues.list'>): OutputOf<'issues.list'> {
+  const { total, numbers } = listIssueNumbers(context.db, { ...query, asOf: context.asOf }, { offset, limit });
+  return { total, rows: issueRowsOf(context, numbers) };
+}
+
+export const getTotals = ({ db, asOf }: ReadContext, { filter }: ParsedInputOf<'issues.totals'>): IssueTotals => getIssueTotals(db, filter, asOf);
+
+export const getPosition = ({ db, asOf }: ReadContext, { id, ...query }: ParsedInputOf<'issues.position'>): OutputOf<'issues.position'> => findIssueIndex(db, { ...query, asOf }, id);
+
+/** @throws DocketError not-found */
+export function getIssue(context: ReadContext, { id }: ParsedInputOf<'issues.get'>): IssueDetail {
+  const row = issueRowOf(context, id);
+  const { db } = context;
+  return {
+    ...row,
+    ...getIssueRest(db, id),
+    imports: listIssueImports(db, id),
+    decisions: listIssueDecisions(db, id).map(({ bandAtDecision, ...line }) => ({ ...line, hasStateChangedSince: hasStateChanged(row, { scoreAtDecision: line.scoreAtDecision, bandAtDecision }) })),
+    siblings: listSiblings(db, id, 5),
+  };
+}
+
+export const searchIssues = (context: ReadContext, { text, limit }: ParsedInputOf<'issues.search'>): IssueRow[] => issueRowsOf(context, searchIssueNumbers(context.db, text, limit));
+
+/** Captures an issue by hand; it is open from the as-of date and gets a first proposal. @throws DocketError not-found for an account or owner that is not there */
+export function createIssue(context: WriteContext, input: ParsedInputOf<'issues.create'>): OutputOf<'issues.create'> {
+  const { db } = context;
+  refuseUnknown(context, input);
+  const id = IssueId.parse(context.newId());
+  const number = nextIssueNumber(db);
+  issueWriter(db).insert({
+    ...input,
+    id,
+    number,
+    system: 'docket',
+    ref: null,
+    accountRef: null,
+    status: 'open',
+    openedOn: context.asOf,
+    openedAt: null,
+    resolvedOn: null,
+    resolvedAt: null,
+    vendorPriority: null,
+    firstResponseMinutes: null,
+    resolutionMinutes: null,
+    isEscalated: null,
+    satisfaction: null,
+    reopenCount: null,
+    waitingOn: null,
+    owner: null,
+    tags: [],
+    flags: [],
+    importId: null,
+  });
+  indexIssues(db, [number]);
+  proposeInitialScores(context, [number]);
+  context.audit({
+    action: 'issues.create',
+    subject: id,
+    payload: { number, title: input.title, criterion: input.criterion, secondary_criteria: [...input.secondaryCriteria], source: input.source, account: input.accountId, owner: input.ownerId, description: input.description },
+  });
+  return { id, number };
+}
+
+/** @throws DocketError not-found for an issue, account or owner that is not there */
+export function updateIssue(context: WriteContext, { id, ...edit }: ParsedInputOf<'issues.update'>): OutputOf<'issues.update'> {
+  const { db } = context;
+  const before = getEditableIssue(db, id);
+  if (before === null) throw gone();
+  refuseUnknown(context, edit);
+  const { number } = before;
+  const after = { ...edit, resolvedOn: resolvedOnAfter(before, edit.status, context.asOf) };
+  editIssue(db, { number, ...after });
+  indexIssues(db, [number]);
+  proposeInitialScores(context, [number]);
+  const texts = ({ title, criterion, secondaryCriteria, status, description, accountId, ownerId, tags, resolvedOn }: typeof after | typeof before) => ({
+    title,
+    criterion,
+    secondary_criteria: [...secondaryCriteria],
+    status,
+    description,
+    account: accountId,
+    owner: ownerId,
+    tags: [...tags],
+    resolved_on: resolvedOn,
+  });
+  context.audit({ action: 'issues.update', subject: id, payload: { number, before: texts(before), after: texts(after) } });
+  return { id };
+}
+
+function refuseUnknown({ db }: WriteContext, { accountId, ownerId }: { accountId: AccountId | null; ownerId: PersonId | null }): void {
+  if (accountId !== null && !hasAccount(db, accountId)) throw new DocketError('not-found', 'That account is not in this workspace. Nothing was changed. Choose another account.', 'accountId');
+  if (ownerId !== null && getPerson(db, ownerId) === null) throw new DocketError('not-found', 'That person is not in this workspace. Nothing was changed. Choose another owner.', 'ownerId');
+}

@@ -1,0 +1,61 @@
+import type { IssueFilter } from '@shared/contract/issues';
+import type { CalendarDate } from '@shared/primitives';
+import type { ReadHandle } from '../handles';
+import { isCommon, matchOf, numberOf } from './search-text';
+
+/** A condition over `issues i`, with its named parameters; `isAll` where it leaves every issue in. */
+export interface Condition {
+  readonly sql: string;
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly isAll: boolean;
+}
+
+const isIn = (column: string, name: string): string => `${column} IN (SELECT value FROM json_each(@${name}))`;
+
+/**
+ * What a filter asks for in SQL (W4). Account facts are asked of the accounts, which are few, so that the issues never have to be
+ * joined to be counted. A `+` before a column keeps SQLite from an index by that column alone, which would send it to the issue itself for
+ * every other one.
+ */
+export function conditionOf(db: ReadHandle, filter: IssueFilter, asOf: CalendarDate): Condition {
+  const sql: string[] = [];
+  const params: Record<string, string | number> = { asOf };
+  const list = (column: string, name: string, values: readonly string[]): void => {
+    if (values.length === 0) return;
+    sql.push(isIn(column, name));
+    params[name] = JSON.stringify(values);
+  };
+  list('i.band', 'bands', filter.bands);
+  list('+i.criterion', 'criteria', filter.criteria);
+  list('+i.source', 'sources', filter.sources);
+  if (filter.segments.length > 0) {
+    const ofAccount = `+i.account_id IN (SELECT id FROM accounts WHERE ${isIn('segment', 'segments')})`;
+    sql.push(filter.segments.includes('unknown') ? `(i.account_id IS NULL OR ${ofAccount})` : ofAccount);
+    params['segments'] = JSON.stringify(filter.segments);
+  }
+  if (filter.isOpen !== null) sql.push(filter.isOpen ? "+i.status IN ('open', 'waiting')" : "+i.status IN ('resolved', 'closed')");
+  if (filter.isFragile) sql.push('i.is_fragile = 1');
+  if (filter.isProposed) sql.push('i.is_proposed = 1');
+  if (filter.renewsWithinDays !== null) {
+    sql.push('i.rank_renewal BETWEEN @asOf AND date(@asOf, @withinDays)');
+    params['withinDays'] = `+${filter.renewsWithinDays} days`;
+  }
+  if (filter.accountId !== null) {
+    sql.push('i.account_id = @accountId');
+    params['accountId'] = filter.accountId;
+  }
+  if (filter.importId !== null) {
+    sql.push('i.id IN (SELECT entity_id FROM import_changes WHERE import_id = @importId)');
+    params['importId'] = filter.importId;
+  }
+  const number = numberOf(filter.search);
+  const match = matchOf(filter.search);
+  if (number !== null) {
+    sql.push('i.number = @number');
+    params['number'] = number;
+  } else if (match !== null) {
+    sql.push(`${isCommon(db, match) ? '+' : ''}i.number IN (SELECT rowid FROM issue_search WHERE issue_search MATCH @match)`);
+    params['match'] = match;
+  }
+  return { sql: sql.length === 0 ? '1' : sql.join(' AND '), params, isAll: sql.length === 0 };
+}

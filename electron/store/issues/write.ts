@@ -1,0 +1,130 @@
+import type { IssueStatus, VendorPriority } from '@shared/contract/issues';
+import type { AccountId, CalendarDate, Criterion, Instant, Source } from '@shared/primitives';
+import { z } from '@shared/zod';
+import type { ReadHandle, WriteHandle } from '../handles';
+import { rebuiltIssueIndexes } from '../migrations/0002-register';
+
+/** What a person or a source says of an issue. Figures and account facts are not written here: see `refreshFigures`. */
+export interface IssueFields {
+  readonly source: Source;
+  readonly title: string;
+  readonly description: string;
+  readonly criterion: Criterion;
+  readonly secondaryCriteria: readonly Criterion[];
+  readonly accountId: string | null;
+  /** As the source wrote it; kept where no account has it, and linked when one comes. */
+  readonly accountRef: string | null;
+  readonly status: IssueStatus;
+  readonly openedOn: CalendarDate | null;
+  readonly openedAt: Instant | null;
+  readonly resolvedOn: CalendarDate | null;
+  readonly resolvedAt: Instant | null;
+  readonly vendorPriority: VendorPriority | null;
+  readonly firstResponseMinutes: number | null;
+  readonly resolutionMinutes: number | null;
+  readonly isEscalated: boolean | null;
+  readonly satisfaction: number | null;
+  readonly reopenCount: number | null;
+  readonly waitingOn: string | null;
+  readonly owner: string | null;
+  readonly ownerId: string | null;
+  readonly tags: readonly string[];
+  readonly flags: readonly string[];
+  readonly importId: string | null;
+}
+
+/** Identity is system and reference; the number is what people say. */
+export interface NewIssue extends IssueFields {
+  readonly id: string;
+  readonly number: number;
+  readonly system: string;
+  readonly ref: string | null;
+}
+
+/** The number that a new issue gets. */
+export const nextIssueNumber = (db: ReadHandle): number => z.int().parse(db.prepare('SELECT coalesce(max(number), 0) + 1 FROM issues').pluck().get());
+
+const fieldColumns = [
+  'source', 'title', 'description', 'criterion', 'secondary_criteria', 'account_id', 'account_ref', 'status', 'opened_on', 'opened_at', 'resolved_on', 'resolved_at',
+  'vendor_priority', 'first_response_minutes', 'resolution_minutes', 'is_escalated', 'satisfaction', 'reopen_count', 'waiting_on', 'owner', 'owner_id', 'tags', 'flags', 'import_id',
+] as const;
+
+const listText = (values: readonly string[]): string => (values.length === 0 ? '[]' : JSON.stringify(values));
+
+// By position and in the order of `fieldColumns`: a hundred thousand rows pass here.
+const fieldValues = (f: IssueFields): unknown[] => [
+  f.source, f.title, f.description, f.criterion, listText(f.secondaryCriteria), f.accountId, f.accountRef, f.status, f.openedOn, f.openedAt, f.resolvedOn, f.resolvedAt,
+  f.vendorPriority, f.firstResponseMinutes, f.resolutionMinutes, f.isEscalated === null ? null : f.isEscalated ? 1 : 0, f.satisfaction, f.reopenCount, f.waitingOn, f.owner, f.ownerId,
+  listText(f.tags), listText(f.flags), f.importId,
+];
+
+/**
+ * Functions that insert issues and replace their fields, prepared once for many rows. Afterwards `indexIssues` and `refreshFigures` have to be
+ * called for what was written, once for all.
+ */
+export function issueWriter(db: WriteHandle): { insert(issue: NewIssue): void; update(number: number, fields: IssueFields): void } {
+  const insert = db.prepare(`INSERT INTO issues (id, number, system, ref, ${fieldColumns.join(', ')}) VALUES (?, ?, ?, ?, ${fieldColumns.map(() => '?').join(', ')})`);
+  const update = db.prepare(`UPDATE issues SET ${fieldColumns.map((column) => `${column} = ?`).join(', ')} WHERE number = ?`);
+  return {
+    insert: (issue) => void insert.run(issue.id, issue.number, issue.system, issue.ref, ...fieldValues(issue)),
+    update: (number, fields) => void update.run(...fieldValues(fields), number),
+  };
+}
+
+/** What a person can change on the issue page. */
+export interface IssueEdit {
+  readonly number: number;
+  readonly title: string;
+  readonly criterion: Criterion;
+  readonly secondaryCriteria: readonly Criterion[];
+  readonly status: IssueStatus;
+  readonly resolvedOn: CalendarDate | null;
+  readonly description: string;
+  readonly accountId: string | null;
+  readonly ownerId: string | null;
+  readonly tags: readonly string[];
+}
+
+export function editIssue(db: WriteHandle, edit: IssueEdit): void {
+  db.prepare(
+    `UPDATE issues SET title = @title, criterion = @criterion, secondary_criteria = @secondaryCriteria, status = @status, resolved_on = @resolvedOn, description = @description,
+       account_id = @accountId, owner_id = @ownerId, tags = @tags WHERE number = @number`,
+  ).run({ ...edit, secondaryCriteria: listText(edit.secondaryCriteria), tags: listText(edit.tags) });
+}
+
+/**
+ * Links issues whose account was unknown when they came to accounts that have come since: the one of the same system, or else the only one
+ * with that reference. Returns the numbers of those linked; `indexIssues` and `refreshFigures` have to be called for them.
+ */
+export const linkIssuesToAccounts = (db: WriteHandle): number[] =>
+  z.array(z.int()).parse(
+    db
+      .prepare(
+        `UPDATE issues SET account_id = found.id
+         FROM (SELECT i.number, coalesce(same.id, (SELECT max(other.id) FROM accounts other WHERE other.ref = i.account_ref HAVING count(*) = 1)) AS id
+               FROM issues i LEFT JOIN accounts same ON same.ref = i.account_ref AND same.system = i.system
+               WHERE i.account_id IS NULL AND i.account_ref IS NOT NULL) AS found
+         WHERE issues.number = found.number AND found.id IS NOT NULL RETURNING issues.number`,
+      )
+      .pluck()
+      .all(),
+  );
+
+/**
+ * Runs `change` without the indexes that lists and counts use, and makes them anew afterwards: for a change of very many issues inside the
+ * command's transaction, so that a failure brings them back with everything else. Unique indexes stay. Within itself it does nothing.
+ */
+export function withIndexesRebuilt<T>(db: WriteHandle, change: () => T): T {
+  const isOutermost = db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'index' AND name = ?").get(rebuiltIssueIndexes[0].name) !== undefined;
+  if (!isOutermost) return change();
+  for (const { name } of rebuiltIssueIndexes) db.exec(`DROP INDEX ${name}`);
+  const result = change();
+  for (const { sql } of rebuiltIssueIndexes) db.exec(sql);
+  return result;
+}
+
+/** From so many issues at once on, making the indexes anew is cheaper than keeping them in step. */
+export const MANY_ISSUES = 5000;
+
+/** Whether an issue can be linked to that account. */
+export const hasAccount = (db: ReadHandle, id: AccountId): boolean => db.prepare('SELECT 1 FROM accounts WHERE id = ?').get(id) !== undefined;

@@ -9,7 +9,7 @@ export const scoring: Migration = {
         id TEXT PRIMARY KEY,
         version INTEGER NOT NULL,
         name TEXT NOT NULL,
-        body TEXT NOT NULL,                  -- canonical JSON
+        body TEXT NOT NULL,                  -- JSON
         in_force_from TEXT NOT NULL
       ) STRICT, WITHOUT ROWID;
 
@@ -46,14 +46,23 @@ export const scoring: Migration = {
         inputs TEXT NOT NULL,                -- JSON: what the rule looked at
         as_of TEXT NOT NULL,
         impact INTEGER, severity INTEGER, time INTEGER,
+        score INTEGER, band TEXT,            -- NULL where a dimension is
+        is_fragile INTEGER NOT NULL,
+        methodology_id TEXT NOT NULL REFERENCES methodologies (id),
         reasons TEXT NOT NULL,               -- JSON {impact, severity, time}
         unknown TEXT NOT NULL,               -- JSON array: the inputs that nothing says
         state TEXT NOT NULL CHECK (state IN ('open', 'accepted', 'changed', 'rejected')),
         decided_by TEXT REFERENCES people (id),
         decided_at TEXT,
-        decided_reason TEXT
+        decided_reason TEXT,
+        CHECK ((score IS NULL) = (impact IS NULL OR severity IS NULL OR time IS NULL)),
+        CHECK ((score IS NULL) = (band IS NULL)),
+        CHECK (score IS NULL OR score = impact * severity * time),
+        CHECK ((state = 'open') = (decided_at IS NULL))
       ) STRICT;
-      CREATE INDEX proposals_open ON proposals (issue_id) WHERE state = 'open';
+      -- At most one open proposal an issue.
+      CREATE UNIQUE INDEX proposals_open ON proposals (issue_id) WHERE state = 'open';
+      CREATE INDEX proposals_rejected ON proposals (issue_id, seq) WHERE state = 'rejected';
     `);
   },
 };

@@ -1,0 +1,22 @@
+import type { WriteContext } from '../context';
+import { deriveAccounts } from '../store/accounts';
+import { refreshFigures } from '../store/issues/figures';
+import { indexIssues } from '../store/issues/search';
+import { linkIssuesToAccounts } from '../store/issues/write';
+import { listNumbersWithOpenProposal } from '../store/proposals';
+import { proposeInitialScores } from './proposals';
+
+/**
+ * Computes anew what follows from stored facts at `context.asOf`: ARR and renewal of accounts from their open subscriptions, issues whose
+ * account has come since, open proposals, and the figures that the lists are ordered by. Appends no audit entry: the command that needs it does.
+ * @returns how many accounts were derived, and how many issues without a score were looked at for a proposal
+ */
+export function deriveRegister(context: WriteContext): { accounts: number; proposals: number } {
+  const { db, asOf } = context;
+  const accounts = deriveAccounts(db, asOf);
+  const linked = linkIssuesToAccounts(db);
+  indexIssues(db, linked);
+  refreshFigures(db, 'all');
+  const { considered } = proposeInitialScores(context, new Set([...linked, ...listNumbersWithOpenProposal(db)]));
+  return { accounts, proposals: considered };
+}

@@ -1,0 +1,103 @@
+import type { InitialScore, InitialScoreInput } from '@shared/contract/scoring/entities';
+import type { Factors, Segment } from '@shared/primitives';
+import type { WriteContext } from '../context';
+import { evaluate } from '../core/scoring/evaluate';
+import { initialScore } from '../core/scoring/initial-score';
+import { refreshFigures } from '../store/issues/figures';
+import { MANY_ISSUES, withIndexesRebuilt } from '../store/issues/write';
+import { listNumbersWithOpenProposal, listProposalSubjects, proposalWriter, type NewProposal, type ProposalSubject } from '../store/proposals';
+import { getMethodologyInForce } from '../store/scores';
+
+/** Read and written so many at a time, so that a hundred thousand issues are never held at once. */
+const CHUNK = 5000;
+
+export interface Proposed {
+  /** Issues that nobody has scored, each looked at. */
+  readonly considered: number;
+  /** Those that got a proposal. */
+  readonly added: number;
+  /** Those whose open proposal now names other steps. */
+  readonly changed: number;
+}
+
+/**
+ * Gives issues that nobody has scored their first proposal, or brings the open one up to date (W7, rule `initial-score`): an issue has at
+ * most one, it keeps its id, and what a person rejected is not proposed again as long as it names the same steps. The figures in force of
+ * all issues named are refreshed, scored ones too. Appends no audit entry: the command that needs it does.
+ */
+export function proposeInitialScores(context: WriteContext, which: Iterable<number> | 'all-open-proposals'): Proposed {
+  const { db } = context;
+  const numbers = which === 'all-open-proposals' ? listNumbersWithOpenProposal(db) : [...which];
+  return numbers.length < MANY_ISSUES ? propose(context, numbers) : withIndexesRebuilt(db, () => propose(context, numbers));
+}
+
+function propose(context: WriteContext, numbers: readonly number[]): Proposed {
+  const { db, asOf } = context;
+  const writer = proposalWriter(db);
+  const methodology = getMethodologyInForce(db, asOf);
+  const evaluated = new Map<string, Pick<NewProposal, 'score' | 'band' | 'isFragile'>>();
+  const figuresOf = (factors: Factors | null, segment: Segment): Pick<NewProposal, 'score' | 'band' | 'isFragile'> => {
+    if (factors === null) return { score: null, band: null, isFragile: false };
+    const key = `${factors.impact}${factors.severity}${factors.time}${segment}`;
+    const known = evaluated.get(key);
+    if (known !== undefined) return known;
+    const { score, gatedBand: band, fragile: isFragile } = evaluate(factors, methodology, { segment, isCommitmentBreached: null });
+    evaluated.set(key, { score, band, isFragile });
+    return { score, band, isFragile };
+  };
+
+  let considered = 0;
+  let added = 0;
+  let changed = 0;
+  for (let from = 0; from < numbers.length; from += CHUNK) {
+    const chunk = numbers.slice(from, from + CHUNK);
+    for (const subject of listProposalSubjects(db, chunk)) {
+      considered += 1;
+      const input = inputOf(subject, context);
+      const said = initialScore(input);
+      const inputs = JSON.stringify(input);
+      const reasons = JSON.stringify({ impact: said.impact.reason, severity: said.severity.reason, time: said.time.reason });
+      const steps = stepsOf(said);
+      if (subject.openId === null ? steps === subject.rejectedSteps : `${inputs}${reasons}` === subject.openText) continue;
+      const proposal = {
+        id: subject.openId ?? context.newId(),
+        issueId: subject.issueId,
+        ruleId: said.ruleId,
+        inputs,
+        asOf,
+        impact: said.impact.value,
+        severity: said.severity.value,
+        time: said.time.value,
+        ...figuresOf(said.factors, subject.segment),
+        methodologyId: methodology.id,
+        reasons,
+        unknown: JSON.stringify(said.unknown),
+      };
+      if (subject.openId === null) {
+        writer.insert(proposal);
+        added += 1;
+      } else {
+        writer.replace(proposal);
+        if (steps !== subject.openSteps) changed += 1;
+      }
+    }
+    refreshFigures(db, chunk);
+  }
+  return { considered, added, changed };
+}
+
+const inputOf = ({ segment, renewalDate, vendorPriority, firstResponseMinutes, resolutionMinutes, isEscalated, openedOn, resolvedOn, reopenCount }: ProposalSubject, { asOf }: WriteContext): InitialScoreInput => ({
+  segment,
+  renewalDate,
+  vendorPriority,
+  firstResponseMinutes,
+  resolutionMinutes,
+  isEscalated: isEscalated === null ? null : isEscalated === 1,
+  openedOn,
+  resolvedOn,
+  reopenCount: reopenCount ?? null,
+  asOf,
+});
+
+/** As the store compares them: `5,3,3`, with nothing where nothing was decided. */
+const stepsOf = ({ impact, severity, time }: InitialScore): string => [impact, severity, time].map(({ value }) => value ?? '').join(',');

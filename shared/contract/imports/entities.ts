@@ -1,0 +1,208 @@
+import { z } from '../../zod';
+import { CalendarDate, Criterion, Currency, ImportId, Sha256, Source } from '../../primitives';
+
+/** What the rows of a data file stand for. */
+export const importKinds = ['accounts', 'subscriptions', 'issues'] as const;
+export const ImportKind = z.enum(importKinds);
+export type ImportKind = z.infer<typeof ImportKind>;
+export const importKindLabels = {
+  accounts: 'Accounts',
+  subscriptions: 'Subscriptions',
+  issues: 'Issues',
+} as const satisfies Record<ImportKind, string>;
+
+export const encodings = ['utf-8', 'utf-8-bom', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
+export const Encoding = z.enum(encodings);
+export type Encoding = z.infer<typeof Encoding>;
+export const encodingLabels = {
+  'utf-8': 'UTF-8',
+  'utf-8-bom': 'UTF-8 with BOM',
+  'utf-16le': 'UTF-16, little endian',
+  'utf-16be': 'UTF-16, big endian',
+  'windows-1252': 'Windows-1252',
+} as const satisfies Record<Encoding, string>;
+
+export const delimiters = [',', ';', '\t', '|'] as const;
+/** One character: one of the four that are detected, or what a `sep=` line names. */
+export const Delimiter = z.string().length(1);
+
+/** A row as read, with the number a spreadsheet shows beside it (the header is usually row 1). */
+export const SampleRow = z.object({ row: z.int(), cells: z.array(z.string()) });
+export type SampleRow = z.infer<typeof SampleRow>;
+
+/** What is known about a data file before any of it is mapped. */
+export const FileFacts = z.object({
+  fileName: z.string(),
+  sizeBytes: z.int(),
+  /** Of the file's bytes; the rows are read from these same bytes or not at all. */
+  sha256: Sha256,
+  encoding: Encoding,
+  delimiter: Delimiter,
+  /** True where a `sep=` line said which delimiter it is. */
+  isDelimiterStated: z.boolean(),
+  /** Row number of the header. */
+  headerRow: z.int(),
+  /** Column names, each once: blank ones are named by position, repeated ones numbered. */
+  header: z.array(z.string()),
+  /** Columns whose name stood there before, as the file writes it. */
+  duplicateHeaders: z.array(z.string()),
+  /** Positions, from 1, of columns without a name. */
+  blankHeaders: z.array(z.int()),
+  /** The first rows below the header. */
+  sample: z.array(SampleRow),
+});
+export type FileFacts = z.infer<typeof FileFacts>;
+
+/** How a number in a column of durations is to be read; `moment` when the column says when it happened. */
+export const durationUnits = ['minutes', 'hours', 'days', 'seconds', 'moment'] as const;
+export const DurationUnit = z.enum(durationUnits);
+export type DurationUnit = z.infer<typeof DurationUnit>;
+
+export const dateOrders = ['day-month-year', 'month-day-year', 'year-month-day'] as const;
+export const DateOrder = z.enum(dateOrders);
+export type DateOrder = z.infer<typeof DateOrder>;
+export const dateOrderLabels = {
+  'day-month-year': 'Day, month, year',
+  'month-day-year': 'Month, day, year',
+  'year-month-day': 'Year, month, day',
+} as const satisfies Record<DateOrder, string>;
+
+export const DecimalMark = z.enum(['.', ',']);
+export type DecimalMark = z.infer<typeof DecimalMark>;
+
+export const MappingColumn = z.strictObject({
+  /** The column's name in the file. */
+  column: z.string().min(1).max(500),
+  /** The key of a target field of the mapping's kind. */
+  field: z.string().min(1).max(60),
+  unit: DurationUnit.optional(),
+});
+export type MappingColumn = z.infer<typeof MappingColumn>;
+
+/** How the columns of a file become records. Plain data: it can be saved by name or kept in a JSON file. */
+export const Mapping = z.strictObject({
+  name: z.string().trim().min(1).max(80),
+  kind: ImportKind,
+  /** Names where the identifiers come from: identity is kind, system and reference. */
+  system: z.string().trim().min(1).max(60).default('file'),
+  columns: z.array(MappingColumn).max(500),
+  /** Words of the file and what they mean, compared without regard to case and before the built-in words. */
+  values: z.array(z.strictObject({ field: z.string().max(60), from: z.string().max(200), to: z.string().max(60) })).max(1000).default([]),
+  /** Null: decided by the file's own dates, and asked where they do not decide it. */
+  dateOrder: DateOrder.nullable().default(null),
+  /** Null: decided by the file's own numbers. */
+  decimalMark: DecimalMark.nullable().default(null),
+  /** IANA name or offset such as `+02:00`; the zone of times that name none. */
+  timeZone: z.string().min(1).max(60).default('UTC'),
+  /** Currency of amounts that name none. */
+  currency: Currency.nullable().default(null),
+  /** Criterion of issues whose row names none; null leaves it to the source. */
+  criterion: Criterion.nullable().default(null),
+  source: Source.nullable().default(null),
+  /** Title of issues that have none, with `{priority}` and `{ref}` filled in. */
+  title: z.string().min(1).max(200).nullable().default(null),
+  /** Status of an issue that states only when it was resolved. */
+  resolvedStatus: z.enum(['resolved', 'closed']).default('resolved'),
+});
+export type Mapping = z.infer<typeof Mapping>;
+
+export const anomalyRules = [
+  'missing-identifier',
+  'duplicate-identifier',
+  'row-shape',
+  'malformed-quote',
+  'duplicate-header',
+  'missing-value',
+  'unknown-account',
+  'unknown-segment',
+  'unknown-status',
+  'unknown-priority',
+  'unknown-word',
+  'unreadable-date',
+  'unreadable-number',
+  'missing-currency',
+  'time-zones-mixed',
+  'date-in-future',
+  'resolved-before-opened',
+  'response-after-resolution',
+  'impossible-duration',
+  'opened-before-signup',
+  'ended-before-started',
+] as const;
+export const AnomalyRuleId = z.enum(anomalyRules);
+export type AnomalyRuleId = z.infer<typeof AnomalyRuleId>;
+
+/** skip: the row is left out. flag: imported, the doubtful value left empty where it cannot be used. fix: go back to the mapping first. */
+export const ruleChoices = ['skip', 'flag', 'fix'] as const;
+export const RuleChoice = z.enum(ruleChoices);
+export type RuleChoice = z.infer<typeof RuleChoice>;
+export const ruleChoiceLabels = { skip: 'Skip rows', flag: 'Import and flag', fix: 'Fix mapping' } as const satisfies Record<RuleChoice, string>;
+
+export const AnomalyRule = z.object({
+  id: AnomalyRuleId,
+  title: z.string(),
+  /** What it means and what becomes of the value, in words. */
+  explanation: z.string(),
+  /** In the order in which they are offered; a rule without `flag` leaves its rows out whatever is chosen. */
+  choices: z.array(RuleChoice),
+});
+export type AnomalyRule = z.infer<typeof AnomalyRule>;
+
+export const Anomaly = z.object({
+  row: z.int(),
+  /** The column's name, or empty where the whole row is meant. */
+  column: z.string(),
+  rule: AnomalyRuleId,
+  /** The value as the file writes it, cut at 200 characters. */
+  value: z.string(),
+});
+export type Anomaly = z.infer<typeof Anomaly>;
+
+/** rows = imported + updated + unchanged + rejected, always (W5). */
+export const ImportCounts = z.object({ rows: z.int(), imported: z.int(), updated: z.int(), unchanged: z.int(), rejected: z.int() });
+export type ImportCounts = z.infer<typeof ImportCounts>;
+
+export const ImportSummary = ImportCounts.extend({
+  anomalies: z.array(Anomaly),
+  /** Null after a dry run, which writes nothing. */
+  importId: ImportId.nullable(),
+});
+export type ImportSummary = z.infer<typeof ImportSummary>;
+
+/** What the dates of one column say about their order. */
+export const DateColumn = z.object({
+  column: z.string(),
+  /** `ambiguous`: dates such as 01/02/2003 that no other date of the file decides. */
+  order: z.union([DateOrder, z.literal('ambiguous')]),
+  /** How many of its dates can only be read this way. */
+  decidedBy: z.int(),
+  example: z.string(),
+});
+export type DateColumn = z.infer<typeof DateColumn>;
+
+export const RuleFinding = z.object({
+  rule: AnomalyRule,
+  count: z.int(),
+  rows: z.int(),
+  columns: z.array(z.string()),
+  /** The first ones. */
+  examples: z.array(Anomaly),
+});
+export type RuleFinding = z.infer<typeof RuleFinding>;
+
+export const RowOutcome = z.enum(['imported', 'updated', 'unchanged', 'rejected']);
+export type RowOutcome = z.infer<typeof RowOutcome>;
+
+/** What an import would do, with nothing written. */
+export const ImportPreview = z.object({
+  counts: ImportCounts,
+  anomalies: z.int(),
+  rowsWithAnomalies: z.int(),
+  findings: z.array(RuleFinding),
+  dateColumns: z.array(DateColumn),
+  hasMixedTimeZones: z.boolean(),
+  period: z.object({ from: CalendarDate, to: CalendarDate }).nullable(),
+  /** The first rows as they would be stored: label and text of each mapped field. */
+  records: z.array(z.object({ row: z.int(), outcome: RowOutcome, values: z.array(z.object({ field: z.string(), label: z.string(), text: z.string() })) })),
+});
+export type ImportPreview = z.infer<typeof ImportPreview>;

@@ -1,0 +1,124 @@
+import { importKinds, type DurationUnit, type ImportKind, type Mapping, type MappingColumn } from '@shared/contract/imports/entities';
+import { parseMoment } from './dates';
+import { unitInHeader } from './durations';
+import { fieldsOf, normalizeHeader, type FieldDefinition } from './fields';
+import { recogniseHeader } from './ready-mappings';
+import { foldWord, vocabularies } from './words';
+
+const currencyWords = new Set(['usd', 'eur', 'gbp', 'chf', 'nok', 'sek', 'dkk', 'jpy', 'cad', 'aud', 'nzd', 'inr', 'pln', 'czk', 'brl', 'sgd', 'zar']);
+/** The title of an issue that a file gives none. */
+const defaultTitle = '{priority} ticket {ref}';
+/** The currency that a guessed mapping proposes where no column and no header names one; it stands on the mapping screen to be changed. */
+const proposedCurrency = 'USD';
+
+interface HeaderName {
+  readonly column: string;
+  readonly index: number;
+  /** The name as words, then without what only says the unit, the currency or the zone. */
+  readonly forms: readonly string[];
+}
+
+function headerName(column: string, index: number): HeaderName {
+  const whole = normalizeHeader(column);
+  const words = whole.split(' ');
+  const last = words.at(-1) ?? '';
+  const shorter: string[] = [];
+  if (words.length > 1 && (currencyWords.has(last) || last === 'utc' || last === 'gmt')) shorter.push(words.slice(0, -1).join(' '));
+  if (words.length > 1 && unitInHeader(last) !== null) {
+    const rest = words.slice(0, words.at(-2) === 'in' ? -2 : -1).join(' ');
+    shorter.push(rest);
+  }
+  return { column, index, forms: [whole, ...shorter] };
+}
+
+/** A plain column of durations may say when it happened instead of how long it took: its cells tell. */
+function unitOf(field: FieldDefinition, name: HeaderName, sample: readonly (readonly string[])[]): DurationUnit | undefined {
+  if (field.type !== 'duration') return undefined;
+  const cells = sample.map((row) => (row[name.index] ?? '').trim()).filter((cell) => cell !== '');
+  if (cells.length > 0 && cells.every((cell) => parseMoment(cell, 'day-month-year') !== null || parseMoment(cell, 'month-day-year') !== null)) return 'moment';
+  const named = unitInHeader(name.forms[0] ?? '');
+  if (named !== null) return named;
+  return / (at|on)$/.test(name.forms[0] ?? '') ? 'moment' : 'minutes';
+}
+
+/** Whether most of the cells are words that the field's type knows. */
+function areWordsOf(field: FieldDefinition, cells: readonly string[]): boolean {
+  const builtIn: Readonly<Record<string, ReadonlyMap<string, string>>> = vocabularies;
+  const words = cells.filter((cell) => cell !== '');
+  return words.filter((word) => builtIn[field.type]?.has(foldWord(word)) === true).length * 2 > words.length;
+}
+
+function guessColumns(kind: ImportKind, header: readonly string[], sample: readonly (readonly string[])[]): MappingColumn[] {
+  const names = header.map(headerName);
+  const taken = new Set<number>();
+  const columns: MappingColumn[] = [];
+  // Whole names first: a shortened one must not take a column that another field is named after.
+  const found = new Map<string, HeaderName>();
+  // An empty column of identifiers would leave every row out: it is taken only where there is no other.
+  for (const [isWhole, mayBeEmpty] of [[true, false], [false, false], [true, true]] as const) {
+    for (const field of fieldsOf(kind)) {
+      if (found.has(field.key)) continue;
+      for (const synonym of [...field.synonyms, ...(field.doubtful ?? [])]) {
+        const name = names.find(({ index, forms }) => !taken.has(index) && (isWhole ? forms[0] === synonym : forms.slice(1).includes(synonym)));
+        if (name === undefined) continue;
+        const cells = sample.map((row) => (row[name.index] ?? '').trim());
+        if (!mayBeEmpty && field.isRequired === true && cells.length > 0 && cells.every((cell) => cell === '')) continue;
+        if (field.doubtful?.includes(synonym) === true && !areWordsOf(field, cells)) continue;
+        found.set(field.key, name);
+        taken.add(name.index);
+        break;
+      }
+    }
+  }
+  // Accounts without identifiers are told apart by their names.
+  const accountName = found.get('name');
+  if (kind === 'accounts' && !found.has('ref') && accountName !== undefined) found.set('ref', accountName);
+  for (const field of fieldsOf(kind)) {
+    const name = found.get(field.key);
+    if (name === undefined) continue;
+    const unit = unitOf(field, name, sample);
+    columns.push({ column: name.column, field: field.key, ...(unit === undefined ? {} : { unit }) });
+  }
+  return columns;
+}
+
+/** What a file's rows most likely are: the kind that a ready mapping says, or whose fields its header names most of. */
+export function guessKind(header: readonly string[], sample: readonly (readonly string[])[]): ImportKind {
+  const ready = recogniseHeader(header);
+  if (ready !== undefined) return ready.kind;
+  const scored = importKinds.map((kind) => {
+    const keys = new Set(guessColumns(kind, header, sample).map(({ field }) => field));
+    const isComplete = fieldsOf(kind).every((field) => field.isRequired !== true || keys.has(field.key));
+    return { kind, points: isComplete ? keys.size + 2 : keys.size / 2 };
+  });
+  return scored.toSorted((a, b) => b.points - a.points)[0]?.kind ?? 'issues';
+}
+
+/**
+ * Proposes a mapping from the header alone (W5): a ready mapping where the file is recognised, else each field's synonyms,
+ * compared without regard to case and punctuation.
+ *
+ * @param sample the first rows, which tell durations from moments.
+ */
+export function guessMapping(kind: ImportKind, header: readonly string[], sample: readonly (readonly string[])[]): Mapping {
+  const ready = recogniseHeader(header);
+  if (ready !== undefined && ready.kind === kind) return ready;
+  const columns = guessColumns(kind, header, sample);
+  const amounts = new Set(columns.filter(({ field }) => field === 'arr' || field === 'mrr').map(({ column }) => column));
+  const named = [...amounts].map((column) => normalizeHeader(column).split(' ').at(-1) ?? '').find((word) => currencyWords.has(word));
+  return {
+    name: `Guessed ${kind}`,
+    kind,
+    system: 'file',
+    columns,
+    values: [],
+    dateOrder: null,
+    decimalMark: null,
+    timeZone: 'UTC',
+    currency: named?.toUpperCase() ?? (amounts.size > 0 ? proposedCurrency : null),
+    criterion: null,
+    source: null,
+    title: kind === 'issues' ? defaultTitle : null,
+    resolvedStatus: 'resolved',
+  };
+}

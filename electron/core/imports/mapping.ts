@@ -1,0 +1,101 @@
+import { Mapping, type DurationUnit, type ImportKind } from '@shared/contract/imports/entities';
+import { DocketError } from '@shared/result';
+import { fieldsOf, findField, normalizeHeader, type FieldDefinition } from './fields';
+import { findZone, type Zone } from './zones';
+
+/** A mapping laid over the header of one file. */
+export interface ResolvedMapping {
+  readonly mapping: Mapping;
+  readonly zone: Zone;
+  readonly columnCount: number;
+  /** By field key. */
+  readonly columns: ReadonlyMap<string, ResolvedColumn>;
+}
+
+export interface ResolvedColumn {
+  /** Position in the row, from 0. */
+  readonly index: number;
+  /** The name in the file. */
+  readonly column: string;
+  readonly field: FieldDefinition;
+  readonly unit: DurationUnit | null;
+}
+
+/**
+ * Lays a mapping over a header. Columns are found by their exact name, or else by the only one that differs from it in
+ * nothing but case, blanks and punctuation.
+ *
+ * @throws DocketError `invalid-input` naming the column that is gone, the field that does not exist or is mapped twice, the
+ *   required field that is missing, or the time zone that is unknown (W5).
+ */
+export function resolveMapping(mapping: Mapping, header: readonly string[]): ResolvedMapping {
+  const columns = new Map<string, ResolvedColumn>();
+  for (const { column, field: key, unit } of mapping.columns) {
+    const field = findField(mapping.kind, key);
+    if (field === undefined) throw refuse(mapping, `sends column "${column}" to "${key}", which is no field of ${mapping.kind}. The fields are ${fieldsOf(mapping.kind).map((f) => f.key).join(', ')}`);
+    const index = findColumn(column, header);
+    if (index === -1) throw refuse(mapping, `uses column "${column}", which the file does not have. Its columns are ${listed(header)}`, column);
+    const before = columns.get(key);
+    if (before !== undefined) throw refuse(mapping, `sends both "${before.column}" and "${column}" to ${field.label}`, column);
+    columns.set(key, { index, column: header[index] ?? column, field, unit: unit ?? null });
+  }
+  const missing = fieldsOf(mapping.kind).find((field) => field.isRequired === true && !columns.has(field.key));
+  if (missing !== undefined) {
+    throw refuse(mapping, `has no column for ${missing.label}, which ${mapping.kind} need. The columns of the file are ${listed(header)}; where these read like data, the file has no header`, missing.key);
+  }
+  const zone = findZone(mapping.timeZone);
+  if (zone === null) throw refuse(mapping, `names the time zone "${mapping.timeZone}", which is unknown. Write it as Europe/Oslo or +02:00`);
+  return { mapping, zone, columnCount: header.length, columns };
+}
+
+function findColumn(column: string, header: readonly string[]): number {
+  const exact = header.indexOf(column);
+  if (exact !== -1) return exact;
+  const wanted = normalizeHeader(column);
+  const alike = header.flatMap((name, index) => (normalizeHeader(name) === wanted ? [index] : []));
+  return alike.length === 1 ? (alike[0] ?? -1) : -1;
+}
+
+const listed = (header: readonly string[]): string => `${header.slice(0, 20).map((name) => name.slice(0, 60)).join(', ')}${header.length > 20 ? ` and ${header.length - 20} more` : ''}`;
+
+const refuse = (mapping: Mapping, what: string, field?: string): DocketError =>
+  new DocketError('invalid-input', `The mapping "${mapping.name}" ${what}. Nothing was imported. Change the mapping, or choose the file it was made for.`, field);
+
+/**
+ * Reads a mapping from the text of a JSON file.
+ *
+ * @throws DocketError `invalid-input` saying where the text is no mapping.
+ */
+export function parseMapping(json: string): Mapping {
+  let value: unknown;
+  try {
+    value = JSON.parse(json.replace(/^\ufeff/, ''));
+  } catch (error) {
+    throw new DocketError('invalid-input', 'The mapping file is not JSON. Nothing was imported. Repair it, or name a ready mapping.', undefined, { cause: error });
+  }
+  const parsed = Mapping.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new DocketError('invalid-input', `The mapping file is not a mapping: ${issue?.path.join('.') || 'the whole'}: ${issue?.message ?? 'unknown problem'}. Nothing was imported. Repair it, or name a ready mapping.`);
+}
+
+/** Knows a file of the same shape again: its column names as words, in alphabetical order, so that moved columns do not matter. */
+export function headerFingerprint(header: readonly string[]): string {
+  return header.map(normalizeHeader).sort().join('\u001f');
+}
+
+/** Record properties that a field of a kind fills. */
+const propertiesOf = {
+  accounts: { ref: ['ref'], name: ['name'], segment: ['segment'], arr: ['statedArrMinor', 'statedCurrency'], currency: ['statedCurrency'], renewal: ['statedRenewal'], tier: ['tier'], health: ['health'], sponsor: ['sponsor'], owner: ['owner'], region: ['region'], industry: ['industry'], signup: ['signupDate'] },
+  subscriptions: { ref: ['ref'], account: ['accountRef', 'accountId'], start: ['startDate'], end: ['endDate'], mrr: ['mrrMinor', 'arrMinor', 'currency'], arr: ['arrMinor', 'currency'], currency: ['currency'], billing: ['billing'], 'auto-renews': ['autoRenews'], tier: ['tier'], trial: ['isTrial'] },
+  issues: { ref: ['ref'], title: ['title'], description: ['description'], account: ['accountRef', 'accountId'], 'account-name': ['accountRef', 'accountId'], opened: ['openedOn', 'openedAt', 'resolutionMinutes'], resolved: ['resolvedOn', 'resolvedAt', 'resolutionMinutes', 'status'], status: ['status'], priority: ['vendorPriority'], 'first-response': ['firstResponseMinutes'], resolution: ['resolutionMinutes', 'resolvedOn', 'resolvedAt'], escalated: ['isEscalated'], criterion: ['criterion'], owner: ['owner'], 'waiting-on': ['waitingOn'], 'reopen-count': ['reopenCount'], satisfaction: ['satisfaction'], tags: ['tags'], source: ['source'] },
+} as const satisfies Record<ImportKind, Readonly<Record<string, readonly string[]>>>;
+
+/**
+ * The record properties that a mapping speaks of, and `flags`. An update compares and writes these alone: what a file says
+ * nothing about stays as it is, and so do defaults such as the criterion once a record is stored.
+ */
+export function propertiesWritten(mapping: Mapping): string[] {
+  const table: Readonly<Record<string, readonly string[]>> = propertiesOf[mapping.kind];
+  return [...new Set([...mapping.columns.flatMap(({ field }) => table[field] ?? []), 'flags'])];
+}

@@ -1,0 +1,82 @@
+import type { Anomaly, ImportCounts, RowOutcome, RuleFinding } from '@shared/contract/imports/entities';
+import { ruleList } from './rules';
+
+/** A value of a record, as it is stored and compared. */
+export type FieldValue = string | number | boolean | null | readonly string[];
+export type FieldValues = Readonly<Record<string, FieldValue>>;
+
+export interface FieldChange {
+  readonly field: string;
+  readonly before: FieldValue;
+  readonly after: FieldValue;
+}
+
+export interface RowPlan {
+  readonly outcome: Exclude<RowOutcome, 'rejected'>;
+  /** What differs, in the order of the properties; empty for a new record. */
+  readonly changes: readonly FieldChange[];
+}
+
+const isSame = (a: FieldValue, b: FieldValue): boolean => {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
+  return a.length === b.length && a.every((item, index) => item === b[index]);
+};
+
+/**
+ * What importing a record does beside the stored one of the same identity (W5): nothing stored imports it, a difference in
+ * one of the properties that the mapping speaks of updates it, and else it is unchanged. A value that is missing on either
+ * side counts as null.
+ *
+ * @param properties the properties to compare, from `propertiesWritten`.
+ */
+export function planRow(incoming: FieldValues, stored: FieldValues | null, properties: readonly string[]): RowPlan {
+  if (stored === null) return { outcome: 'imported', changes: [] };
+  const changes: FieldChange[] = [];
+  for (const field of properties) {
+    const before = stored[field] ?? null;
+    const after = incoming[field] ?? null;
+    if (!isSame(before, after)) changes.push({ field, before, after });
+  }
+  return { outcome: changes.length === 0 ? 'unchanged' : 'updated', changes };
+}
+
+/** Counts rows by what became of them; each row once, so that rows = imported + updated + unchanged + rejected (W5). */
+export function createCounts(): { add(outcome: RowOutcome): void; counts(): ImportCounts } {
+  const by: Record<RowOutcome, number> = { imported: 0, updated: 0, unchanged: 0, rejected: 0 };
+  return {
+    add: (outcome) => void (by[outcome] += 1),
+    counts: () => ({ rows: by.imported + by.updated + by.unchanged + by.rejected, ...by }),
+  };
+}
+
+/** Sums anomalies up by rule, with the first ones of each as examples. */
+export function createFindings(exampleLimit = 50): { add(anomalies: readonly Anomaly[]): void; total(): number; rows(): number; findings(): RuleFinding[] } {
+  const byRule = new Map<string, { count: number; rows: number; lastRow: number; columns: Set<string>; examples: Anomaly[] }>();
+  let total = 0;
+  let rows = 0;
+  return {
+    add(anomalies) {
+      if (anomalies.length > 0) rows += 1;
+      for (const anomaly of anomalies) {
+        total += 1;
+        let finding = byRule.get(anomaly.rule);
+        if (finding === undefined) {
+          finding = { count: 0, rows: 0, lastRow: -1, columns: new Set(), examples: [] };
+          byRule.set(anomaly.rule, finding);
+        }
+        finding.count += 1;
+        if (finding.lastRow !== anomaly.row) finding.rows += 1;
+        finding.lastRow = anomaly.row;
+        if (anomaly.column !== '') finding.columns.add(anomaly.column);
+        if (finding.examples.length < exampleLimit) finding.examples.push(anomaly);
+      }
+    },
+    total: () => total,
+    rows: () => rows,
+    findings: () =>
+      ruleList.flatMap((rule) => {
+        const found = byRule.get(rule.id);
+        return found === undefined ? [] : [{ rule, count: found.count, rows: found.rows, columns: [...found.columns], examples: found.examples }];
+      }),
+  };
+}

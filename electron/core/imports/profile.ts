@@ -1,0 +1,133 @@
+import type { DateColumn, DateOrder, DecimalMark } from '@shared/contract/imports/entities';
+import { DocketError } from '@shared/result';
+import { orderEvidence, parseMoment } from './dates';
+import type { ResolvedColumn, ResolvedMapping } from './mapping';
+import { markEvidence } from './numbers';
+
+/** What only the whole file can tell about the reading of its cells. */
+export interface FileProfile {
+  readonly rows: number;
+  /** By field key. Fields whose dates need no order are absent. */
+  readonly dateOrders: ReadonlyMap<string, DateOrder | 'ambiguous'>;
+  readonly dateColumns: readonly DateColumn[];
+  /** By field key. Fields whose numbers do not tell are absent. */
+  readonly decimalMarks: ReadonlyMap<string, DecimalMark>;
+  /** Some times name their zone and some do not. */
+  readonly hasMixedTimeZones: boolean;
+  /** The last row of each identifier that stands in more than one. */
+  readonly lastRowOf: ReadonlyMap<string, number>;
+}
+
+interface DateTally {
+  readonly column: ResolvedColumn;
+  readonly counts: Record<DateOrder, number>;
+  any: number;
+  example: string;
+}
+
+const isoStart = /^\d{4}-/;
+const hasZone = /(?:z|utc|gmt|[+-]\d{2}:?\d{2}|\d[+-]\d{2})$/i;
+const hasTime = /\d:\d{2}/;
+
+/** Gathers a file's profile row by row, before the rows are validated. Rows that do not fit the header are left out. */
+export function createProfiler(resolved: ResolvedMapping): { row(cells: readonly string[], row: number): void; profile(): FileProfile } {
+  const columns = [...resolved.columns.values()];
+  const dates: DateTally[] = columns
+    .filter(({ field, unit }) => field.type === 'date' || field.type === 'moment' || (field.type === 'duration' && unit === 'moment'))
+    .map((column) => ({ column, counts: { 'day-month-year': 0, 'month-day-year': 0, 'year-month-day': 0 }, any: 0, example: '' }));
+  const numbers = columns
+    .filter(({ field, unit }) => field.type === 'money' || field.type === 'number' || (field.type === 'duration' && unit !== 'moment'))
+    .map((column) => ({ column, point: 0, comma: 0 }));
+  const refIndex = resolved.columns.get('ref')?.index ?? -1;
+  const seen = new Set<string>();
+  const lastRowOf = new Map<string, number>();
+  let rows = 0;
+  let zoned = 0;
+  let unzoned = 0;
+
+  return {
+    row(cells, row) {
+      rows += 1;
+      if (!fitsHeader(cells, resolved.columnCount)) return;
+      for (const tally of dates) {
+        const text = (cells[tally.column.index] ?? '').trim();
+        if (text === '') continue;
+        const isUsual = text.length === 19 && text.charCodeAt(4) === 45 && text.charCodeAt(13) === 58 && text.charCodeAt(16) === 58;
+        if (isUsual) {
+          unzoned += 1;
+          continue;
+        }
+        if (text.length > 10 && hasTime.test(text)) {
+          if (hasZone.test(text)) zoned += 1;
+          else unzoned += 1;
+        }
+        if (isoStart.test(text)) continue;
+        const evidence = orderEvidence(text);
+        if (evidence === null) continue;
+        if (evidence === 'any') tally.any += 1;
+        else tally.counts[evidence] += 1;
+        if (tally.example === '' || (evidence !== 'any' && tally.counts[evidence] === 1)) tally.example = text.slice(0, 40);
+      }
+      for (const tally of numbers) {
+        const mark = markEvidence(cells[tally.column.index] ?? '');
+        if (mark === '.') tally.point += 1;
+        else if (mark === ',') tally.comma += 1;
+      }
+      const ref = (cells[refIndex] ?? '').trim();
+      if (ref === '') return;
+      // The prefix makes a string of its own: a slice would keep the whole text it was cut from alive.
+      const key = `=${ref}`;
+      if (seen.has(key)) lastRowOf.set(ref, row);
+      else seen.add(key);
+    },
+    profile() {
+      const { dateOrders, dateColumns } = decideOrders(dates, resolved.mapping.dateOrder);
+      const decimalMarks = new Map<string, DecimalMark>();
+      for (const { column, point, comma } of numbers) {
+        const decided = resolved.mapping.decimalMark ?? (point === comma ? null : point > comma ? '.' : ',');
+        if (decided !== null) decimalMarks.set(column.field.key, decided);
+      }
+      return { rows, dateOrders, dateColumns, decimalMarks, hasMixedTimeZones: zoned > 0 && unzoned > 0, lastRowOf };
+    },
+  };
+}
+
+/** Whether a row has the header's cells; empty cells beyond it say nothing. */
+export function fitsHeader(cells: readonly string[], columnCount: number): boolean {
+  if (cells.length === columnCount) return true;
+  return cells.length > columnCount && cells.slice(columnCount).every((cell) => cell.trim() === '');
+}
+
+/** A column that cannot tell is read like the columns of the same file that can, where these agree. */
+function decideOrders(dates: readonly DateTally[], given: DateOrder | null): Pick<FileProfile, 'dateOrders' | 'dateColumns'> {
+  const own = new Map<DateTally, DateOrder | null>();
+  for (const tally of dates) {
+    const [first, second] = (['day-month-year', 'month-day-year', 'year-month-day'] as const).toSorted((a, b) => tally.counts[b] - tally.counts[a]);
+    const isClear = first !== undefined && second !== undefined && tally.counts[first] > tally.counts[second];
+    own.set(tally, isClear ? first : null);
+  }
+  const agreed = new Set([...own.values()].filter((order) => order !== null));
+  const shared = agreed.size === 1 ? [...agreed][0] : undefined;
+  const dateOrders = new Map<string, DateOrder | 'ambiguous'>();
+  const dateColumns: DateColumn[] = [];
+  for (const [tally, order] of own) {
+    const decisive = Object.values(tally.counts).reduce((sum, count) => sum + count, 0);
+    if (decisive + tally.any === 0) continue;
+    const decided = given ?? order ?? shared ?? 'ambiguous';
+    dateOrders.set(tally.column.field.key, decided);
+    dateColumns.push({ column: tally.column.column, order: decided, decidedBy: decided === 'ambiguous' ? 0 : tally.counts[decided], example: tally.example });
+  }
+  return { dateOrders, dateColumns };
+}
+
+/**
+ * Refuses a file whose dates can be read two ways, because reading them either way would be a guess (W5).
+ *
+ * @throws DocketError `invalid-input` naming the column and one of its dates.
+ */
+export function requireDateOrder(profile: FileProfile): void {
+  const open = profile.dateColumns.find(({ order }) => order === 'ambiguous');
+  if (open === undefined) return;
+  const isReadable = parseMoment(open.example, 'day-month-year') !== null;
+  throw new DocketError('invalid-input', `Dates in column "${open.column}"${isReadable ? ` such as ${open.example}` : ''} can be read as day or month first, and none of them decides it. Nothing was imported. Choose the date order in the mapping.`, 'dateOrder');
+}

@@ -1,0 +1,52 @@
+import { anomalyRules, type AnomalyRule, type AnomalyRuleId, type RuleChoice } from '@shared/contract/imports/entities';
+
+const choosable = ['skip', 'flag', 'fix'] as const satisfies readonly RuleChoice[];
+const forced = ['skip', 'fix'] as const satisfies readonly RuleChoice[];
+
+type RuleText = Omit<AnomalyRule, 'id' | 'choices'> & { readonly choices: readonly RuleChoice[] };
+
+/** The rules of W6 as data: what each finds, what becomes of the value, and what may be chosen. */
+const rules = {
+  'missing-identifier': { title: 'Missing identifier', explanation: 'The row has no external reference, so it could never be updated or told from another. It is left out.', choices: forced },
+  'duplicate-identifier': { title: 'Duplicate identifier', explanation: 'The same external reference stands in more than one row. The last of them is kept, the earlier ones are left out.', choices: forced },
+  'row-shape': { title: 'Row does not fit the header', explanation: 'The row has more or fewer cells than the header, so which value belongs to which column cannot be told. It is left out.', choices: ['skip'] },
+  'malformed-quote': { title: 'Text after a closing quote', explanation: 'A quoted cell goes on after its closing quote. The text is kept as it stands.', choices: choosable },
+  'duplicate-header': { title: 'Duplicate column name', explanation: 'Two columns have the same name. The later one has a number added to its name, so that either can be mapped.', choices: ['flag', 'fix'] },
+  'missing-value': { title: 'Missing value a calculation needs', explanation: 'The cell is empty. The calculations that need it leave the record out and count it.', choices: choosable },
+  'unknown-account': { title: 'Unknown account', explanation: 'No account has this reference or name. The reference is kept and linked when the account is imported.', choices: choosable },
+  'unknown-segment': { title: 'Unknown segment word', explanation: 'The word is no segment that is known. The segment is set to unknown.', choices: choosable },
+  'unknown-status': { title: 'Unknown status word', explanation: 'The word is no status that is known. The status follows from the resolved date alone.', choices: choosable },
+  'unknown-priority': { title: 'Unknown priority word', explanation: 'The word is no priority that is known. The priority is left empty.', choices: choosable },
+  'unknown-word': { title: 'Unknown word', explanation: 'The field takes one of a few words and this is none of them. It is left empty.', choices: choosable },
+  'unreadable-date': { title: 'Unreadable date', explanation: 'The cell is no date, or a date that does not exist. It is left empty; a subscription whose end cannot be read is left out, because it would count as open.', choices: choosable },
+  'unreadable-number': { title: 'Unreadable number', explanation: 'The cell is no number of the kind the field takes. It is left empty.', choices: choosable },
+  'missing-currency': { title: 'Amount without a currency', explanation: 'Neither the cell, nor a column, nor the mapping says which currency the amount is in. It is left empty.', choices: choosable },
+  'time-zones-mixed': { title: 'Time zones mixed', explanation: 'Some times of the file name their zone and this one does not. It is read in the zone of the mapping.', choices: choosable },
+  'date-in-future': { title: 'Date in the future', explanation: 'The date is after the as-of date. It is kept.', choices: choosable },
+  'resolved-before-opened': { title: 'Resolved before opened', explanation: 'The issue was resolved before it was opened. The resolved date and the time to resolution are left empty.', choices: choosable },
+  'response-after-resolution': { title: 'First response after resolution', explanation: 'The first response came after the issue was resolved. The first response is left empty.', choices: choosable },
+  'impossible-duration': { title: 'Impossible duration', explanation: 'The duration is negative, or longer than the time there was. It is left empty.', choices: choosable },
+  'opened-before-signup': { title: 'Opened before the account signed up', explanation: 'The issue is dated before its account became a customer. Both dates are kept.', choices: choosable },
+  'ended-before-started': { title: 'Ended before it started', explanation: 'The subscription ends before it starts. Both dates are kept, and it counts as ended.', choices: choosable },
+} as const satisfies Record<AnomalyRuleId, RuleText>;
+
+/** Every anomaly rule, in the order in which they are checked and shown. */
+export const ruleList: readonly AnomalyRule[] = anomalyRules.map((id) => ({ id, ...rules[id], choices: [...rules[id].choices] }));
+
+/** The rule of an id. */
+export function ruleOf(id: AnomalyRuleId): AnomalyRule {
+  return { id, ...rules[id], choices: [...rules[id].choices] };
+}
+
+/** Rules whose rows are left out whatever is chosen: they cannot be imported. */
+export const forcedRules: ReadonlySet<AnomalyRuleId> = new Set<AnomalyRuleId>(['missing-identifier', 'duplicate-identifier', 'row-shape']);
+
+/** What becomes of a row under a rule: a forced rule skips, a rule without a choice imports and flags. */
+export function choiceFor(id: AnomalyRuleId, choices: Readonly<Partial<Record<string, RuleChoice>>>): RuleChoice {
+  return forcedRules.has(id) ? 'skip' : (choices[id] ?? 'flag');
+}
+
+/** Rules that were to be fixed in the mapping and still find something: the import waits for them. */
+export function unfixedRules(choices: Readonly<Partial<Record<string, RuleChoice>>>, found: Iterable<AnomalyRuleId>): AnomalyRuleId[] {
+  return [...new Set(found)].filter((id) => choices[id] === 'fix');
+}

@@ -1,0 +1,81 @@
+import type { Anomaly, RuleChoice } from '@shared/contract/imports/entities';
+import { assertNever, type Source } from '@shared/primitives';
+import { checkAccount } from './check-account';
+import { checkIssue } from './check-issue';
+import { checkSubscription } from './check-subscription';
+import type { Lookups } from './lookups';
+import type { ResolvedMapping } from './mapping';
+import { fitsHeader, type FileProfile } from './profile';
+import type { ImportRecord } from './records';
+import { RowReader } from './row-reader';
+
+export interface ValidatorOptions {
+  readonly resolved: ResolvedMapping;
+  readonly profile: FileProfile;
+  readonly lookups: Lookups;
+  /** `YYYY-MM-DD`; dates after it are in the future. */
+  readonly asOf: string;
+  /** The source the import is tagged with; a row that names its own goes before it. */
+  readonly source: Source;
+  /** By rule; one that is not named is imported and flagged. */
+  readonly choices: Readonly<Partial<Record<string, RuleChoice>>>;
+}
+
+/** A row after its checks: `record` is null where the row is left out, and then there is at least one anomaly that says why. */
+export interface ValidatedRow {
+  readonly row: number;
+  readonly record: ImportRecord | null;
+  readonly anomalies: readonly Anomaly[];
+}
+
+export interface Validator {
+  row(cells: readonly string[], row: number, hasMalformedQuote?: boolean): ValidatedRow;
+}
+
+/** Turns rows into records, one at a time and each by itself: what only the whole file can tell comes in its profile (W6). */
+export function createValidator({ resolved, profile, lookups, asOf, source, choices }: ValidatorOptions): Validator {
+  const reader = new RowReader(resolved, profile, asOf, choices);
+  const { kind } = resolved.mapping;
+
+  const check = (ref: string): ImportRecord => {
+    switch (kind) {
+      case 'accounts':
+        return checkAccount(reader, ref);
+      case 'subscriptions':
+        return checkSubscription(reader, ref, lookups);
+      case 'issues':
+        return checkIssue(reader, ref, lookups, source);
+      default:
+        return assertNever(kind);
+    }
+  };
+
+  return {
+    row(cells, row, hasMalformedQuote = false) {
+      reader.start(cells, row);
+      const leftOut = (): ValidatedRow => ({ row, record: null, anomalies: reader.anomalies });
+      if (!fitsHeader(cells, resolved.columnCount)) {
+        reader.noteColumn('row-shape', '', `${cells.length} ${cells.length === 1 ? 'cell' : 'cells'} instead of ${resolved.columnCount}`);
+        return leftOut();
+      }
+      const ref = reader.text('ref');
+      if (ref === '') {
+        reader.note('missing-identifier', 'ref', '');
+        return leftOut();
+      }
+      const lastRow = profile.lastRowOf.get(ref);
+      if (lastRow !== undefined && row < lastRow) {
+        reader.note('duplicate-identifier', 'ref', ref);
+        return leftOut();
+      }
+      if (hasMalformedQuote) reader.noteColumn('malformed-quote', '', cells.join(resolved.columnCount > 1 ? ', ' : ''));
+      const record = check(ref);
+      return reader.isRejected ? leftOut() : { row, record, anomalies: reader.anomalies };
+    },
+  };
+}
+
+/** What is wrong with the header itself; it leaves no row out. */
+export function headerAnomalies(headerRow: number, duplicateHeaders: readonly string[]): Anomaly[] {
+  return duplicateHeaders.map((name) => ({ row: headerRow, column: name.slice(0, 200), rule: 'duplicate-header', value: name.slice(0, 200) }));
+}

@@ -85,6 +85,8 @@ export function createWorkspace(file: string, fill: (db: WriteHandle) => void): 
       applyMigrations(made);
       fill(asWriteHandle(made));
     }).immediate();
+    // Until the first checkpoint the file itself does not say whose it is, and after a kill it would be refused as somebody else's.
+    made.pragma('wal_checkpoint(TRUNCATE)');
     return wrap(db, file, false);
   } catch (error) {
     db?.close();

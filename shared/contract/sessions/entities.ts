@@ -160,6 +160,7 @@ export const Decision = DecisionDraft.omit({ dissents: true }).extend({
   id: DecisionId,
   ownerName: z.string(),
   deciderName: z.string(),
+  mergeIntoNumber: z.int().nullable(),
   dissents: z.array(z.object({ personId: PersonId, name: z.string(), words: z.string() })),
   /** The state it was taken on. */
   score: z.int().nullable(),

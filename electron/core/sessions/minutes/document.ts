@@ -1,0 +1,132 @@
+import { dimensionLabels } from '@shared/contract/scoring/entities';
+import { decisionLabels } from '@shared/contract/sessions/entities';
+import type { SessionRecord } from '@shared/contract/sessions/record';
+import type { Block, PaperDocument } from '@shared/document';
+import { dimensions } from '@shared/primitives';
+import { formatDate } from '../../calendar';
+import { canVote, functionLabel, roleLabels } from '../people';
+import { itemBlocks, outcomeCounts } from './item';
+import { formatDateOr, formatInstant, formatRatio, formatSinceOpening, formatSpent, formatState } from './words';
+
+/**
+ * The minutes of a session as a paper (M6): a function of its record, so that the same record always gives the same words. Before the
+ * sign-off they say that they are a draft.
+ */
+export function minutesOf(record: SessionRecord): PaperDocument {
+  const { session, signOff, workspace } = record;
+  const where = session.place === '' ? '' : `, ${session.place}`;
+  const standing = signOff === null ? 'Draft: not signed off, and everything in it can still change.' : `Signed off by ${signOff.by} and sealed. What is corrected later stands beside this record, not in it.`;
+  return {
+    title: `Minutes: ${session.title}`,
+    subtitle: `${workspace.name}, session ${session.number}. ${formatDate(session.plannedOn)}, ${session.startsAt}${where}. ${standing}`,
+    blocks: [
+      { kind: 'facts', rows: headFacts(record) },
+      ...attendanceBlocks(record),
+      ...summaryBlocks(record),
+      { kind: 'heading', level: 2, text: 'Items' },
+      ...record.items.flatMap(itemBlocks),
+      ...agreementBlocks(record),
+      ...anchorBlocks(record),
+    ],
+  };
+}
+
+function headFacts({ session, items, methodology, asOf, signOff }: SessionRecord): { label: string; value: string }[] {
+  const spent = items.reduce((total, { elapsedMs }) => total + elapsedMs, 0);
+  const since = methodology.inForceFrom === null ? '' : `, in force since ${formatDate(methodology.inForceFrom)}`;
+  return [
+    { label: 'Quorum', value: `${session.present} present, ${session.quorum} needed${session.hasQuorum ? '' : ': not reached'}` },
+    { label: 'Methodology', value: `${methodology.name}${since}` },
+    { label: 'Register as of', value: formatDate(asOf) },
+    { label: 'Opened', value: session.openedAt === null ? 'Not opened' : formatInstant(session.openedAt) },
+    { label: 'Signed off', value: signOff === null ? 'Not signed off' : `${formatInstant(signOff.at)}, by ${signOff.by}` },
+    { label: 'Time used', value: `${formatSpent(spent)} of ${session.plannedMinutes} min planned; the room was booked for ${session.roomMinutes} min` },
+    { label: 'Items', value: outcomeCounts(items) },
+  ];
+}
+
+function attendanceBlocks({ session, items }: SessionRecord): Block[] {
+  const rounds = items.flatMap((item) => item.rounds.filter(({ revealedAt }) => revealedAt !== null));
+  const { openedAt } = session;
+  const rows = session.people.map(({ id, name, function: part, role, attendance, arrivedAt, leftAt }) => {
+    const cast = rounds.filter(({ ballots }) => ballots.some(({ participantId }) => participantId === id)).length;
+    const arrived = arrivedAt === null || openedAt === null ? (attendance === 'expected' ? 'Expected' : attendance === 'absent' ? 'Absent' : 'Present') : formatSinceOpening(arrivedAt, openedAt);
+    const left = leftAt === null || openedAt === null ? '' : formatSinceOpening(leftAt, openedAt);
+    return [name, functionLabel(part), roleLabels[role], arrived, left, canVote(role) ? `${cast} of ${rounds.length}` : cast === 0 ? 'No vote' : String(cast)];
+  });
+  return [
+    { kind: 'heading', level: 2, text: 'Attendance' },
+    {
+      kind: 'table',
+      columns: [
+        { title: 'Name', align: 'start' },
+        { title: 'Function', align: 'start' },
+        { title: 'Role', align: 'start' },
+        { title: 'Arrived', align: 'start' },
+        { title: 'Left', align: 'start' },
+        { title: 'Ballots', align: 'end' },
+      ],
+      rows,
+    },
+  ];
+}
+
+/** What a reader with one minute needs: each decision in a line, and what was put off. */
+function summaryBlocks({ items }: SessionRecord): Block[] {
+  const decided = items.flatMap((item) => (item.phase === 'decided' && item.decision !== null ? [{ item, decision: item.decision }] : []));
+  const deferred = items.filter(({ phase }) => phase === 'deferred');
+  return [
+    { kind: 'heading', level: 2, text: 'Decisions' },
+    decided.length === 0
+      ? { kind: 'paragraph', text: 'Nothing was decided.' }
+      : {
+          kind: 'table',
+          columns: [
+            { title: 'Item', align: 'end' },
+            { title: 'Issue', align: 'start' },
+            { title: 'Taken on', align: 'start' },
+            { title: 'Decision', align: 'start' },
+            { title: 'Owner', align: 'start' },
+            { title: 'Due', align: 'end' },
+            { title: 'Review', align: 'end' },
+            { title: 'Dissent', align: 'start' },
+          ],
+          rows: decided.map(({ item, decision }) => [
+            String(item.position),
+            `${item.title}${item.account === null ? '' : ` (${item.account})`}`,
+            formatState(decision),
+            `${decisionLabels[decision.kind]}. ${decision.what}`,
+            decision.ownerName,
+            formatDateOr(decision.dueOn, ''),
+            formatDate(decision.reviewOn),
+            decision.dissents.map(({ name }) => name).join(', '),
+          ]),
+        },
+    ...(deferred.length === 0 ? [] : [{ kind: 'heading' as const, level: 3 as const, text: 'Decided later' }, { kind: 'list' as const, items: deferred.map(({ position, title, deferredReason }) => `Item ${position}, ${title}: ${deferredReason ?? ''}`) }]),
+  ];
+}
+
+function agreementBlocks({ session, items }: SessionRecord): Block[] {
+  const rated = items.filter(({ rounds }) => rounds.some(({ revealedAt }) => revealedAt !== null)).length;
+  if (rated === 0) return [];
+  return [
+    { kind: 'heading', level: 2, text: 'Agreement' },
+    {
+      kind: 'paragraph',
+      text: `Krippendorff's alpha (ordinal) over the last revealed round of ${rated === 1 ? 'the one item' : `the ${rated} items`} with ballots: 1 is perfect agreement, 0 is chance. It is n/a where nothing varies or fewer than two items were rated. Per item, r_wg is that of James, Demaree and Wolf (1984).`,
+    },
+    { kind: 'facts', rows: dimensions.map((dimension) => ({ label: dimensionLabels[dimension], value: formatRatio(session.alpha[dimension]) })) },
+  ];
+}
+
+function anchorBlocks({ signOff }: SessionRecord): Block[] {
+  if (signOff === null) return [];
+  return [
+    { kind: 'heading', level: 2, text: 'Anchor' },
+    {
+      kind: 'paragraph',
+      text: 'This is the hash of the last audit log entry before these minutes were sealed. It fixes every entry before it: any later change to the record gives another value. The entry that seals the session holds the SHA-256 of these minutes.',
+    },
+    { kind: 'facts', rows: [{ label: 'Head before the seal', value: signOff.headBefore }] },
+  ];
+}

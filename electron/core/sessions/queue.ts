@@ -1,0 +1,71 @@
+import type { IssueRow } from '@shared/contract/issues';
+import { bandLabels, bands, type Dimension } from '@shared/primitives';
+import { formatMoneyShort } from '../money';
+import { compareForPriority, type PriorityKey } from '../scoring/ranking';
+
+export type QueueOrder = 'band' | 'fragility' | 'stakes' | 'age';
+
+/** Ballots whose highest and lowest differ by so many steps on a dimension are far apart (M1). */
+export const farApart = { impact: 3, severity: 3, time: 2 } as const satisfies Record<Dimension, number>;
+
+/** An issue that could come onto an agenda, with what the register's own row does not say. */
+export interface Candidate {
+  readonly issue: IssueRow;
+  /** The newest revealed ballots on it were `farApart` on some dimension. */
+  readonly hasDisagreement: boolean;
+  /** The session that last put it off, and why (M3). */
+  readonly deferred: { readonly sessionNumber: number; readonly reason: string } | null;
+}
+
+const priorityKey = ({ score, renewal, arr, openedOn, number }: IssueRow): PriorityKey => ({ score, renewalDate: renewal, arrMinor: arr?.amountMinor ?? null, openedOn, number });
+
+/** How many reasons there are to doubt the figures: fragile (S3), only proposed (W7), disagreement in the room (S4). */
+const doubtsOf = ({ issue, hasDisagreement }: Candidate): number => Number(issue.isFragile) + Number(issue.isProposed) + Number(hasDisagreement);
+
+/**
+ * Stakes x doubt (M1): the ARR at risk, in its own currency's minor units, times the number of doubts. Zero where nothing is in doubt or
+ * no ARR is known.
+ */
+export const stakesOf = (candidate: Candidate): number => (candidate.issue.arr?.amountMinor ?? 0) * doubtsOf(candidate);
+
+const bandRank = ({ issue }: Candidate): number => (issue.band === null ? -1 : bands.indexOf(issue.band));
+
+/** The first key of each order; a higher one comes first, and the priority order (S1) breaks every tie. */
+const firstKey = {
+  band: bandRank,
+  fragility: ({ issue }) => Number(issue.isFragile),
+  stakes: stakesOf,
+  age: ({ issue }) => issue.ageDays ?? -1,
+} as const satisfies Record<QueueOrder, (candidate: Candidate) => number>;
+
+/** Candidates in the chosen order (M1). */
+export function orderQueue<C extends Candidate>(candidates: readonly C[], order: QueueOrder): C[] {
+  const keyOf = firstKey[order];
+  return [...candidates].sort((a, b) => keyOf(b) - keyOf(a) || compareForPriority(priorityKey(a.issue), priorityKey(b.issue)));
+}
+
+/** Why an issue stands where it stands, in words (M1). */
+export function becauseOf(candidate: Candidate, order: QueueOrder): string {
+  const words = { band: bandWords, fragility: fragilityWords, stakes: stakesWords, age: ageWords }[order](candidate);
+  return candidate.deferred === null ? words : `${words}; put off in session ${candidate.deferred.sessionNumber}: ${candidate.deferred.reason}`;
+}
+
+function bandWords({ issue: { band, score, isProposed } }: Candidate): string {
+  return band === null || score === null ? 'Not scored' : `${bandLabels[band]}, ${isProposed ? 'proposed ' : ''}score ${score}`;
+}
+
+function fragilityWords(candidate: Candidate): string {
+  if (candidate.issue.band === null) return 'Not scored';
+  return candidate.issue.isFragile ? `Fragile: most single steps move it out of ${bandLabels[candidate.issue.band]}` : `Holds its band: ${bandWords(candidate)}`;
+}
+
+function stakesWords(candidate: Candidate): string {
+  const { arr, isFragile, isProposed } = candidate.issue;
+  const stakes = arr === null ? 'ARR unknown' : `${formatMoneyShort(arr)} ARR at risk`;
+  const doubts = [isFragile && 'the band is fragile', isProposed && 'the score is only proposed', candidate.hasDisagreement && 'the last ballots were far apart'].filter((doubt) => doubt !== false);
+  return doubts.length === 0 ? `${stakes}, and nothing in doubt` : `${stakes}, and ${doubts.join(', ')}`;
+}
+
+function ageWords({ issue: { ageDays } }: Candidate): string {
+  return ageDays === null ? 'Not known since when it is open' : ageDays === 1 ? 'Open for 1 day' : `Open for ${ageDays} days`;
+}

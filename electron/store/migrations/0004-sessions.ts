@@ -151,7 +151,9 @@ export const sessions: Migration = {
         at TEXT NOT NULL,
         -- The state it was taken on; NULL where nobody had scored.
         impact INTEGER, severity INTEGER, time INTEGER, score INTEGER, band TEXT,
-        issue_status_before TEXT NOT NULL,   -- what a later decision on the same item goes back to
+        -- What the issue goes back to when a later decision on the item neither closes nor merges it.
+        issue_status_before TEXT NOT NULL,
+        issue_resolved_on_before TEXT,
         CHECK (kind <> 'accept-risk' OR accept_until IS NOT NULL),
         CHECK ((kind = 'merge') = (merge_into_id IS NOT NULL)),
         CHECK (merge_into_id IS NULL OR merge_into_id <> issue_id)

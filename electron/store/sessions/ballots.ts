@@ -1,0 +1,72 @@
+import { BallotMode, RevealedBallot } from '@shared/contract/sessions/entities';
+import { Instant, type AgendaItemId, type Factors, type ParticipantId, type SessionId } from '@shared/primitives';
+import { z } from '@shared/zod';
+import type { ReadHandle, WriteHandle } from '../handles';
+
+const StoredRound = z.object({ round: z.int(), mode: BallotMode, openedAt: Instant, revealedAt: Instant.nullable() });
+export type StoredRound = z.infer<typeof StoredRound>;
+
+export const listRounds = (db: ReadHandle, itemId: AgendaItemId): StoredRound[] =>
+  db
+    .prepare('SELECT round, mode, opened_at AS openedAt, revealed_at AS revealedAt FROM ballot_rounds WHERE item_id = ? ORDER BY round')
+    .all(itemId)
+    .map((row) => StoredRound.parse(row));
+
+export function getLastRound(db: ReadHandle, itemId: AgendaItemId): StoredRound | null {
+  const row = db.prepare('SELECT round, mode, opened_at AS openedAt, revealed_at AS revealedAt FROM ballot_rounds WHERE item_id = ? ORDER BY round DESC LIMIT 1').get(itemId);
+  return row === undefined ? null : StoredRound.parse(row);
+}
+
+export function insertRound(db: WriteHandle, round: { itemId: AgendaItemId; sessionId: SessionId; round: number; mode: BallotMode; openedAt: Instant }): void {
+  db.prepare('INSERT INTO ballot_rounds (item_id, session_id, round, mode, opened_at) VALUES (@itemId, @sessionId, @round, @mode, @openedAt)').run(round);
+}
+
+export function setRoundMode(db: WriteHandle, itemId: AgendaItemId, round: number, mode: BallotMode): void {
+  db.prepare('UPDATE ballot_rounds SET mode = @mode WHERE item_id = @itemId AND round = @round').run({ itemId, round, mode });
+}
+
+export function setRevealed(db: WriteHandle, itemId: AgendaItemId, round: number, revealedAt: Instant): void {
+  db.prepare('UPDATE ballot_rounds SET revealed_at = @revealedAt WHERE item_id = @itemId AND round = @round').run({ itemId, round, revealedAt });
+}
+
+const BallotRow = RevealedBallot.omit({ factors: true }).extend({ impact: z.int().nullable(), severity: z.int().nullable(), time: z.int().nullable() });
+
+function toBallot(row: unknown): RevealedBallot {
+  const { impact, severity, time, ...rest } = BallotRow.parse(row);
+  return { ...rest, factors: impact === null || severity === null || time === null ? null : { impact, severity, time } };
+}
+
+/**
+ * The ballots of a round with their values, in the order of the participants. Before the reveal nobody but the reveal itself may ask
+ * for them: for the screen there is `listCommitments`.
+ */
+export const listBallots = (db: ReadHandle, itemId: AgendaItemId, round: number): RevealedBallot[] =>
+  db
+    .prepare(
+      `SELECT b.participant_id AS participantId, n.name, n.function, b.impact, b.severity, b.time, b.nonce, b.commitment
+       FROM ballots b JOIN participants p ON p.id = b.participant_id JOIN people n ON n.id = p.person_id
+       WHERE b.item_id = ? AND b.round = ? ORDER BY p.seq`,
+    )
+    .all(itemId, round)
+    .map(toBallot);
+
+const Commitment = RevealedBallot.pick({ participantId: true, commitment: true });
+
+/** Who has voted in a round, and the hash that binds them; never what they said. */
+export const listCommitments = (db: ReadHandle, itemId: AgendaItemId, round: number): z.infer<typeof Commitment>[] =>
+  db
+    .prepare('SELECT participant_id AS participantId, commitment FROM ballots WHERE item_id = ? AND round = ?')
+    .all(itemId, round)
+    .map((row) => Commitment.parse(row));
+
+/** Casts a ballot; before the reveal the last one of a person counts. */
+export function saveBallot(
+  db: WriteHandle,
+  { factors, ...ballot }: { itemId: AgendaItemId; sessionId: SessionId; round: number; participantId: ParticipantId; factors: Factors | null; nonce: string; commitment: string; castAt: Instant },
+): void {
+  db.prepare(
+    `INSERT INTO ballots (item_id, round, participant_id, session_id, impact, severity, time, nonce, commitment, cast_at)
+     VALUES (@itemId, @round, @participantId, @sessionId, @impact, @severity, @time, @nonce, @commitment, @castAt)
+     ON CONFLICT (item_id, round, participant_id) DO UPDATE SET impact = excluded.impact, severity = excluded.severity, time = excluded.time, nonce = excluded.nonce, commitment = excluded.commitment, cast_at = excluded.cast_at`,
+  ).run({ ...ballot, impact: factors?.impact ?? null, severity: factors?.severity ?? null, time: factors?.time ?? null });
+}

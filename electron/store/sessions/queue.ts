@@ -1,0 +1,75 @@
+import { IssueFilter } from '@shared/contract/issues';
+import { bands, IssueId, type CalendarDate, type SessionId } from '@shared/primitives';
+import { z } from '@shared/zod';
+import type { ReadHandle } from '../handles';
+import { conditionOf } from '../issues/filter';
+
+export type QueueOrder = 'band' | 'fragility' | 'stakes' | 'age';
+
+/** By how many steps the highest and the lowest ballot must differ to count as far apart. */
+export interface FarApart {
+  readonly impact: number;
+  readonly severity: number;
+  readonly time: number;
+}
+
+const rank = 'i.rank_score DESC, i.rank_renewal, i.rank_arr DESC, i.rank_opened, i.number';
+const isDivided = 'i.id IN (SELECT value FROM json_each(@divided))';
+
+/**
+ * An order as stretches that follow each other. By band and by fragility each stretch follows the index of the priority list and ends with
+ * the limit; the other two look at every open issue.
+ */
+const stretches: Readonly<Record<QueueOrder, readonly { where: string; orderBy: string }[]>> = {
+  band: [...[...bands].reverse().map((band) => ({ where: `i.band = '${band}'`, orderBy: rank })), { where: 'i.band IS NULL', orderBy: rank }],
+  fragility: [1, 0].map((flag) => ({ where: `i.is_fragile = ${flag}`, orderBy: rank })),
+  stakes: [{ where: '1', orderBy: `max(i.rank_arr, 0) * (i.is_fragile + i.is_proposed + (${isDivided})) DESC, ${rank}` }],
+  age: [{ where: '1', orderBy: `i.rank_opened, ${rank}` }],
+};
+
+/** The issues whose last revealed ballots, in any session, were far apart. */
+export const listDividedIssues = (db: ReadHandle, farApart: FarApart): IssueId[] =>
+  z.array(IssueId).parse(
+    db
+      .prepare(
+        `SELECT last.issue_id FROM (
+           SELECT a.issue_id, r.item_id, r.round, max(r.revealed_at) FROM ballot_rounds r JOIN agenda_items a ON a.id = r.item_id
+           WHERE r.revealed_at IS NOT NULL AND a.issue_id IS NOT NULL GROUP BY a.issue_id) AS last
+         JOIN ballots b ON b.item_id = last.item_id AND b.round = last.round
+         GROUP BY last.issue_id
+         HAVING max(b.impact) - min(b.impact) >= @impact OR max(b.severity) - min(b.severity) >= @severity OR max(b.time) - min(b.time) >= @time`,
+      )
+      .pluck()
+      .all(farApart),
+  );
+
+/** The numbers of open issues that are not on the session's agenda yet, in the chosen order (M1). */
+export function listQueueNumbers(
+  db: ReadHandle,
+  { sessionId, order, search, limit, asOf, divided }: { sessionId: SessionId; order: QueueOrder; search: string; limit: number; asOf: CalendarDate; divided: readonly IssueId[] },
+): number[] {
+  const condition = conditionOf(db, IssueFilter.parse({ search, isOpen: true }), asOf);
+  const params = { ...condition.params, sessionId, ...(order === 'stakes' ? { divided: JSON.stringify(divided) } : {}) };
+  const numbers: number[] = [];
+  for (const { where, orderBy } of stretches[order]) {
+    if (numbers.length === limit) break;
+    const sql = `SELECT i.number FROM issues i WHERE ${where} AND ${condition.sql} AND i.merged_into IS NULL
+      AND i.id NOT IN (SELECT issue_id FROM agenda_items WHERE session_id = @sessionId AND issue_id IS NOT NULL) ORDER BY ${orderBy} LIMIT @limit`;
+    numbers.push(...z.array(z.int()).parse(db.prepare(sql).pluck().all({ ...params, limit: limit - numbers.length })));
+  }
+  return numbers;
+}
+
+const Deferral = z.object({ issueId: IssueId, sessionNumber: z.int(), reason: z.string() });
+
+/** Of those issues, the ones that the last session which came to them put off. */
+export const listDeferrals = (db: ReadHandle, issueIds: readonly IssueId[]): z.infer<typeof Deferral>[] =>
+  db
+    .prepare(
+      `SELECT last.issue_id AS issueId, last.number AS sessionNumber, coalesce(last.deferred_reason, '') AS reason FROM (
+         SELECT a.issue_id, a.phase, a.deferred_reason, max(s.number) AS number FROM agenda_items a JOIN sessions s ON s.id = a.session_id
+         WHERE a.issue_id IN (SELECT value FROM json_each(?)) AND a.phase <> 'waiting' GROUP BY a.issue_id) AS last
+       WHERE last.phase = 'deferred'`,
+    )
+    .all(JSON.stringify(issueIds))
+    .map((row) => Deferral.parse(row));

@@ -2,10 +2,17 @@ import type { CommandHandlers, QueryHandlers } from '../context';
 import * as accounts from './accounts';
 import * as evidence from './evidence';
 import * as imports from './imports';
+import { getOverview } from './issue-overview';
 import * as issues from './issues';
 import * as people from './people';
 import * as scoring from './scoring';
-import * as sessions from './sessions';
+import * as ballots from './sessions/ballots';
+import * as decisions from './sessions/decisions';
+import * as participants from './sessions/people';
+import * as agendas from './sessions/prepare';
+import * as rooms from './sessions/read';
+import * as meetings from './sessions/run';
+import * as signOffs from './sessions/sign-off';
 import * as workspaces from './workspaces';
 
 /** What answers each query of the contract. */
@@ -19,6 +26,7 @@ export const queryHandlers: QueryHandlers = {
   'issues.totals': issues.getTotals,
   'issues.position': issues.getPosition,
   'issues.get': issues.getIssue,
+  'issues.overview': getOverview,
   'issues.search': issues.searchIssues,
   'people.list': people.listPeople,
   'scoring.methodology': scoring.getMethodology,
@@ -26,11 +34,11 @@ export const queryHandlers: QueryHandlers = {
   'scoring.history': scoring.getHistory,
   'scoring.proposals': scoring.listProposals,
   'scoring.proposal': scoring.getProposal,
-  'sessions.list': sessions.listSessions,
-  'sessions.room': sessions.getRoom,
-  'sessions.item': sessions.getItem,
-  'sessions.queue': sessions.listQueue,
-  'sessions.minutes': sessions.getMinutes,
+  'sessions.list': rooms.listSessions,
+  'sessions.room': rooms.getRoom,
+  'sessions.item': rooms.getItem,
+  'sessions.queue': rooms.listQueue,
+  'sessions.minutes': rooms.getMinutes,
   'workspaces.check': workspaces.checkWorkspace,
 };
 
@@ -46,30 +54,30 @@ export const commandHandlers: CommandHandlers = {
   'scoring.changeProposal': scoring.changeProposal,
   'scoring.rejectProposals': scoring.rejectProposals,
   'scoring.recomputeProposals': scoring.recomputeProposals,
-  'sessions.create': sessions.createSession,
-  'sessions.update': sessions.updateSession,
-  'sessions.addItems': sessions.addItems,
-  'sessions.addTopic': sessions.addTopic,
-  'sessions.removeItem': sessions.removeItem,
-  'sessions.moveItem': sessions.moveItem,
-  'sessions.setTimeBox': sessions.setTimeBox,
-  'sessions.addParticipant': sessions.addParticipant,
-  'sessions.setParticipantRole': sessions.setParticipantRole,
-  'sessions.removeParticipant': sessions.removeParticipant,
-  'sessions.setAttendance': sessions.setAttendance,
-  'sessions.start': sessions.startSession,
-  'sessions.goTo': sessions.goToItem,
-  'sessions.setTimer': sessions.setTimer,
-  'sessions.extendTimer': sessions.extendTimer,
-  'sessions.saveNote': sessions.saveNote,
-  'sessions.openBallots': sessions.openBallots,
-  'sessions.castBallot': sessions.castBallot,
-  'sessions.reveal': sessions.revealBallots,
-  'sessions.agree': sessions.agreeScore,
-  'sessions.decide': sessions.decide,
-  'sessions.decideLater': sessions.decideLater,
-  'sessions.finishTopic': sessions.finishTopic,
-  'sessions.signOff': sessions.signOff,
+  'sessions.create': agendas.createSession,
+  'sessions.update': agendas.updateSession,
+  'sessions.addItems': agendas.addItems,
+  'sessions.addTopic': agendas.addTopic,
+  'sessions.removeItem': agendas.removeItem,
+  'sessions.moveItem': agendas.moveItem,
+  'sessions.setTimeBox': agendas.setTimeBox,
+  'sessions.addParticipant': participants.addParticipant,
+  'sessions.setParticipantRole': participants.setParticipantRole,
+  'sessions.removeParticipant': participants.removeParticipant,
+  'sessions.setAttendance': participants.setAttendance,
+  'sessions.start': meetings.startSession,
+  'sessions.goTo': meetings.goToItem,
+  'sessions.setTimer': meetings.setTimer,
+  'sessions.extendTimer': meetings.extendTimer,
+  'sessions.saveNote': meetings.saveNote,
+  'sessions.openBallots': ballots.openBallots,
+  'sessions.castBallot': ballots.castBallot,
+  'sessions.reveal': ballots.revealBallots,
+  'sessions.agree': decisions.agreeScore,
+  'sessions.decide': decisions.decide,
+  'sessions.decideLater': meetings.decideLater,
+  'sessions.finishTopic': meetings.finishTopic,
+  'sessions.signOff': signOffs.signOff,
   'workspaces.rename': workspaces.renameWorkspace,
   'workspaces.setAsOf': workspaces.setAsOf,
 };

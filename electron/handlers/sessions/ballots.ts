@@ -1,0 +1,100 @@
+import { scryptSync, timingSafeEqual } from 'node:crypto';
+import type { ParsedInputOf } from '@shared/contract';
+import { evidenceActions } from '@shared/contract/evidence/entities';
+import type { ParticipantId, SessionId } from '@shared/primitives';
+import { DocketError } from '@shared/result';
+import type { WriteContext } from '../../context';
+import { ballotCommitment } from '../../core/evidence/hash-chain';
+import { assertComplete, assertMayVote, listMissing } from '../../core/sessions/people';
+import { phaseAfter, roundToOpen } from '../../core/sessions/phases';
+import { sha256 } from '../../files/hashing';
+import { setPhase } from '../../store/sessions/agenda';
+import * as store from '../../store/sessions/ballots';
+import { getPinHash, listParticipants, setPinHash, type StoredParticipant } from '../../store/sessions/participants';
+import { factsOf, requireItemFor } from './load';
+
+/** Opens round 1 or the next one; a round that was left open when the item was put off goes on (S4). */
+export function openBallots(context: WriteContext, { itemId, mode }: ParsedInputOf<'sessions.openBallots'>): { round: number } {
+  const { session, item } = requireItemFor('run', context, itemId);
+  const facts = factsOf(context.db, item);
+  const phase = phaseAfter('openBallots', facts);
+  const { round, isResumed } = roundToOpen(facts);
+  const openedAt = context.clock();
+  if (isResumed) store.setRoundMode(context.db, itemId, round, mode);
+  else store.insertRound(context.db, { itemId, sessionId: session.id, round, mode, openedAt });
+  setPhase(context.db, itemId, phase);
+  context.audit({ action: 'sessions.openBallots', subject: itemId, session: session.id, payload: { item: itemId, round, mode, is_resumed: isResumed } });
+  return { round };
+}
+
+/**
+ * Casts one person's ballot, or casts it anew before the reveal; the last one counts (S4). The log gets the commitment alone: the values and
+ * the nonce stay here until the reveal.
+ * @throws DocketError conflict, not-allowed, invalid-input for a PIN that is missing
+ */
+export function castBallot(context: WriteContext, { itemId, participantId, factors, pin }: ParsedInputOf<'sessions.castBallot'>): { commitment: string } {
+  const { session, item } = requireItemFor('run', context, itemId);
+  const participant = requireVoter(context, session.id, participantId);
+  phaseAfter('castBallot', factsOf(context.db, item));
+  assertMayVote(participant);
+  const { round, mode } = requireLastRound(context, item);
+  const isPinSet = mode === 'pass' && checkPin(context, participant, pin);
+  const nonce = context.newNonce();
+  const commitment = ballotCommitment({ session: session.id, item: itemId, round, participant: participantId, values: factors, nonce }, sha256);
+  store.saveBallot(context.db, { itemId, sessionId: session.id, round, participantId, factors, nonce, commitment, castAt: context.clock() });
+  context.audit({ action: evidenceActions.ballotCast, subject: participantId, session: session.id, payload: { item: itemId, round, participant: participantId, commitment, mode, is_pin_set: isPinSet } });
+  return { commitment };
+}
+
+/**
+ * Puts all ballots of the open round on the table at once, with what each commitment stood for (S4).
+ * @throws DocketError conflict naming who is missing, unless that is confirmed
+ */
+export function revealBallots(context: WriteContext, { itemId, isConfirmed }: ParsedInputOf<'sessions.reveal'>): Record<string, never> {
+  const { session, item } = requireItemFor('run', context, itemId);
+  const phase = phaseAfter('reveal', factsOf(context.db, item));
+  const { round } = requireLastRound(context, item);
+  const ballots = store.listBallots(context.db, itemId, round);
+  const missing = listMissing(listParticipants(context.db, session.id), new Set(ballots.map(({ participantId }) => participantId)));
+  assertComplete(missing, isConfirmed);
+  store.setRevealed(context.db, itemId, round, context.clock());
+  setPhase(context.db, itemId, phase);
+  context.audit({
+    action: evidenceActions.ballotsRevealed,
+    subject: itemId,
+    session: session.id,
+    payload: { item: itemId, round, ballots: ballots.map(({ participantId, factors, nonce }) => ({ participant: participantId, values: factors, nonce })), missing: missing.map(({ id }) => id) },
+  });
+  return {};
+}
+
+function requireVoter({ db }: WriteContext, sessionId: SessionId, id: ParticipantId): StoredParticipant {
+  const participant = listParticipants(db, sessionId).find((each) => each.id === id);
+  if (participant === undefined) throw new DocketError('not-allowed', 'This person does not take part in the session and has no vote in it. No ballot was kept. Add the person first.');
+  return participant;
+}
+
+function requireLastRound({ db }: WriteContext, item: { id: Parameters<typeof store.getLastRound>[1]; title: string }): store.StoredRound {
+  const round = store.getLastRound(db, item.id);
+  if (round === null) throw new DocketError('conflict', `No ballots are open on "${item.title}". Nothing was changed. Open a round first.`);
+  return round;
+}
+
+/**
+ * The first ballot that a person hands in on a laptop passed round sets the PIN, and every later one of the session asks for it. Returns whether
+ * it was set. It keeps the next person from looking at or changing a ballot; whoever owns the file is not kept out by it.
+ */
+function checkPin(context: WriteContext, { id, name }: StoredParticipant, pin: string | null): boolean {
+  if (pin === null) throw new DocketError('invalid-input', `${name} needs a PIN to vote on a laptop that is passed round. No ballot was kept. Enter 4 to 8 digits.`, 'pin');
+  const stored = getPinHash(context.db, id);
+  if (stored === null) {
+    const salt = context.newNonce();
+    setPinHash(context.db, id, `scrypt:${salt}:${hashPin(pin, salt).toString('hex')}`);
+    return true;
+  }
+  const [, salt = '', hash = ''] = stored.split(':');
+  if (!timingSafeEqual(hashPin(pin, salt), Buffer.from(hash, 'hex'))) throw new DocketError('not-allowed', `That is not the PIN ${name} chose. No ballot was kept, and an earlier one stands. Try again.`, 'pin');
+  return false;
+}
+
+const hashPin = (pin: string, salt: string): Buffer => scryptSync(pin, Buffer.from(salt, 'hex'), 32, { N: 4096, r: 8, p: 1 });

@@ -1,0 +1,79 @@
+import type { ParsedInputOf } from '@shared/contract';
+import { AgendaItemId, SessionId } from '@shared/primitives';
+import { DocketError } from '@shared/result';
+import type { WriteContext } from '../../context';
+import { moveTo } from '../../core/sessions/agenda';
+import * as agenda from '../../store/sessions/agenda';
+import { getIssueState } from '../../store/sessions/decisions';
+import * as store from '../../store/sessions/sessions';
+import { requireItemFor, requireSessionFor } from './load';
+
+/** Prepares a session (M1). */
+export function createSession(context: WriteContext, facts: ParsedInputOf<'sessions.create'>): { id: SessionId; number: number } {
+  const id = SessionId.parse(context.newId());
+  const number = store.getNextNumber(context.db);
+  store.insertSession(context.db, { id, number, ...facts });
+  context.audit({ action: 'sessions.create', subject: id, session: id, payload: { number, ...facts } });
+  return { id, number };
+}
+
+export function updateSession(context: WriteContext, { sessionId, ...facts }: ParsedInputOf<'sessions.update'>): Record<string, never> {
+  const { title, plannedOn, startsAt, place, roomMinutes, quorum } = requireSessionFor('prepare', context, sessionId);
+  store.updateSession(context.db, sessionId, facts);
+  context.audit({ action: 'sessions.update', subject: sessionId, session: sessionId, payload: { before: { title, plannedOn, startsAt, place, roomMinutes, quorum }, after: facts } });
+  return {};
+}
+
+/**
+ * Puts issues at the end of the agenda, in the order given (M1).
+ * @throws DocketError not-found, conflict for one that is on the agenda already or was merged
+ */
+export function addItems(context: WriteContext, { sessionId, issueIds, timeBoxMinutes }: ParsedInputOf<'sessions.addItems'>): { itemIds: AgendaItemId[] } {
+  requireSessionFor('prepare', context, sessionId);
+  const present = new Set(agenda.listItems(context.db, sessionId).map(({ issueId }) => issueId));
+  const added = issueIds.map((issueId) => {
+    const issue = getIssueState(context.db, issueId);
+    if (issue === null) throw new DocketError('not-found', 'One of the issues is not in this workspace. Nothing was added.');
+    if (present.has(issueId)) throw new DocketError('conflict', `Issue #${issue.number} is on this agenda already. Nothing was added.`);
+    if (issue.mergedInto !== null) throw new DocketError('conflict', `Issue #${issue.number} was merged into another one. Nothing was added. Add that one instead.`);
+    present.add(issueId);
+    const id = AgendaItemId.parse(context.newId());
+    agenda.insertItem(context.db, { id, sessionId, issueId, timeBoxMinutes });
+    return { id, issue: issue.number };
+  });
+  context.audit({ action: 'sessions.addItems', subject: sessionId, session: sessionId, payload: { items: added, time_box_minutes: timeBoxMinutes } });
+  return { itemIds: added.map(({ id }) => id) };
+}
+
+export function addTopic(context: WriteContext, { sessionId, title, timeBoxMinutes }: ParsedInputOf<'sessions.addTopic'>): { itemId: AgendaItemId } {
+  requireSessionFor('prepare', context, sessionId);
+  const id = AgendaItemId.parse(context.newId());
+  agenda.insertItem(context.db, { id, sessionId, topic: title, timeBoxMinutes });
+  context.audit({ action: 'sessions.addTopic', subject: id, session: sessionId, payload: { title, time_box_minutes: timeBoxMinutes } });
+  return { itemId: id };
+}
+
+/** @throws DocketError conflict once the room has come to the item */
+export function removeItem(context: WriteContext, { itemId }: ParsedInputOf<'sessions.removeItem'>): Record<string, never> {
+  const { session, item } = requireItemFor('prepare', context, itemId);
+  if (item.phase !== 'waiting') throw new DocketError('conflict', `The room has come to "${item.title}". Nothing was changed. Decide on it, or say why it is decided later.`);
+  agenda.deleteItem(context.db, itemId);
+  agenda.setOrder(context.db, agenda.listItems(context.db, session.id).map(({ id }) => id));
+  context.audit({ action: 'sessions.removeItem', subject: itemId, session: session.id, payload: { title: item.title, issue: item.issueNumber, position: item.position, note: item.note } });
+  return {};
+}
+
+export function moveItem(context: WriteContext, { itemId, position }: ParsedInputOf<'sessions.moveItem'>): Record<string, never> {
+  const { session, item } = requireItemFor('prepare', context, itemId);
+  const order = moveTo(agenda.listItems(context.db, session.id).map(({ id }) => id), itemId, position);
+  agenda.setOrder(context.db, order);
+  context.audit({ action: 'sessions.moveItem', subject: itemId, session: session.id, payload: { before: item.position, after: order.indexOf(itemId) + 1 } });
+  return {};
+}
+
+export function setTimeBox(context: WriteContext, { itemId, timeBoxMinutes }: ParsedInputOf<'sessions.setTimeBox'>): Record<string, never> {
+  const { session, item } = requireItemFor('prepare', context, itemId);
+  agenda.setTimeBox(context.db, itemId, timeBoxMinutes);
+  context.audit({ action: 'sessions.setTimeBox', subject: itemId, session: session.id, payload: { before: item.timeBoxMinutes, after: timeBoxMinutes } });
+  return {};
+}

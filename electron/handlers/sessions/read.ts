@@ -1,0 +1,62 @@
+import type { OutputOf, ParsedInputOf } from '@shared/contract';
+import type { ItemDetail, QueueRow, Room, SessionRow } from '@shared/contract/sessions/entities';
+import type { RecordedItem } from '@shared/contract/sessions/record';
+import type { ReadContext } from '../../context';
+import { toMarkdown } from '../../core/documents/markdown';
+import { utf8 } from '../../core/evidence/canonical-json';
+import { minutesOf } from '../../core/sessions/minutes/document';
+import { becauseOf, farApart, orderQueue } from '../../core/sessions/queue';
+import { sha256 } from '../../files/hashing';
+import { getSealedMinutes } from '../../store/sessions/minutes';
+import { listDeferrals, listDividedIssues, listQueueNumbers } from '../../store/sessions/queue';
+import * as store from '../../store/sessions/sessions';
+import { issueRowsOf } from '../issues';
+import { readPeople, requireItem, requireSession } from './load';
+import { readAllRounds, readItem, readLiveRoom, readRecord } from './record';
+
+export const listSessions = ({ db }: ReadContext): SessionRow[] => store.listSessions(db);
+
+/** The room as it stands; of a signed-off session, as it stood then. */
+export function getRoom(context: ReadContext, { sessionId }: ParsedInputOf<'sessions.room'>): Room {
+  const { db } = context;
+  const { sealHash, sealSeq } = requireSession(context, sessionId);
+  const sealed = getSealedMinutes(db, sessionId);
+  if (sealed?.record.signOff != null && sealHash !== null && sealSeq !== null) {
+    const { headBefore, by } = sealed.record.signOff;
+    return { ...sealed.record.session, seal: { signedBy: by, minutesSha256: sealed.markdownSha256, headBefore, sealHash, seq: sealSeq } };
+  }
+  const people = readPeople(db, sessionId);
+  return { ...readLiveRoom(db, sessionId, people, readAllRounds(db, sessionId, people)), seal: null };
+}
+
+/** One item as it stands; of a signed-off session, as it stood then. */
+export function getItem(context: ReadContext, { itemId }: ParsedInputOf<'sessions.item'>): ItemDetail {
+  const { db } = context;
+  const item = requireItem(context, itemId);
+  const sealed = getSealedMinutes(db, item.sessionId)?.record.items.find(({ id }) => id === itemId);
+  return toDetail(sealed ?? readItem(context, item, readPeople(db, item.sessionId)));
+}
+
+const toDetail = ({ agreedScores: _scores, decisions: _decisions, ...item }: RecordedItem): ItemDetail => item;
+
+/** Open issues that are not on the agenda, in the chosen order, each with the reason for its place (M1). */
+export function listQueue(context: ReadContext, { sessionId, order, search, limit }: ParsedInputOf<'sessions.queue'>): QueueRow[] {
+  const { db, asOf } = context;
+  requireSession(context, sessionId);
+  const divided = listDividedIssues(db, farApart);
+  const issues = issueRowsOf(context, listQueueNumbers(db, { sessionId, order, search, limit, asOf, divided }));
+  const deferrals = new Map(listDeferrals(db, issues.map(({ id }) => id)).map(({ issueId, ...deferral }) => [issueId, deferral]));
+  const isDivided = new Set(divided);
+  const candidates = issues.map((issue) => ({ issue, hasDisagreement: isDivided.has(issue.id), deferred: deferrals.get(issue.id) ?? null }));
+  return orderQueue(candidates, order).map((candidate) => ({ ...candidate.issue, because: becauseOf(candidate, order) }));
+}
+
+/** The minutes as they stand; of a signed-off session, the ones that were sealed. */
+export function getMinutes(context: ReadContext, { sessionId }: ParsedInputOf<'sessions.minutes'>): OutputOf<'sessions.minutes'> {
+  requireSession(context, sessionId);
+  const sealed = getSealedMinutes(context.db, sessionId);
+  if (sealed !== null) return { document: sealed.document, markdown: sealed.markdown, sha256: sealed.markdownSha256 };
+  const document = minutesOf(readRecord(context, sessionId));
+  const markdown = toMarkdown(document);
+  return { document, markdown, sha256: sha256(utf8(markdown)) };
+}

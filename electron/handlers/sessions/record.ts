@@ -1,0 +1,97 @@
+import type { BallotRound, ItemDetail, Participant, Room } from '@shared/contract/sessions/entities';
+import type { RecordedItem, SessionRecord } from '@shared/contract/sessions/record';
+import type { SessionId } from '@shared/primitives';
+import type { ReadContext } from '../../context';
+import { sessionAlpha } from '../../core/scoring/agreement';
+import { agreementOf } from '../../core/sessions/ballots';
+import { canVote, countPresent } from '../../core/sessions/people';
+import type { ReadHandle } from '../../store/handles';
+import { getMethodologyInForce, getMethodologyInForceFrom } from '../../store/scores';
+import { listItems, type StoredItem } from '../../store/sessions/agenda';
+import { listAgreedScores } from '../../store/sessions/agreed-scores';
+import { listBallots, listCommitments, listRounds, type StoredRound } from '../../store/sessions/ballots';
+import { listDecisions } from '../../store/sessions/decisions';
+import { getSession, getSessionRow } from '../../store/sessions/sessions';
+import { getWorkspace } from '../../store/workspaces';
+import { issueRowOf } from '../issues';
+import { readPeople } from './load';
+
+/** The record of a session as it stands; with `signOff`, as the sign-off freezes it (M6). */
+export function readRecord(context: ReadContext, sessionId: SessionId, signOff: SessionRecord['signOff'] = null): SessionRecord {
+  const { db, asOf } = context;
+  const { id, name } = getWorkspace(db);
+  const methodology = getMethodologyInForce(db, asOf);
+  const people = readPeople(db, sessionId);
+  const items = listItems(db, sessionId).map((item) => readItem(context, item, people));
+  const room = readLiveRoom(db, sessionId, people, items);
+  return {
+    format: 1,
+    workspace: { id, name },
+    asOf,
+    methodology: { id: methodology.id, version: methodology.version, name: methodology.name, inForceFrom: getMethodologyInForceFrom(db, methodology.id) },
+    session: signOff === null ? room : { ...room, state: 'signed-off', signedOffAt: signOff.at },
+    items,
+    signOff,
+  };
+}
+
+/** The room of a session that is not sealed. */
+export function readLiveRoom(db: ReadHandle, sessionId: SessionId, people: Participant[], rated: readonly Pick<ItemDetail, 'rounds'>[]): Omit<Room, 'seal'> {
+  const session = getSession(db, sessionId);
+  const row = getSessionRow(db, sessionId);
+  if (session === null || row === null) throw new Error(`No session ${sessionId}`);
+  const present = countPresent(people);
+  const lastBallots = rated.map(({ rounds }) => rounds.findLast(({ revealedAt }) => revealedAt !== null)?.ballots.flatMap(({ factors }) => (factors === null ? [] : [factors])) ?? []);
+  return {
+    ...row,
+    openedAt: session.openedAt,
+    quorum: session.quorum,
+    present,
+    hasQuorum: present >= session.quorum,
+    people,
+    agenda: listItems(db, sessionId).map(({ sessionId: _session, deferredReason: _reason, note: _note, ...item }) => item),
+    currentItemId: session.currentItemId,
+    alpha: sessionAlpha(lastBallots),
+  };
+}
+
+/** The rounds of every item of a session, in the order of the agenda: what alpha is computed over. */
+export const readAllRounds = (db: ReadHandle, sessionId: SessionId, people: readonly Participant[]): { rounds: BallotRound[] }[] => listItems(db, sessionId).map((item) => ({ rounds: readRounds(db, item, people) }));
+
+/** One item with everything that ever stood on it. */
+export function readItem(context: ReadContext, { sessionId: _session, deferredReason, ...item }: StoredItem, people: readonly Participant[]): RecordedItem {
+  const { db } = context;
+  const agreedScores = listAgreedScores(db, item.id).map(({ round: _round, ...agreed }) => agreed);
+  const decisions = listDecisions(db, item.id);
+  return {
+    ...item,
+    issue: item.issueId === null ? null : issueRowOf(context, item.issueId),
+    rounds: readRounds(db, item, people),
+    agreed: agreedScores.at(-1) ?? null,
+    decision: decisions.at(-1) ?? null,
+    deferredReason: item.phase === 'deferred' ? deferredReason : null,
+    agreedScores,
+    decisions,
+  };
+}
+
+const readRounds = (db: ReadHandle, item: Pick<StoredItem, 'id'>, people: readonly Participant[]): BallotRound[] => listRounds(db, item.id).map((round) => readRound(db, item.id, round, people));
+
+/** Before the reveal the values of ballots are not even read from the store (S4). */
+function readRound(db: ReadHandle, itemId: StoredItem['id'], { round, mode, openedAt, revealedAt }: StoredRound, people: readonly Participant[]): BallotRound {
+  const commitments = new Map(listCommitments(db, itemId, round).map(({ participantId, commitment }) => [participantId, commitment]));
+  const ballots = revealedAt === null ? [] : listBallots(db, itemId, round);
+  // Once revealed, a round no longer waits for anybody: who comes or goes later does not change it.
+  const isExpected = ({ role, attendance }: Participant): boolean => revealedAt === null && canVote(role) && attendance === 'present';
+  return {
+    round,
+    mode,
+    openedAt,
+    revealedAt,
+    status: people
+      .filter((person) => commitments.has(person.id) || isExpected(person))
+      .map(({ id, name }) => ({ participantId: id, name, hasFinished: commitments.has(id), commitment: commitments.get(id) ?? null })),
+    ballots,
+    agreement: revealedAt === null ? [] : agreementOf(ballots.map(({ factors }) => factors)),
+  };
+}

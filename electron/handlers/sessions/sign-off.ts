@@ -1,0 +1,57 @@
+import type { OutputOf, ParsedInputOf } from '@shared/contract';
+import { evidenceActions } from '@shared/contract/evidence/entities';
+import { DocketError } from '@shared/result';
+import type { WriteContext } from '../../context';
+import { toMarkdown } from '../../core/documents/markdown';
+import { canonicalJson, utf8 } from '../../core/evidence/canonical-json';
+import { minutesOf } from '../../core/sessions/minutes/document';
+import { canVote } from '../../core/sessions/people';
+import { assertAllFinished } from '../../core/sessions/phases';
+import { sha256 } from '../../files/hashing';
+import { getLastEntry } from '../../store/audit-log';
+import { listItems } from '../../store/sessions/agenda';
+import { insertMinutes } from '../../store/sessions/minutes';
+import { listParticipants, type StoredParticipant } from '../../store/sessions/participants';
+import { sealSession } from '../../store/sessions/sessions';
+import { requireSessionFor } from './load';
+import { readRecord } from './record';
+import { stopRunning } from './run';
+
+/**
+ * Signs a session off (M6): the record is frozen, the minutes are written and print the head of the log before the seal, and the seal's entry holds
+ * their SHA-256. From here on nothing of the session changes.
+ * @throws DocketError conflict naming the items that are open; not-allowed for somebody who cannot sign
+ */
+export function signOff(context: WriteContext, { sessionId, signedBy }: ParsedInputOf<'sessions.signOff'>): OutputOf<'sessions.signOff'> {
+  const { db } = context;
+  const session = requireSessionFor('run', context, sessionId);
+  const signer = requireSigner(listParticipants(db, sessionId), signedBy);
+  assertAllFinished(listItems(db, sessionId));
+  const headBefore = getLastEntry(db)?.hash;
+  if (headBefore === undefined) throw new Error('A session without a log');
+
+  const at = context.clock();
+  stopRunning(db, sessionId, at);
+  const record = readRecord(context, sessionId, { at, by: signer.name, headBefore });
+  const document = minutesOf(record);
+  const markdown = toMarkdown(document);
+  const recordJson = canonicalJson(record);
+  const hashes = { recordSha256: sha256(utf8(recordJson)), markdownSha256: sha256(utf8(markdown)) };
+  insertMinutes(db, { sessionId, headBefore, record: recordJson, document: canonicalJson(document), markdown, ...hashes });
+  const seal = context.audit({
+    action: evidenceActions.sessionSealed,
+    subject: sessionId,
+    session: sessionId,
+    payload: { number: session.number, minutes_sha256: hashes.markdownSha256, record_sha256: hashes.recordSha256, head_before: headBefore, signed_by: signedBy, signed_by_name: signer.name, signed_off_at: at, as_of: context.asOf },
+  });
+  sealSession(db, sessionId, { signedOffAt: at, signedBy, sealSeq: seal.seq, sealHash: seal.hash });
+  return { minutesSha256: hashes.markdownSha256, sealHash: seal.hash };
+}
+
+function requireSigner(people: readonly StoredParticipant[], id: StoredParticipant['id']): StoredParticipant {
+  const signer = people.find((person) => person.id === id);
+  if (signer === undefined) throw new DocketError('not-allowed', 'Only somebody who took part can sign the minutes. Nothing was sealed. Choose a participant.', 'signedBy');
+  if (!canVote(signer.role)) throw new DocketError('not-allowed', `${signer.name} was an observer, and observers do not sign. Nothing was sealed. Choose another participant.`, 'signedBy');
+  if (signer.arrivedAt === null) throw new DocketError('not-allowed', `${signer.name} was not in the room (${signer.attendance}). Nothing was sealed. Choose somebody who was, or mark the person as present.`, 'signedBy');
+  return signer;
+}

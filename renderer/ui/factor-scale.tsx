@@ -78,16 +78,10 @@ export function FactorScale({ dimension, value, onChange, anchor, anchors = {}, 
 
 /** A factor in a table cell: its figure over a small bar of its steps. */
 export function FactorMeter({ dimension, value }: { dimension: Dimension; value: number | null }) {
-  const count = dimensionSteps[dimension];
   return (
-    <span className={cx(styles['meter'], count === 3 && styles['three'])}>
+    <span className={styles['meter']} data-of={dimensionSteps[dimension]} data-value={value ?? 0}>
       <span className="vh">{dimensionLabels[dimension]} </span>
       {value ?? '–'}
-      <span className={styles['bar']} aria-hidden="true">
-        {Array.from({ length: count }, (_, index) => (
-          <i key={index} className={cx(value !== null && index < value && styles['full'])} />
-        ))}
-      </span>
     </span>
   );
 }

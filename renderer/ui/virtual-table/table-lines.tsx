@@ -11,14 +11,17 @@ interface LinePlace {
   rowIndex: number;
 }
 
-interface RowLineProps extends LinePlace {
-  index: number;
+interface RowCellsProps {
   /** Undefined while its window is not loaded. Tells whether to draw again. */
   data: object | undefined;
   /** The columns that are shown; new ones draw the row anew. */
   columns: readonly { readonly id: string; readonly align?: 'start' | 'end' | 'center' }[];
   /** Draws the cell of a shown column; null while not loaded. */
   renderCell: ((columnIndex: number) => ReactNode) | null;
+}
+
+interface RowLineProps extends LinePlace, RowCellsProps {
+  index: number;
   tracks: string;
   isSelected: boolean;
   /** The one row that Tab reaches. */
@@ -27,8 +30,8 @@ interface RowLineProps extends LinePlace {
   onOpen: (index: number) => void;
 }
 
-/** A row of the table. */
-export const RowLine = memo(function RowLine({ top, height, rowIndex, index, columns, renderCell, tracks, isSelected, isActive, onSelect, onOpen }: RowLineProps) {
+/** A row of the table. Its place may change at every scroll; its cells are drawn again only when their data change. */
+export function RowLine({ top, height, rowIndex, index, data, columns, renderCell, tracks, isSelected, isActive, onSelect, onOpen }: RowLineProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the grid around the rows takes the keys
     <div
@@ -42,22 +45,22 @@ export const RowLine = memo(function RowLine({ top, height, rowIndex, index, col
       onClick={() => onSelect(index)}
       onDoubleClick={() => onOpen(index)}
     >
-      {columns.map((column, columnIndex) => (
-        <div key={column.id} role="gridcell" aria-colindex={columnIndex + 1} className={cx(styles['cell'], column.align !== undefined && column.align !== 'start' && styles[column.align])}>
-          {renderCell === null ? <span className={styles['pending']} /> : renderCell(columnIndex)}
-        </div>
-      ))}
+      <RowCells data={data} columns={columns} renderCell={renderCell} />
     </div>
   );
-}, hasSameLook);
-
-// TanStack makes its row objects anew at every scroll, so `renderCell` differs each time: the data says whether to draw again.
-function hasSameLook(before: RowLineProps, after: RowLineProps): boolean {
-  const { renderCell: drawBefore, ...restBefore } = before;
-  const { renderCell: drawAfter, ...restAfter } = after;
-  const other = new Map(Object.entries(restAfter));
-  return (drawBefore === null) === (drawAfter === null) && Object.entries(restBefore).every(([key, value]) => Object.is(value, other.get(key)));
 }
+
+const RowCells = memo(
+  function RowCells({ columns, renderCell }: RowCellsProps) {
+    return columns.map((column, columnIndex) => (
+      <div key={column.id} role="gridcell" aria-colindex={columnIndex + 1} className={cx(styles['cell'], column.align !== undefined && column.align !== 'start' && styles[column.align])}>
+        {renderCell === null ? <span className={styles['pending']} /> : renderCell(columnIndex)}
+      </div>
+    ));
+  },
+  // TanStack makes its row objects anew at every scroll, so `renderCell` differs each time.
+  (before, after) => before.data === after.data && before.columns === after.columns,
+);
 
 /** A heading between rows. */
 export function GroupLine({ top, height, rowIndex, columnCount, content }: LinePlace & { columnCount: number; content: ReactNode }) {

@@ -1,5 +1,5 @@
 import type { WriteContext } from '../context';
-import { deriveAccounts } from '../store/accounts';
+import { deriveAccounts } from './accounts';
 import { refreshFigures } from '../store/issues/figures';
 import { indexIssues } from '../store/issues/search';
 import { linkIssuesToAccounts } from '../store/issues/write';
@@ -12,8 +12,8 @@ import { proposeInitialScores } from './proposals';
  * @returns how many accounts were derived, and how many issues without a score were looked at for a proposal
  */
 export function deriveRegister(context: WriteContext): { accounts: number; proposals: number } {
-  const { db, asOf } = context;
-  const accounts = deriveAccounts(db, asOf);
+  const { db } = context;
+  const accounts = deriveAccounts(context);
   const linked = linkIssuesToAccounts(db);
   indexIssues(db, linked);
   refreshFigures(db, 'all');

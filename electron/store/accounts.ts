@@ -1,0 +1,208 @@
+import type { accountSorts } from '@shared/contract/accounts';
+import { AccountId, CalendarDate, Segment, type Money } from '@shared/primitives';
+import { z } from '@shared/zod';
+import type { ReadHandle, WriteHandle } from './handles';
+
+/** What a source says of an account. ARR and renewal in force are not written here: see `commercialsWriter`. */
+export interface AccountFields {
+  readonly name: string;
+  readonly segment: Segment;
+  readonly statedArrMinor: number | null;
+  readonly statedCurrency: string | null;
+  readonly statedRenewal: CalendarDate | null;
+  readonly tier: string | null;
+  readonly health: string | null;
+  readonly sponsor: string | null;
+  readonly owner: string | null;
+  readonly region: string | null;
+  readonly industry: string | null;
+  readonly signupDate: CalendarDate | null;
+  /** Anomalies it was imported with, as sentences. */
+  readonly flags: readonly string[];
+}
+
+/** Identity is system and reference. */
+export interface NewAccount extends AccountFields {
+  readonly id: string;
+  readonly system: string;
+  readonly ref: string;
+}
+
+export interface StoredAccount extends AccountFields {
+  readonly id: string;
+}
+
+const fieldColumns = [
+  'name', 'segment', 'stated_arr_minor', 'stated_currency', 'stated_renewal', 'tier', 'health', 'sponsor', 'owner', 'region', 'industry', 'signup_date', 'flags',
+] as const;
+
+// By position and in the order of `fieldColumns`: many rows pass here.
+const fieldValues = (f: AccountFields): unknown[] => [
+  f.name, f.segment, f.statedArrMinor, f.statedCurrency, f.statedRenewal, f.tier, f.health, f.sponsor, f.owner, f.region, f.industry, f.signupDate, JSON.stringify(f.flags),
+];
+
+/** Functions that insert accounts and replace their fields, prepared once for many rows. */
+export function accountWriter(db: WriteHandle): { insert(account: NewAccount): void; update(id: string, fields: AccountFields): void } {
+  const insert = db.prepare(`INSERT INTO accounts (id, system, ref, ${fieldColumns.join(', ')}) VALUES (?, ?, ?, ${fieldColumns.map(() => '?').join(', ')})`);
+  const update = db.prepare(`UPDATE accounts SET ${fieldColumns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`);
+  return {
+    insert: (account) => void insert.run(account.id, account.system, account.ref, ...fieldValues(account)),
+    update: (id, fields) => void update.run(...fieldValues(fields), id),
+  };
+}
+
+const Flags = z.array(z.string());
+
+/**
+ * A function that finds the stored account of an identity. No zod for its columns: a hundred thousand rows may be compared in one import,
+ * and what they hold is kept by STRICT columns, CHECKs and the writer above.
+ */
+export function accountFinder(db: ReadHandle, system: string): (ref: string) => StoredAccount | null {
+  const find = db.prepare<[string, string], Omit<StoredAccount, 'flags'> & { flags: string }>(
+    `SELECT id, name, segment, stated_arr_minor AS statedArrMinor, stated_currency AS statedCurrency, stated_renewal AS statedRenewal, tier, health, sponsor, owner, region, industry,
+       signup_date AS signupDate, flags FROM accounts WHERE system = ? AND ref = ?`,
+  );
+  return (ref) => {
+    const row = find.get(system, ref);
+    return row === undefined ? null : { ...row, flags: row.flags === '[]' ? [] : Flags.parse(JSON.parse(row.flags)) };
+  };
+}
+
+/** An account as far as the rows of other files are checked against it. */
+export interface AccountKey {
+  readonly id: string;
+  readonly ref: string;
+  readonly signupDate: string | null;
+}
+
+/**
+ * A function that finds the account a row of another file names: the reference in the same system, else the only one with that reference, else
+ * the only one of that name without regard to case; null where there is none. It remembers what it found.
+ */
+export function accountLookup(db: ReadHandle, system: string): (refOrName: string) => AccountKey | null {
+  const select = 'SELECT id, ref, signup_date AS signupDate FROM accounts';
+  const same = db.prepare<[string, string], AccountKey>(`${select} WHERE system = ? AND ref = ?`);
+  const byRef = db.prepare<[string], AccountKey>(`${select} WHERE ref = ? LIMIT 2`);
+  const byName = db.prepare<[string], AccountKey>(`${select} WHERE name = ? COLLATE NOCASE LIMIT 2`);
+  const found = new Map<string, AccountKey | null>();
+  const find = (text: string): AccountKey | null => {
+    const own = same.get(system, text);
+    if (own !== undefined) return own;
+    const [ref, ...otherRefs] = byRef.all(text);
+    if (ref !== undefined) return otherRefs.length === 0 ? ref : null;
+    const [name, ...otherNames] = byName.all(text);
+    return name === undefined || otherNames.length > 0 ? null : name;
+  };
+  return (text) => {
+    let key = found.get(text);
+    if (key === undefined) {
+      key = find(text);
+      found.set(text, key);
+    }
+    return key;
+  };
+}
+
+/** What an account's ARR and renewal follow from. */
+export interface CommercialSources {
+  readonly id: string;
+  readonly statedArrMinor: number | null;
+  readonly statedCurrency: string | null;
+  readonly statedRenewal: CalendarDate | null;
+  readonly arrMinor: number | null;
+  readonly currency: string | null;
+  readonly renewal: CalendarDate | null;
+  readonly basis: string;
+  /** JSON array of `SubscriptionTerms`. */
+  readonly subscriptions: string;
+}
+
+/** The accounts after `afterRow` in the order of their rows, at most `limit`, each with its subscriptions; they are read in pages because there may be very many. */
+export const listCommercialSources = (db: ReadHandle, afterRow: number, limit: number): (CommercialSources & { readonly rowId: number })[] =>
+  db
+    .prepare<[number, number], CommercialSources & { rowId: number }>(
+      `SELECT a.row_id AS rowId, a.id, a.stated_arr_minor AS statedArrMinor, a.stated_currency AS statedCurrency, a.stated_renewal AS statedRenewal,
+         a.arr_minor AS arrMinor, a.currency, a.renewal, a.arr_basis AS basis,
+         (SELECT json_group_array(json_array(s.start_date, s.end_date, s.arr_minor, s.currency, s.billing, s.is_trial)) FROM subscriptions s WHERE s.account_id = a.id) AS subscriptions
+       FROM accounts a WHERE a.row_id > ? ORDER BY a.row_id LIMIT ?`,
+    )
+    .all(afterRow, limit);
+
+/** A function that writes the ARR and renewal in force of an account, with where they come from in words. */
+export function commercialsWriter(db: WriteHandle): (id: string, commercials: { arr: Money | null; renewal: CalendarDate | null; basis: string }) => void {
+  const update = db.prepare('UPDATE accounts SET arr_minor = ?, currency = ?, renewal = ?, arr_basis = ? WHERE id = ?');
+  return (id, { arr, renewal, basis }) => void update.run(arr?.amountMinor ?? null, arr?.currency ?? null, renewal, basis, id);
+}
+
+const ListRow = z.object({
+  id: AccountId,
+  ref: z.string(),
+  name: z.string(),
+  segment: Segment,
+  arrMinor: z.int().nullable(),
+  currency: z.string().nullable(),
+  renewal: CalendarDate.nullable(),
+  openIssues: z.int(),
+  issues: z.int(),
+});
+export type AccountListRow = z.infer<typeof ListRow>;
+
+const listColumns = `a.id, a.ref, a.name, a.segment, a.arr_minor AS arrMinor, a.currency, a.renewal,
+  (SELECT count(*) FROM issues i WHERE i.account_id = a.id AND i.status IN ('open', 'waiting')) AS openIssues,
+  (SELECT count(*) FROM issues i WHERE i.account_id = a.id) AS issues`;
+
+export interface AccountQuery {
+  readonly search: string;
+  readonly segment: Segment | null;
+  readonly sort: (typeof accountSorts)[number];
+  readonly isDescending: boolean;
+}
+
+/** What is not known comes last whichever way the list is turned. */
+const orderings = {
+  name: (direction) => `a.name COLLATE NOCASE ${direction}`,
+  arr: (direction) => `a.arr_minor IS NULL, a.arr_minor ${direction}`,
+  renewal: (direction) => `a.renewal IS NULL, a.renewal ${direction}`,
+  issues: (direction) => `issues ${direction}`,
+} as const satisfies Record<AccountQuery['sort'], (direction: 'ASC' | 'DESC') => string>;
+
+/** One window of the accounts, and how many there are. */
+export function listAccounts(db: ReadHandle, { search, segment, sort, isDescending }: AccountQuery, { offset, limit }: { offset: number; limit: number }): { total: number; rows: AccountListRow[] } {
+  const where = `WHERE (@segment IS NULL OR a.segment = @segment) AND (@like IS NULL OR a.name LIKE @like ESCAPE '!' OR a.ref LIKE @like ESCAPE '!')`;
+  const text = search.trim();
+  const params = { segment, like: text === '' ? null : `%${text.replace(/[!%_]/g, '!$&')}%` };
+  return {
+    total: z.int().parse(db.prepare(`SELECT count(*) FROM accounts a ${where}`).pluck().get(params)),
+    rows: db
+      .prepare(`SELECT ${listColumns} FROM accounts a ${where} ORDER BY ${orderings[sort](isDescending ? 'DESC' : 'ASC')}, a.name COLLATE NOCASE, a.ref, a.row_id LIMIT @limit OFFSET @offset`)
+      .all({ ...params, limit, offset })
+      .map((row) => ListRow.parse(row)),
+  };
+}
+
+const DetailRow = ListRow.extend({
+  tier: z.string().nullable(),
+  health: z.string().nullable(),
+  sponsor: z.string().nullable(),
+  owner: z.string().nullable(),
+  region: z.string().nullable(),
+  industry: z.string().nullable(),
+  signupDate: CalendarDate.nullable(),
+  statedArrMinor: z.int().nullable(),
+  statedCurrency: z.string().nullable(),
+  statedRenewal: CalendarDate.nullable(),
+  basis: z.string(),
+  flags: z.string().transform((json) => Flags.parse(JSON.parse(json))),
+});
+export type AccountDetailRow = z.infer<typeof DetailRow>;
+
+export function getAccount(db: ReadHandle, id: AccountId): AccountDetailRow | null {
+  const row = db
+    .prepare(
+      `SELECT ${listColumns}, a.tier, a.health, a.sponsor, a.owner, a.region, a.industry, a.signup_date AS signupDate,
+         a.stated_arr_minor AS statedArrMinor, a.stated_currency AS statedCurrency, a.stated_renewal AS statedRenewal, a.arr_basis AS basis, a.flags
+       FROM accounts a WHERE a.id = ?`,
+    )
+    .get(id);
+  return row === undefined ? null : DetailRow.parse(row);
+}

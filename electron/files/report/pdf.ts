@@ -8,7 +8,7 @@ import { drawTable } from './table';
 export interface PdfOptions {
   /** The date the file carries; given, so that the same paper gives the same bytes. */
   readonly date: Instant;
-  /** Stands at the foot of every page, for example the head hash. */
+  /** Stands at the foot of every page in one line, for example the head hash. */
   readonly footer: string;
 }
 
@@ -19,8 +19,8 @@ export interface Pdf {
 }
 
 /**
- * Draws a paper as PDF without a window. Uncompressed on purpose: a compressor other than our own would decide bytes, and the package is
- * compressed as a whole.
+ * Draws a paper as PDF without a window. Uncompressed on purpose: the choices of a compressor differ between versions, and the same paper
+ * has to give the same bytes.
  */
 export async function renderPdf(paper: PaperDocument, { date, footer }: PdfOptions): Promise<Pdf> {
   const at = new Date(date);
@@ -56,7 +56,8 @@ export async function renderPdf(paper: PaperDocument, { date, footer }: PdfOptio
     keepWithNext(sheet, block, paper.blocks[index + 1]);
     drawBlock(sheet, block);
   }
-  drawFooters(sheet, paper.title, footer);
+  drawMissing(sheet, missing);
+  drawMargins(sheet, paper.title, footer);
   doc.end();
   await finished;
   return { bytes: Buffer.concat(chunks), missing: [...missing].sort() };
@@ -89,7 +90,7 @@ function drawBlock(sheet: Sheet, block: Block): void {
       doc.y += block.level === 2 ? 14 : 8;
       face(block.level === 2 ? 'bold' : 'semibold', block.level === 2 ? 14 : 11);
       doc.text(drawable(block.text), left, doc.y, { width });
-      doc.y += block.level === 2 ? 6 : 3;
+      doc.y += block.level === 2 ? 6 : 4;
       return;
     case 'paragraph':
       face('regular', 10);
@@ -133,30 +134,54 @@ function drawBlock(sheet: Sheet, block: Block): void {
 
 function drawFact({ doc, face, drawable, width, bottom }: Sheet, label: string, value: string): void {
   const labelWidth = 130;
-  face('regular', 10);
+  // A hash stays in one line, so that it can be compared and copied.
+  const size = /^[0-9a-f]{64}$/.test(value) ? 8.5 : 10;
+  face('semibold', size);
   const height = doc.heightOfString(drawable(value), { width: width - labelWidth, lineGap: 2 });
   if (doc.y + Math.min(height, 60) > bottom) doc.addPage();
   const y = doc.y;
   face('regular', 10, ink.muted);
   doc.text(drawable(label), page.margin, y, { width: labelWidth - 10, lineGap: 2 });
   const afterLabel = doc.y;
-  face('semibold', 10);
-  doc.text(drawable(value), page.margin + labelWidth, y, { width: width - labelWidth, lineGap: 2 });
+  face('semibold', size);
+  doc.text(drawable(value), page.margin + labelWidth, y + (10 - size) * 0.7, { width: width - labelWidth, lineGap: 2 });
   doc.y = Math.max(doc.y, doc.y < y ? doc.y : afterLabel) + 2.5;
 }
 
-function drawFooters({ doc, face, drawable, width }: Sheet, title: string, footer: string): void {
+/** Says on the paper itself what it could not show. */
+function drawMissing({ doc, face, width, bottom }: Sheet, missing: ReadonlySet<string>): void {
+  if (missing.size === 0) return;
+  const names = [...missing].map((character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`).sort();
+  const text = `Where a question mark stands for another character: the typeface of this file lacks ${names.slice(0, 40).join(', ')}${names.length > 40 ? ` and ${names.length - 40} more` : ''}. The HTML of this paper and the data have them.`;
+  face('regular', 9, ink.muted);
+  if (doc.y + doc.heightOfString(text, { width }) + 12 > bottom) doc.addPage();
+  doc.text(text, page.margin, doc.y + 12, { width });
+}
+
+/** The running title from the second page on, and at the foot of each what fixes it and its number. */
+function drawMargins({ doc, face, drawable, width }: Sheet, title: string, footer: string): void {
   const { start, count } = doc.bufferedPageRange();
   for (let index = start; index < start + count; index += 1) {
     doc.switchToPage(index);
-    // Text below the bottom margin would open a page of its own.
+    // Text outside the margins would open a page of its own.
     doc.page.margins.bottom = 0;
+    doc.page.margins.top = 0;
     const y = page.height - 46;
     doc.moveTo(page.margin, y - 8).lineTo(page.width - page.margin, y - 8).lineWidth(0.5).strokeColor(ink.line).stroke();
     face('regular', 8, ink.muted);
-    doc.text(drawable(index === start ? footer : `${title} · ${footer}`), page.margin, y, { width: width - 70, height: 20, ellipsis: true });
+    doc.text(oneLine(doc, drawable(footer), width - 70), page.margin, y, { lineBreak: false });
     doc.text(`${index - start + 1} of ${count}`, page.width - page.margin - 60, y, { width: 60, align: 'right', lineBreak: false });
+    if (index > start) doc.text(oneLine(doc, drawable(title), width), page.margin, 32, { lineBreak: false });
   }
+}
+
+/** As much of a text as fits into a line. */
+function oneLine(doc: PDFKit.PDFDocument, text: string, width: number): string {
+  const line = text.replace(/\s+/g, ' ');
+  if (doc.widthOfString(line) <= width) return line;
+  const characters = [...line];
+  while (characters.length > 0 && doc.widthOfString(`${characters.join('')}…`) > width) characters.pop();
+  return `${characters.join('')}…`;
 }
 
 /** Reports and replaces what the typeface has no glyph for; nothing is dropped in silence. */

@@ -36,7 +36,7 @@ function drawRow(sheet: Sheet, table: Table, cells: readonly string[], widths: r
   for (const [index, width] of widths.entries()) {
     sheet.face(face, SIZE, face === 'semibold' ? ink.muted : ink.text);
     doc.text(sheet.drawable(cells[index] ?? ''), x + (index === 0 ? 0 : PAD.x), top + PAD.y, {
-      width: width - (index === 0 ? PAD.x : 2 * PAD.x),
+      width: textWidth(width, index, widths.length),
       height: height - PAD.y,
       align: table.columns[index]?.align === 'end' ? 'right' : 'left',
     });
@@ -48,9 +48,12 @@ function drawRow(sheet: Sheet, table: Table, cells: readonly string[], widths: r
   doc.y = y;
 }
 
+/** The first and the last column stand flush with the page. */
+const textWidth = (width: number, index: number, count: number): number => width - (index === 0 ? 0 : PAD.x) - (index === count - 1 ? 0 : PAD.x);
+
 function rowHeight({ doc, face, drawable }: Sheet, cells: readonly string[], widths: readonly number[]): number {
   face('regular', SIZE);
-  const heights = widths.map((width, index) => doc.heightOfString(drawable(cells[index] ?? ''), { width: width - (index === 0 ? PAD.x : 2 * PAD.x) }));
+  const heights = widths.map((width, index) => doc.heightOfString(drawable(cells[index] ?? ''), { width: textWidth(width, index, widths.length) }));
   return Math.min(Math.max(...heights) + 2 * PAD.y, page.height - page.margin - page.bottom - 40);
 }
 
@@ -64,12 +67,21 @@ function columnWidths({ doc, face, drawable, width }: Sheet, { columns, rows }: 
     return measured;
   };
   const space = doc.widthOfString(' ');
-  const wants = columns.map((column, index) => {
-    const texts = [column.title, ...rows.map((row) => row[index] ?? '')].map((text) => drawable(text).split(/\s+/).map(widthOf));
-    const longestWord = Math.max(...texts.flat());
-    const longestText = Math.max(...texts.map((words) => sum(words) + space * (words.length - 1)));
-    return { least: Math.min(longestWord, width / 2) + 2 * PAD.x + 1, wanted: Math.min(longestText, width) + 2 * PAD.x + 1 };
-  });
+  const lines = columns.map((column, index) => [column.title, ...rows.map((row) => row[index] ?? '')].flatMap((text) => drawable(text).split('\n')));
+  const measure = (staysWhole: (text: string) => boolean) =>
+    lines.map((texts) => {
+      const words = texts.map((text) => text.split(' ').map(widthOf));
+      const lengths = words.map((line) => sum(line) + space * (line.length - 1));
+      const pieces = texts.flatMap((text, index) => (staysWhole(text) ? [lengths[index] ?? 0] : (words[index] ?? [])));
+      return { least: Math.min(Math.max(...pieces), width / 2) + 2 * PAD.x + 1, wanted: Math.min(Math.max(...lengths), width) + 2 * PAD.x + 1 };
+    });
+  // Names, bands and dates read badly in two lines: they stay whole where that leaves room for the longer texts.
+  const wants = [
+    { staysWhole: (text: string) => text.length <= 16, share: 0.7 },
+    { staysWhole: (text: string) => /^\d{1,2} [A-Z][a-z]{2} \d{4}$/.test(text), share: 0.9 },
+  ]
+    .map(({ staysWhole, share }) => ({ columns: measure(staysWhole), share }))
+    .find(({ columns: tried, share }) => sum(tried.map((want) => want.least)) <= width * share)?.columns ?? measure(() => false);
   const least = sum(wants.map((want) => want.least));
   if (least >= width) return wants.map((want) => (want.least * width) / least);
   const extra = sum(wants.map((want) => want.wanted - want.least));

@@ -10,6 +10,7 @@ export type BagContents = ReadonlyMap<string, Uint8Array>;
 export type LogClaims = { readonly workspace: string | undefined; readonly session: string | undefined; readonly head: string | undefined };
 
 export const minutesFile = 'data/minutes/minutes.md';
+export const recordFile = 'data/data.json';
 
 const problem = (file: string, code: PackageProblem['problem']): PackageProblem => ({ file, problem: code });
 
@@ -42,7 +43,7 @@ export function checkLog(bag: BagContents, claims: LogClaims, sha256: Sha256): {
   problems.push(
     ...checkSegment(segment, headers.filter((entry) => entry.session === proof.session), proof.segment_entries),
     ...checkPayloads(segment, sha256),
-    ...checkSeal(segment, headers.at(-1), bag.get(minutesFile), sha256),
+    ...checkSeal(segment, headers.at(-1), bag, sha256),
     ...checkBallots(segment, proof.session, sha256),
   );
   return { problems, head: chain.ok ? chain.head : null, erasedEntries: segment.filter(({ payload }) => payload === null).length };
@@ -61,14 +62,20 @@ function checkPayloads(segment: readonly SegmentLine[], sha256: Sha256): readonl
   return segment.every(isAsLogged) ? [] : [problem(logFiles.segment, 'payload-mismatch')];
 }
 
-/** The head is the sealing of this session, or its last amendment, and that entry holds the hash of the minutes. */
-function checkSeal(segment: readonly SegmentLine[], last: AuditEntry | undefined, minutes: Uint8Array | undefined, sha256: Sha256): readonly PackageProblem[] {
+/** The head is the sealing of this session, or its last amendment, and that entry holds the hash of the minutes and of the record. */
+function checkSeal(segment: readonly SegmentLine[], last: AuditEntry | undefined, bag: BagContents, sha256: Sha256): readonly PackageProblem[] {
   const sealing = segment.at(-1);
   const isSealing = sealing !== undefined && (sealing.entry.action === evidenceActions.sessionSealed || sealing.entry.action === evidenceActions.sessionAmended);
   const payload = SealPayload.safeParse(sealing?.payload);
   if (!isSealing || !payload.success || sealing.entry.seq !== last?.seq) return [problem(logFiles.segment, 'seal-missing')];
-  if (minutes === undefined) return [problem(minutesFile, 'missing-file')];
-  return sha256(minutes) === payload.data.minutes_sha256 ? [] : [problem(minutesFile, 'minutes-mismatch')];
+  const { minutes_sha256, record_sha256 } = payload.data;
+  return [...checkSealed(bag, minutesFile, minutes_sha256, 'minutes-mismatch', sha256), ...(record_sha256 === undefined ? [] : checkSealed(bag, recordFile, record_sha256, 'record-mismatch', sha256))];
+}
+
+function checkSealed(bag: BagContents, file: string, expected: string, code: PackageProblem['problem'], sha256: Sha256): readonly PackageProblem[] {
+  const bytes = bag.get(file);
+  if (bytes === undefined) return [problem(file, 'missing-file')];
+  return sha256(bytes) === expected ? [] : [problem(file, code)];
 }
 
 /**

@@ -10,6 +10,47 @@ export type ReadmeFacts = {
   readonly paths: readonly string[];
 };
 
+/** What each file is, for those that every package or every session has. */
+const descriptions: Readonly<Record<string, string>> = {
+  'data/README.txt': 'this text',
+  'data/data.json': 'the complete record of the session, as it was sealed',
+  'data/decisions.json': 'the decisions in force',
+  'data/log/headers.jsonl': 'the audit log up to the sealing, without content',
+  'data/log/proof.json': 'where the log begins and where this package ends',
+  'data/log/segment.jsonl': 'the entries of this session with their content',
+  'data/methodology.json': 'the scoring rules in force',
+  'data/minutes/minutes.html': 'the same for a browser',
+  'data/minutes/minutes.md': 'the minutes that were sealed',
+  'data/minutes/minutes.pdf': 'the same for printing',
+  'data/report/report.html': 'the report: start here',
+  'data/report/report.pdf': 'the same for printing',
+  'data/schema.json': 'JSON Schema (draft 2020-12) of data.json',
+  'data/tables/agenda.csv': 'agenda with accounts, time and outcome',
+  'data/tables/agreement.csv': 'agreement of the ballots by round and dimension',
+  'data/tables/ballots.csv': 'every ballot with its commitment',
+  'data/tables/decisions.csv': 'every decision, those superseded too',
+  'data/tables/dissents.csv': 'dissent by name',
+  'data/tables/participants.csv': 'who took part',
+  'data/tables/rejected-alternatives.csv': 'what was not chosen, and what would reopen it',
+  'data/tables/scores.csv': 'every agreed score, those superseded too',
+};
+
+const pathLine = (path: string): string => {
+  const description = descriptions[path];
+  return description === undefined ? `  ${path}` : `  ${path.padEnd(37)}  ${description}`;
+};
+
+const tablesNote = `
+The tables are CSV in UTF-8 with a comma. Times are UTC, money is in major units.
+A text that a spreadsheet could take for a formula has an apostrophe before it.
+`;
+
+const recordNote = `
+     The same line contains "record_sha256", for the record of the session:
+
+     sha256sum data/data.json
+`;
+
 /** The README for auditors (E3): what is inside, how to check it with ordinary tools, and what a check can show. */
 export const packageReadme = ({ session, workspaceName, folder, head, keyId, paths }: ReadmeFacts): string => `EVIDENCE PACKAGE
 
@@ -23,7 +64,7 @@ Key:       ${keyId}
 
 WHAT IS INSIDE
 
-${paths.map((path) => `  ${path}`).join('\n')}
+${paths.map(pathLine).join('\n')}
 
 The folder is a BagIt bag (RFC 8493). manifest-sha256.txt lists every file under
 data/ with its SHA-256; tagmanifest-sha256.txt lists the files that describe the
@@ -33,8 +74,9 @@ every byte of every file.
 data/log/headers.jsonl holds one line for every entry of the workspace's audit
 log, from the first to the sealing of this session. Each entry contains the hash
 of the one before. data/log/segment.jsonl holds the entries of this session with
-their full content. The other entries are there only as hashes.
-
+their full content. Of the other entries there is only the header: when, who (by
+id), what kind of change, and hashes.
+${paths.some((path) => path.startsWith('data/tables/')) ? tablesNote : ''}
 
 HOW TO CHECK IT
 
@@ -68,7 +110,7 @@ You need no software of ours. Unpack the ZIP, then, in the folder ${folder}:
      data/log/segment.jsonl contains "minutes_sha256"; compare it with this:
 
      sha256sum data/minutes/minutes.md
-
+${paths.includes('data/data.json') ? recordNote : ''}
 With Docket, "docket verify PACKAGE.zip" does all of this, checks the audit log
 entry by entry and every ballot against what its voter committed to before the
 ballots were revealed.

@@ -48,8 +48,8 @@ export const BallotsRevealedPayload = z.looseObject({
 });
 export type BallotsRevealedPayload = z.infer<typeof BallotsRevealedPayload>;
 
-/** Payload of `sessions.signOff` and `sessions.amend`: binds the minutes to the log (M7, E1). */
-export const SealPayload = z.looseObject({ nonce: Nonce, minutes_sha256: Sha256 });
+/** Payload of `sessions.signOff` and `sessions.amend`: binds the minutes, and the record where it is given, to the log (M7, E1). */
+export const SealPayload = z.looseObject({ nonce: Nonce, minutes_sha256: Sha256, record_sha256: Sha256.optional() });
 export type SealPayload = z.infer<typeof SealPayload>;
 
 /** How an entry can break the chain. */
@@ -144,6 +144,7 @@ export const packageProblemLabels = {
   'payload-mismatch': 'Holds content that is not what was logged',
   'seal-missing': 'Does not end with the sealing of the session',
   'minutes-mismatch': 'Not the minutes that were sealed',
+  'record-mismatch': 'Not the record that was sealed',
   'ballot-mismatch': 'Holds a revealed ballot that is not the one that was cast',
   'ballot-missing': 'Holds a ballot that was cast but not revealed with the others',
 } as const;

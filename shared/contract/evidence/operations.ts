@@ -16,6 +16,8 @@ export const PackagePreview = z.object({
   segmentFrom: z.int(),
   segmentTo: z.int(),
   keyId: Sha256,
+  /** Characters that no PDF of the package can draw; the other files hold them. */
+  missing: z.array(z.string()),
 });
 export type PackagePreview = z.infer<typeof PackagePreview>;
 
@@ -27,13 +29,13 @@ const SigningKey = z.object({ keyId: Sha256, created: Instant, file: z.string() 
 export const evidence = {
   packages: query({ input: Nothing, output: z.array(PackageRow) }),
   preview: host({ permission: provers, input: z.strictObject({ sessionId: SessionId }), output: PackagePreview }),
-  /** Text of one file of the preview, for reading on screen; null for what is not text. */
+  /** Text of one file of the preview, for reading on screen, cut after 400,000 characters; null for what is not text. */
   previewFile: host({ permission: provers, input: z.strictObject({ sessionId: SessionId, path: z.string().max(400) }), output: z.object({ text: z.string().nullable() }) }),
-  /** Asks where to put it; null when the dialog was closed. */
+  /** Asks where to put it; null when the dialog was closed. In a workspace open for reading only nothing can be entered into the chain of custody. */
   build: host({
     permission: provers,
     input: z.strictObject({ sessionId: SessionId, purpose: z.string().trim().max(1000) }),
-    output: z.object({ file: z.string(), files: z.int(), head: Sha256, keyId: Sha256, sha256: Sha256 }).nullable(),
+    output: z.object({ file: z.string(), files: z.int(), head: Sha256, keyId: Sha256, sha256: Sha256, isRecorded: z.boolean() }).nullable(),
     touches: ['evidence', 'workspaces'],
   }),
   /** Verifies a package; with no path it asks for one, null when the dialog was closed. */

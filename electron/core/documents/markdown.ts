@@ -7,22 +7,32 @@ import { plainText } from './plain-text';
  * nor break a table. The same paper gives the same text: lines end with LF, and the last line too.
  */
 export function toMarkdown({ title, subtitle, blocks }: PaperDocument): string {
-  const parts = [`# ${line(title)}`, ...(subtitle === '' ? [] : [paragraph(subtitle)]), ...blocks.map(blockText)];
+  const parts = [`# ${headingText(title)}`, ...(subtitle === '' ? [] : [paragraph(subtitle)]), ...blocks.map((block, index) => blockText(block, bulletAt(blocks, index)))];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-function blockText(block: Block): string {
+type Bullet = '-' | '*';
+const isList = (block: Block | undefined): boolean => block?.kind === 'facts' || block?.kind === 'list';
+
+/** Lists that follow each other take turns with the bullet, or they would be read as one. */
+function bulletAt(blocks: readonly Block[], index: number): Bullet {
+  let before = 0;
+  while (isList(blocks[index - 1 - before])) before += 1;
+  return before % 2 === 0 ? '-' : '*';
+}
+
+function blockText(block: Block, bullet: Bullet): string {
   switch (block.kind) {
     case 'heading':
-      return `${'#'.repeat(block.level)} ${line(block.text)}`;
+      return `${'#'.repeat(block.level)} ${headingText(block.text)}`;
     case 'paragraph':
       return paragraph(block.text);
     case 'facts':
-      return block.rows.map(({ label, value }) => `- **${line(label)}:** ${line(value)}`).join('\n');
+      return block.rows.map(({ label, value }) => `${bullet} **${line(label)}:** ${line(value)}`).join('\n');
     case 'table':
       return tableText(block);
     case 'list':
-      return block.items.map((item) => `- ${line(item)}`).join('\n');
+      return block.items.map((item) => `${bullet} ${escapeStart(line(item))}`).join('\n');
     case 'quote':
       return [...paragraph(block.text).split('\n'), '', `**${line(block.by)}**`].map((text) => (text === '' ? '>' : `> ${text}`)).join('\n');
     default:
@@ -37,7 +47,10 @@ function tableText({ columns, rows }: Extract<Block, { kind: 'table' }>): string
 }
 
 /** Text on one line: what people typed on several is joined by a slash. */
-const line = (text: string): string => escapeStart(escapeInline(plainText(text).split('\n').map((part) => part.trim()).filter((part) => part !== '').join(' / ')));
+const line = (text: string): string => escapeInline(plainText(text).split('\n').map((part) => part.trim()).filter((part) => part !== '').join(' / '));
+
+/** At the end of a heading, number signs would be taken for its close. */
+const headingText = (text: string): string => line(text).replace(/#+$/, '\\$&');
 
 /** Text with its own line breaks; an empty line begins a new paragraph. */
 function paragraph(text: string): string {
@@ -54,5 +67,5 @@ const escapeInline = (text: string): string =>
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
     .replace(/&(?=#?\w+;)/g, '\\&');
 
-/** What would begin a heading, a list, a rule or an underline where a line starts. */
-const escapeStart = (text: string): string => text.replace(/^(#|\+|-|=)/, '\\$1').replace(/^(\d{1,9})([.)])/, '$1\\$2');
+/** What would begin a heading, a list, a rule or an underline where a line starts; emphasis and quotes are escaped anyway. */
+const escapeStart = (text: string): string => text.replace(/^(#|\+|-|=)/, '\\$1').replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');

@@ -35,7 +35,7 @@ function headFacts({ session, items, methodology, asOf, signOff }: SessionRecord
   const spent = items.reduce((total, { elapsedMs }) => total + elapsedMs, 0);
   const since = methodology.inForceFrom === null ? '' : `, in force since ${formatDate(methodology.inForceFrom)}`;
   return [
-    { label: 'Quorum', value: `${session.present} present, ${session.quorum} needed${session.hasQuorum ? '' : ': not reached'}` },
+    { label: 'Quorum', value: `${session.present} present ${signOff === null ? 'now' : 'at the sign-off'}, ${session.quorum} needed${session.hasQuorum ? '' : ': not reached'}` },
     { label: 'Methodology', value: `${methodology.name}${since}` },
     { label: 'Register as of', value: formatDate(asOf) },
     { label: 'Opened', value: session.openedAt === null ? 'Not opened' : formatInstant(session.openedAt) },

@@ -9,10 +9,12 @@ import { sha256 } from '../files/hashing';
 import { runTransaction } from '../transaction';
 import { makeExample } from '../handlers/example';
 import { deriveRegister } from '../handlers/derive';
+import { recoverTimers } from '../handlers/sessions/run';
 import { makeWorkspace } from '../handlers/workspaces';
 import { countEntries, getLastEntry } from '../store/audit-log';
 import { openWorkspace as openFile, SCHEMA_VERSION, type OpenWorkspace } from '../store/database';
 import { getMethodologyInForceFrom } from '../store/scores';
+import { listSessionsWithTimer } from '../store/sessions/agenda';
 import { countRecords, getWorkspace, setDerivedAsOf } from '../store/workspaces';
 import { deskOf, type Host } from './host';
 import { claimWorkspace } from './lock';
@@ -98,6 +100,7 @@ export function showWorkspace(host: Host, path: string): void {
     recent: [{ file, name: getWorkspace(workspace.db).name, openedAt: host.clock() }, ...memory.recent.filter((entry) => entry.file !== file)].slice(0, 12),
   }));
   bringUpToDate(host);
+  recoverSessions(host);
 }
 
 export function closeWorkspace(host: Host): void {
@@ -117,6 +120,13 @@ function bringUpToDate(host: Host): void {
     setDerivedAsOf(context.db, asOf);
     context.audit({ action: 'workspaces.derive', subject: id, payload: { before: derived_as_of, after: asOf, accounts: derived.accounts, proposals: derived.proposals } });
   });
+}
+
+/** The timer of a meeting that a kill cut off stands where the log last heard of it (M7). */
+function recoverSessions(host: Host): void {
+  const desk = deskOf(host);
+  if (desk.workspace.isReadOnly) return;
+  for (const sessionId of listSessionsWithTimer(desk.workspace.db)) runTransaction(desk, (context) => recoverTimers(context, sessionId));
 }
 
 function openForWritingOrReading(file: string): OpenWorkspace {

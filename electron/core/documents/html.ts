@@ -11,14 +11,15 @@ h2 { font-size: 1.15rem; margin: 2.4rem 0 .6rem; padding-top: .9rem; border-top:
 h3 { font-size: 1rem; margin: 1.8rem 0 .4rem; }
 p { margin: .4rem 0; }
 .subtitle { color: #555c66; margin-bottom: 1.5rem; }
-dl { display: grid; grid-template-columns: minmax(8rem, max-content) 1fr; gap: .2rem 1.25rem; margin: .5rem 0; }
+dl { display: grid; grid-template-columns: 12rem 1fr; gap: .2rem 1.25rem; margin: .5rem 0; }
 dt { color: #555c66; }
 dd { margin: 0; overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; margin: .6rem 0 1rem; font-variant-numeric: tabular-nums; }
 th { text-align: left; font-weight: 500; color: #555c66; border-bottom: 1px solid #9aa1ab; }
-th, td { padding: .3rem .9rem .3rem 0; vertical-align: top; overflow-wrap: anywhere; }
+th, td { padding: .3rem .9rem .3rem 0; vertical-align: top; }
+td { overflow-wrap: anywhere; }
 td { border-bottom: 1px solid #dfe2e6; }
-.end { text-align: right; }
+.end { text-align: right; white-space: nowrap; }
 th:last-child, td:last-child { padding-right: 0; }
 blockquote { margin: .6rem 0; padding: .1rem 0 .1rem .9rem; border-left: 3px solid #9aa1ab; }
 blockquote footer { color: #555c66; }

@@ -17,7 +17,8 @@ export function itemBlocks(item: RecordedItem): Block[] {
     facts([
       { label: 'Account', value: item.account ?? '' },
       { label: 'Time', value: timeWords(item) },
-      { label: 'Outcome', value: outcomeWords(item) },
+      // A decision has lines of its own.
+      { label: 'Outcome', value: item.phase === 'decided' && item.decision !== null ? '' : outcomeWords(item) },
     ]),
     ...ballotBlocks(item),
     ...decisionBlocks(item),

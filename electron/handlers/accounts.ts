@@ -6,6 +6,7 @@ import { z } from '@shared/zod';
 import type { ReadContext, WriteContext } from '../context';
 import { daysBetween } from '../core/calendar';
 import { deriveCommercials, isOpenSubscription, settleCommercials, type SubscriptionFacts } from '../core/imports/derive';
+import { unknownAccountFlag } from '../core/imports/plan';
 import * as store from '../store/accounts';
 import { linkSubscriptionsToAccounts, listSubscriptions } from '../store/subscriptions';
 
@@ -69,7 +70,7 @@ function subscriptionFacts(json: string): SubscriptionFacts[] {
  * @returns how many accounts were looked at
  */
 export function deriveAccounts({ db, asOf }: Pick<WriteContext, 'db' | 'asOf'>): number {
-  linkSubscriptionsToAccounts(db);
+  linkSubscriptionsToAccounts(db, unknownAccountFlag);
   const write = store.commercialsWriter(db);
   let derived = 0;
   for (let afterRow = 0; ; ) {

@@ -9,14 +9,15 @@ import { proposeInitialScores } from './proposals';
 /**
  * Computes anew what follows from stored facts at `context.asOf`: ARR and renewal of accounts from their open subscriptions, issues whose
  * account has come since, open proposals, and the figures that the lists are ordered by. Appends no audit entry: the command that needs it does.
+ * @param linkedBefore numbers of issues that the same command has linked to their accounts already
  * @returns how many accounts were derived, and how many issues without a score were looked at for a proposal
  */
-export function deriveRegister(context: WriteContext): { accounts: number; proposals: number } {
+export function deriveRegister(context: WriteContext, linkedBefore: readonly number[] = []): { accounts: number; proposals: number } {
   const { db } = context;
   const accounts = deriveAccounts(context);
   const linked = linkIssuesToAccounts(db);
   indexIssues(db, linked);
   refreshFigures(db, 'all');
-  const { considered } = proposeInitialScores(context, new Set([...linked, ...listNumbersWithOpenProposal(db)]));
+  const { considered } = proposeInitialScores(context, new Set([...linkedBefore, ...linked, ...listNumbersWithOpenProposal(db)]));
   return { accounts, proposals: considered };
 }

@@ -69,11 +69,13 @@ export function subscriptionFinder(db: ReadHandle, system: string): (ref: string
 /**
  * Links subscriptions whose account was unknown when they came to accounts that have come since: the one of the same system, else the only one
  * with that reference, else the only one of that name. Returns how many were linked.
+ * @param unknownAccountFlag how the flag begins that says that no account is known; it goes with the link
  */
-export const linkSubscriptionsToAccounts = (db: WriteHandle): number =>
+export const linkSubscriptionsToAccounts = (db: WriteHandle, unknownAccountFlag: string): number =>
   db
     .prepare(
-      `UPDATE subscriptions SET account_id = found.id
+      `UPDATE subscriptions SET account_id = found.id,
+         flags = (SELECT json_group_array(f.value) FROM json_each(subscriptions.flags) f WHERE substr(f.value, 1, length(@unknownAccountFlag)) <> @unknownAccountFlag)
        FROM (SELECT s.row_id, coalesce(
                (SELECT same.id FROM accounts same WHERE same.system = s.system AND same.ref = s.account_ref),
                (SELECT max(other.id) FROM accounts other WHERE other.ref = s.account_ref HAVING count(*) = 1),
@@ -81,7 +83,7 @@ export const linkSubscriptionsToAccounts = (db: WriteHandle): number =>
              FROM subscriptions s WHERE s.account_id IS NULL) AS found
        WHERE subscriptions.row_id = found.row_id AND found.id IS NOT NULL`,
     )
-    .run().changes;
+    .run({ unknownAccountFlag }).changes;
 
 const ListRow = z.object({
   ref: z.string(),

@@ -1,5 +1,5 @@
 import type { Anomaly, ImportCounts, RowOutcome, RuleFinding } from '@shared/contract/imports/entities';
-import { ruleList } from './rules';
+import { ruleList, ruleOf } from './rules';
 
 /** A value of a record, as it is stored and compared. */
 export type FieldValue = string | number | boolean | null | readonly string[];
@@ -22,21 +22,43 @@ const isSame = (a: FieldValue, b: FieldValue): boolean => {
   return a.length === b.length && a.every((item, index) => item === b[index]);
 };
 
+/** Rules whose finding lies in the account and not in the row: it may change without the file. */
+const accountRules = ['unknown-account', 'opened-before-signup'] as const;
+const accountFlagStarts = accountRules.map((id) => `${ruleOf(id).title}: `);
+
+/** How the flag begins that says that no account is known. */
+export const unknownAccountFlag = accountFlagStarts[0] ?? '';
+
+const ofRow = (flags: FieldValue): FieldValue => (Array.isArray(flags) ? flags.filter((flag: string) => !accountFlagStarts.some((start) => flag.startsWith(start))) : flags);
+
+/** The flags of an issue that has been linked to its account: it is known now, and may have signed up only after the issue was opened. */
+export function flagsOfLinked(flags: readonly string[], { openedOn, openedColumn, signupDate }: { readonly openedOn: string | null; readonly openedColumn: string; readonly signupDate: string | null }): string[] {
+  const others = flags.filter((flag) => !accountFlagStarts.some((start) => flag.startsWith(start)));
+  return openedOn !== null && signupDate !== null && openedOn < signupDate ? [`${ruleOf('opened-before-signup').title}: ${openedColumn === '' ? '' : `${openedColumn} `}is ${openedOn}`, ...others] : others;
+}
+
 /**
  * What importing a record does beside the stored one of the same identity (W5): nothing stored imports it, a difference in
  * one of the properties that the mapping speaks of updates it, and else it is unchanged. A value that is missing on either
- * side counts as null.
+ * side counts as null. What the import before said already is no change: where the stored value is another, a person or a
+ * decision has changed it since. A link to an account follows the reference: it is made where there is none, and changes with it alone.
  *
  * @param properties the properties to compare, from `propertiesWritten`.
+ * @param lastImported what imports have said of the stored record; asked only where something differs.
  */
-export function planRow(incoming: FieldValues, stored: FieldValues | null, properties: readonly string[]): RowPlan {
+export function planRow(incoming: FieldValues, stored: FieldValues | null, properties: readonly string[], lastImported: () => FieldValues = () => ({})): RowPlan {
   if (stored === null) return { outcome: 'imported', changes: [] };
-  const changes: FieldChange[] = [];
+  const differing: FieldChange[] = [];
   for (const field of properties) {
     const before = stored[field] ?? null;
     const after = incoming[field] ?? null;
-    if (!isSame(before, after)) changes.push({ field, before, after });
+    if (field === 'flags' ? !isSame(ofRow(before), ofRow(after)) : !isSame(before, after)) differing.push({ field, before, after });
   }
+  if (differing.length === 0) return { outcome: 'unchanged', changes: [] };
+  const said = lastImported();
+  const isNews = ({ field, after }: FieldChange): boolean => said[field] === undefined || !isSame(field === 'flags' ? ofRow(said[field]) : said[field], field === 'flags' ? ofRow(after) : after);
+  const hasNewRef = differing.some((change) => change.field === 'accountRef' && isNews(change));
+  const changes = differing.filter((change) => (change.field === 'accountId' ? hasNewRef || change.before === null : isNews(change)));
   return { outcome: changes.length === 0 ? 'unchanged' : 'updated', changes };
 }
 

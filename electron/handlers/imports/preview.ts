@@ -1,0 +1,44 @@
+import type { ImportPreview } from '@shared/contract/imports/entities';
+import type { JobMonitor, ReadContext } from '../../context';
+import { describeRecord } from '../../core/imports/describe';
+import { createCounts, createFindings } from '../../core/imports/plan';
+import { headerAnomalies } from '../../core/imports/validate';
+import { createPeriod, openReading, unwatched, type DataFile, type ImportPlan } from './reading';
+import { createPlanner } from './records';
+
+/** Records that are shown as they would be stored. */
+const shownRecords = 20;
+
+/**
+ * What importing a file would do, for the screen (W5, W6): the whole file is read and checked, and nothing is written. Dates that can be read
+ * two ways are told and not refused here, so that a person can choose.
+ * @throws DocketError invalid-input for a mapping that does not fit, unreadable-file, cancelled
+ */
+export function previewImport({ db, asOf }: ReadContext, file: DataFile, plan: ImportPlan, monitor: JobMonitor = unwatched): ImportPreview {
+  const { mapping } = plan;
+  const reading = openReading({ db, asOf }, file, plan, monitor);
+  const planRecord = createPlanner(db, mapping);
+  const counts = createCounts();
+  const findings = createFindings();
+  const period = createPeriod();
+  const records: ImportPreview['records'] = [];
+  findings.add(headerAnomalies(file.facts.headerRow, file.facts.duplicateHeaders));
+  for (const { row, record, anomalies } of reading.rows()) {
+    findings.add(anomalies);
+    const outcome = record === null ? 'rejected' : planRecord(record).outcome;
+    counts.add(outcome);
+    if (record === null) continue;
+    period.add(record);
+    if (records.length < shownRecords) records.push({ row, outcome, values: describeRecord(record, mapping) });
+  }
+  return {
+    counts: counts.counts(),
+    anomalies: findings.total(),
+    rowsWithAnomalies: findings.rows(),
+    findings: findings.findings(),
+    dateColumns: [...reading.profile.dateColumns],
+    hasMixedTimeZones: reading.profile.hasMixedTimeZones,
+    period: period.period(),
+    records,
+  };
+}

@@ -1,0 +1,115 @@
+import type { Mapping } from '@shared/contract/imports/entities';
+import type { ReadContext, WriteContext } from '../../context';
+import { propertiesWritten } from '../../core/imports/mapping';
+import { planRow, type FieldChange, type FieldValues, type RowPlan } from '../../core/imports/plan';
+import type { ImportRecord } from '../../core/imports/records';
+import { accountFinder, accountWriter, type StoredAccount } from '../../store/accounts';
+import { importedValuesOf } from '../../store/imports';
+import { issueFinder, type StoredIssue } from '../../store/issues/find';
+import { issueWriter, nextIssueNumber } from '../../store/issues/write';
+import { subscriptionFinder, subscriptionWriter, type StoredSubscription } from '../../store/subscriptions';
+
+/** The stored record of an identity, of one of the three kinds. */
+export type Stored =
+  | { readonly kind: 'accounts'; readonly record: StoredAccount }
+  | { readonly kind: 'subscriptions'; readonly record: StoredSubscription }
+  | { readonly kind: 'issues'; readonly record: StoredIssue };
+
+export interface PlannedRow extends RowPlan {
+  readonly stored: Stored | null;
+}
+
+function finderOf(db: ReadContext['db'], { kind, system }: Mapping): (ref: string) => Stored | null {
+  switch (kind) {
+    case 'accounts': {
+      const find = accountFinder(db, system);
+      return (ref) => wrapped(find(ref), (record) => ({ kind, record }));
+    }
+    case 'subscriptions': {
+      const find = subscriptionFinder(db, system);
+      return (ref) => wrapped(find(ref), (record) => ({ kind, record }));
+    }
+    case 'issues': {
+      const find = issueFinder(db, system);
+      return (ref) => wrapped(find(ref), (record) => ({ kind, record }));
+    }
+  }
+}
+
+const wrapped = <T>(record: T | null, wrap: (record: T) => Stored): Stored | null => (record === null ? null : wrap(record));
+
+const nothing: FieldValues = {};
+
+/** A function that says what importing a record does beside what is stored (W5). */
+export function createPlanner(db: ReadContext['db'], mapping: Mapping): (record: ImportRecord) => PlannedRow {
+  const find = finderOf(db, mapping);
+  const importedValues = importedValuesOf(db);
+  const properties = propertiesWritten(mapping);
+  return (record) => {
+    const stored = find(record.ref);
+    if (stored === null) return { outcome: 'imported', changes: [], stored };
+    return { ...planRow({ ...record }, { ...nothing, ...stored.record }, properties, () => importedValues(stored.record.id)), stored };
+  };
+}
+
+/** Writes records of one kind. Each function gives what the record is known by afterwards. */
+export interface RecordWriter {
+  insert(record: ImportRecord): Written;
+  update(stored: Stored, changes: readonly FieldChange[]): Written;
+}
+
+export interface Written {
+  readonly id: string;
+  /** Of an issue. */
+  readonly number: number | null;
+}
+
+const valuesOf = (changes: readonly FieldChange[]): FieldValues => Object.fromEntries(changes.map(({ field, after }) => [field, after]));
+
+/** What was on a stored record before a change, and what is afterwards, as plain values. */
+export const beforeAndAfter = (changes: readonly FieldChange[]): { before: FieldValues; after: FieldValues } => ({
+  before: Object.fromEntries(changes.map(({ field, before }) => [field, before])),
+  after: valuesOf(changes),
+});
+
+/** Functions that write the records of an import, prepared once for all of them. */
+export function createWriter({ db, newId }: WriteContext, { system }: Mapping, importId: string): RecordWriter {
+  const accounts = accountWriter(db);
+  const subscriptions = subscriptionWriter(db);
+  const issues = issueWriter(db);
+  let nextNumber = nextIssueNumber(db);
+  return {
+    insert(record) {
+      const id = newId();
+      switch (record.kind) {
+        case 'accounts':
+          accounts.insert({ ...record, id, system });
+          return { id, number: null };
+        case 'subscriptions':
+          subscriptions.insert({ ...record, accountRef: record.accountRef ?? '', id, system });
+          return { id, number: null };
+        case 'issues': {
+          const number = nextNumber;
+          nextNumber += 1;
+          issues.insert({ ...record, id, number, system, secondaryCriteria: [], ownerId: null, importId });
+          return { id, number };
+        }
+      }
+    },
+    update({ kind, record }, changes) {
+      const { id } = record;
+      const values = valuesOf(changes);
+      switch (kind) {
+        case 'accounts':
+          accounts.update(id, { ...record, ...values });
+          return { id, number: null };
+        case 'subscriptions':
+          subscriptions.update(id, { ...record, ...values });
+          return { id, number: null };
+        case 'issues':
+          issues.update(record.number, { ...record, ...values });
+          return { id, number: record.number };
+      }
+    },
+  };
+}

@@ -1,0 +1,174 @@
+import type { Anomaly, ImportCounts, ImportSummary, Mapping } from '@shared/contract/imports/entities';
+import { ImportId } from '@shared/primitives';
+import { DocketError } from '@shared/result';
+import type { JobMonitor, WriteContext } from '../../context';
+import { headerFingerprint } from '../../core/imports/mapping';
+import { createCounts } from '../../core/imports/plan';
+import { requireDateOrder } from '../../core/imports/profile';
+import type { ImportRecord } from '../../core/imports/records';
+import { choiceFor, ruleOf, unfixedRules } from '../../core/imports/rules';
+import { headerAnomalies } from '../../core/imports/validate';
+import { sha256 } from '../../files/hashing';
+import { openStage, type Stage } from '../../files/staging';
+import * as store from '../../store/imports';
+import { MANY_ISSUES, withIndexesRebuilt } from '../../store/issues/write';
+import { readContext, runTransaction, type Desk } from '../../transaction';
+import { mappingJson } from '../imports';
+import { settleAccounts, settleIssues, type Touched } from './settle';
+import { createPeriod, openReading, rowsPerBreath, stopIfCancelled, unwatched, type DataFile, type ImportPlan } from './reading';
+import { beforeAndAfter, createPlanner, createWriter } from './records';
+
+/** A row that was checked and waits to be written. */
+interface Staged {
+  readonly row: number;
+  readonly record: ImportRecord;
+}
+
+/** A file that was read and checked whole. */
+interface Checked {
+  readonly staged: Stage<Staged>;
+  readonly rejected: number;
+  readonly anomalies: readonly Anomaly[];
+  readonly period: ReturnType<ReturnType<typeof createPeriod>['period']>;
+}
+
+/**
+ * Imports a data file (W5, W6): it is read and checked whole, and then written in one transaction with one audit entry. Rows that say what is
+ * stored already change nothing; the same reference in the same system is the same record.
+ * @throws DocketError invalid-input for a mapping that does not fit, dates that can be read two ways, or a rule that was to be fixed and still
+ *   finds something; unreadable-file where the file cannot be read or changes meanwhile; cancelled. Nothing is written then.
+ */
+export function importFile(desk: Desk, file: DataFile, plan: ImportPlan, monitor: JobMonitor = unwatched): ImportSummary {
+  const staged = openStage<Staged>();
+  try {
+    const checked = checkFile(desk, file, plan, monitor, staged);
+    return runTransaction(desk, (context) => write(context, file, plan, checked, monitor));
+  } finally {
+    staged.close();
+  }
+}
+
+/** What importing a file would do, with nothing written. @throws DocketError as `importFile` does */
+export function tryImport(desk: Desk, file: DataFile, plan: ImportPlan, monitor: JobMonitor = unwatched): ImportSummary {
+  const staged = openStage<Staged>();
+  try {
+    const { rejected, anomalies } = checkFile(desk, file, plan, monitor, staged);
+    const planRecord = createPlanner(desk.workspace.db, plan.mapping);
+    const counts = createCounts();
+    for (const { record } of staged.read()) counts.add(planRecord(record).outcome);
+    return { ...withRejected(counts.counts(), rejected), anomalies: [...anomalies], importId: null };
+  } finally {
+    staged.close();
+  }
+}
+
+function checkFile(desk: Desk, file: DataFile, plan: ImportPlan, monitor: JobMonitor, staged: Stage<Staged>): Checked {
+  const reading = openReading(readContext(desk), file, plan, monitor);
+  requireDateOrder(reading.profile);
+  const anomalies = headerAnomalies(file.facts.headerRow, file.facts.duplicateHeaders);
+  const period = createPeriod();
+  let rejected = 0;
+  for (const { row, record, anomalies: found } of reading.rows()) {
+    for (const anomaly of found) anomalies.push(anomaly);
+    if (record === null) rejected += 1;
+    else {
+      staged.add({ row, record });
+      period.add(record);
+    }
+  }
+  refuseUnfixed(plan, anomalies);
+  return { staged, rejected, anomalies, period: period.period() };
+}
+
+function refuseUnfixed({ choices }: ImportPlan, anomalies: readonly Anomaly[]): void {
+  const [first] = unfixedRules(choices, new Set(anomalies.map(({ rule }) => rule)));
+  if (first === undefined) return;
+  const count = anomalies.filter(({ rule }) => rule === first).length;
+  throw new DocketError('invalid-input', `"${ruleOf(first).title}" was to be fixed in the mapping and still finds ${count === 1 ? 'a value' : `${count} values`}. Nothing was imported. Change the mapping, or choose to skip or flag.`);
+}
+
+const withRejected = (counts: ImportCounts, rejected: number): ImportCounts => ({ ...counts, rows: counts.rows + rejected, rejected });
+
+function write(context: WriteContext, { facts }: DataFile, plan: ImportPlan, checked: Checked, monitor: JobMonitor): ImportSummary {
+  const { db, actor } = context;
+  const { mapping, source, choices } = plan;
+  const importId = ImportId.parse(context.newId());
+  store.insertImport(db, {
+    id: importId,
+    kind: mapping.kind,
+    source,
+    fileName: facts.fileName,
+    fileSha256: facts.sha256,
+    fileBytes: facts.sizeBytes,
+    mapping,
+    choices,
+    periodFrom: checked.period?.from ?? null,
+    periodTo: checked.period?.to ?? null,
+    broughtBy: actor.personId,
+    at: context.clock(),
+    anomalies: checked.anomalies.length,
+  });
+  const counts = withRejected(isLarge(mapping, checked) ? withIndexesRebuilt(db, () => writeRecords(context, mapping, importId, checked, monitor)) : writeRecords(context, mapping, importId, checked, monitor), checked.rejected);
+  const addAnomaly = store.anomalyWriter(db, importId);
+  for (const anomaly of checked.anomalies) addAnomaly(anomaly, choiceFor(anomaly.rule, choices));
+  store.setImportCounts(db, importId, counts);
+  store.setMappingFingerprint(db, mapping.name, headerFingerprint(facts.header));
+  stopIfCancelled(monitor);
+  context.audit({
+    action: 'imports.run',
+    subject: importId,
+    payload: {
+      file: { name: facts.fileName, sha256: facts.sha256, bytes: facts.sizeBytes },
+      kind: mapping.kind,
+      source,
+      mapping: mappingJson(mapping),
+      choices: { ...choices },
+      counts: { rows: counts.rows, imported: counts.imported, updated: counts.updated, unchanged: counts.unchanged, rejected: counts.rejected },
+      anomalies: { count: checked.anomalies.length, digest: digestOf(checked.anomalies) },
+    },
+  });
+  return { ...counts, anomalies: [...checked.anomalies], importId };
+}
+
+const isLarge = ({ kind }: Mapping, { staged }: Checked): boolean => kind === 'issues' && staged.length >= MANY_ISSUES;
+
+/** SHA-256 over the anomalies as lines of JSON `[row,column,rule,value]`, in their order. */
+export const digestOf = (anomalies: readonly Anomaly[]): string => sha256(Buffer.from(anomalies.map(({ row, column, rule, value }) => `${JSON.stringify([row, column, rule, value])}\n`).join('')));
+
+function writeRecords(context: WriteContext, mapping: Mapping, importId: ImportId, { staged }: Checked, monitor: JobMonitor): ImportCounts {
+  const { db } = context;
+  const planRecord = createPlanner(db, mapping);
+  const writer = createWriter(context, mapping, importId);
+  const addChange = store.changeWriter(db, importId, mapping.kind);
+  const counts = createCounts();
+  const touched: { ids: string[]; numbers: number[] } = { ids: [], numbers: [] };
+  let done = 0;
+  for (const { row, record } of staged.read()) {
+    const { outcome, changes, stored } = planRecord(record);
+    counts.add(outcome);
+    if (outcome !== 'unchanged') {
+      const written = stored === null ? writer.insert(record) : writer.update(stored, changes);
+      if (stored === null) addChange({ row, entityId: written.id, before: null, after: JSON.stringify(record) });
+      else {
+        const { before, after } = beforeAndAfter(changes);
+        addChange({ row, entityId: written.id, before: JSON.stringify(before), after: JSON.stringify(after) });
+      }
+      touched.ids.push(written.id);
+      if (written.number !== null) touched.numbers.push(written.number);
+    }
+    done += 1;
+    if (done % rowsPerBreath === 0) {
+      stopIfCancelled(monitor);
+      monitor.progress('writing', done, staged.length);
+    }
+  }
+  settle(context, mapping, touched, monitor);
+  return counts.counts();
+}
+
+/** Brings up to date what follows from the records that were written. */
+function settle(context: WriteContext, { kind }: Mapping, touched: Touched, monitor: JobMonitor): void {
+  if (touched.ids.length === 0) return;
+  if (kind === 'issues') settleIssues(context, touched, monitor);
+  else settleAccounts(context, kind === 'accounts' ? touched.ids : [], monitor);
+}

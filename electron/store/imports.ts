@@ -1,0 +1,125 @@
+import { Mapping, type ImportCounts, type ImportKind, type RuleChoice } from '@shared/contract/imports/entities';
+import { ImportRow } from '@shared/contract/imports/operations';
+import { Instant, type CalendarDate, type ImportId, type PersonId, type Source } from '@shared/primitives';
+import { z } from '@shared/zod';
+import type { ReadHandle, WriteHandle } from './handles';
+
+/** Imports, the newest first. */
+export const listImports = (db: ReadHandle): ImportRow[] =>
+  db
+    .prepare(
+      `SELECT m.id, m.kind, m.source, m.file_name AS fileName, m.file_sha256 AS fileSha256, m.mapping_name AS mappingName, m.period_from AS periodFrom, m.period_to AS periodTo,
+         p.name AS broughtBy, m.at, m.rows, m.imported, m.updated, m.unchanged, m.rejected, m.anomalies
+       FROM imports m JOIN people p ON p.id = m.brought_by ORDER BY m.at DESC, m.id DESC`,
+    )
+    .all()
+    .map((row) => ImportRow.parse(row));
+
+/** When a file of that SHA-256 was imported last, or null. */
+export function getLastImportOf(db: ReadHandle, fileSha256: string): Instant | null {
+  const at = db.prepare('SELECT max(at) FROM imports WHERE file_sha256 = ?').pluck().get(fileSha256);
+  return at === null ? null : Instant.parse(at);
+}
+
+const StoredMapping = z.string().transform((json) => Mapping.parse(JSON.parse(json)));
+
+export const listMappings = (db: ReadHandle): Mapping[] => db.prepare('SELECT mapping FROM mappings ORDER BY kind, name').pluck().all().map((json) => StoredMapping.parse(json));
+
+export function getMapping(db: ReadHandle, name: string): Mapping | null {
+  const json = db.prepare('SELECT mapping FROM mappings WHERE name = ?').pluck().get(name);
+  return json === undefined ? null : StoredMapping.parse(json);
+}
+
+/** The saved mapping for a file with those columns, or null; `kind` narrows it where it is given. */
+export function findMappingFor(db: ReadHandle, headerFingerprint: string, kind: ImportKind | null = null): Mapping | null {
+  const json = db.prepare('SELECT mapping FROM mappings WHERE header_fingerprint = @headerFingerprint AND (@kind IS NULL OR kind = @kind) ORDER BY name LIMIT 1').pluck().get({ headerFingerprint, kind });
+  return json === undefined ? null : StoredMapping.parse(json);
+}
+
+/** Saves a mapping by its name; one of the same name is replaced. */
+export function saveMapping(db: WriteHandle, mapping: Mapping, headerFingerprint: string): void {
+  db.prepare(
+    `INSERT INTO mappings (name, kind, header_fingerprint, mapping) VALUES (@name, @kind, @headerFingerprint, @mapping)
+     ON CONFLICT (name) DO UPDATE SET kind = excluded.kind, header_fingerprint = excluded.header_fingerprint, mapping = excluded.mapping`,
+  ).run({ name: mapping.name, kind: mapping.kind, headerFingerprint, mapping: JSON.stringify(mapping) });
+}
+
+/** Remembers the columns of the files that a saved mapping is used for. */
+export function setMappingFingerprint(db: WriteHandle, name: string, headerFingerprint: string): void {
+  db.prepare('UPDATE mappings SET header_fingerprint = ? WHERE name = ?').run(headerFingerprint, name);
+}
+
+export interface NewImport {
+  readonly id: ImportId;
+  readonly kind: ImportKind;
+  readonly source: Source;
+  readonly fileName: string;
+  readonly fileSha256: string;
+  readonly fileBytes: number;
+  readonly mapping: Mapping;
+  readonly choices: Readonly<Record<string, RuleChoice>>;
+  readonly periodFrom: CalendarDate | null;
+  readonly periodTo: CalendarDate | null;
+  readonly broughtBy: PersonId;
+  readonly at: Instant;
+  readonly anomalies: number;
+}
+
+/** Writes the import before its rows, which refer to it; its counts follow with `setImportCounts`. */
+export function insertImport(db: WriteHandle, { mapping, choices, ...rest }: NewImport): void {
+  db.prepare(
+    `INSERT INTO imports (id, kind, source, file_name, file_sha256, file_bytes, mapping_name, mapping, choices, period_from, period_to, brought_by, at, rows, imported, updated, unchanged, rejected, anomalies)
+     VALUES (@id, @kind, @source, @fileName, @fileSha256, @fileBytes, @mappingName, @mapping, @choices, @periodFrom, @periodTo, @broughtBy, @at, 0, 0, 0, 0, 0, @anomalies)`,
+  ).run({ ...rest, mappingName: mapping.name, mapping: JSON.stringify(mapping), choices: JSON.stringify(choices) });
+}
+
+export function setImportCounts(db: WriteHandle, id: ImportId, counts: ImportCounts): void {
+  db.prepare('UPDATE imports SET rows = @rows, imported = @imported, updated = @updated, unchanged = @unchanged, rejected = @rejected WHERE id = @id').run({ ...counts, id });
+}
+
+/** What one row of an import changed; `before` and `after` are JSON, and `before` is null for a new record. */
+export interface ImportChange {
+  readonly row: number;
+  readonly entityId: string;
+  readonly before: string | null;
+  readonly after: string;
+}
+
+/** A function that writes changes, prepared once for many rows. */
+export function changeWriter(db: WriteHandle, importId: ImportId, kind: ImportKind): (change: ImportChange) => void {
+  const insert = db.prepare('INSERT INTO import_changes (import_id, row, entity, entity_id, before, after) VALUES (?, ?, ?, ?, ?, ?)');
+  return ({ row, entityId, before, after }) => void insert.run(importId, row, kind, entityId, before, after);
+}
+
+const Change = z.string().transform((json) => z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])).parse(JSON.parse(json)));
+export type ImportedValues = z.infer<typeof Change>;
+
+/** A function that gives what imports have said of a record, the last word on each property. */
+export function importedValuesOf(db: ReadHandle): (entityId: string) => ImportedValues {
+  const list = db.prepare('SELECT after FROM import_changes WHERE entity_id = ? ORDER BY rowid').pluck();
+  return (entityId) => {
+    const values: ImportedValues = {};
+    for (const after of list.all(entityId)) Object.assign(values, Change.parse(after));
+    return values;
+  };
+}
+
+/** A function that writes anomalies, prepared once for many rows. */
+export function anomalyWriter(db: WriteHandle, importId: ImportId): (anomaly: { row: number; column: string; rule: string; value: string }, choice: RuleChoice) => void {
+  const insert = db.prepare('INSERT INTO import_anomalies (import_id, row, column_name, rule, value, choice) VALUES (?, ?, ?, ?, ?, ?)');
+  return ({ row, column, rule, value }, choice) => void insert.run(importId, row, column, rule, value, choice);
+}
+
+const MappingOfImport = z.object({ id: z.string(), mapping: StoredMapping });
+
+/** The mapping of every import of issues, by the import's id. */
+export const mappingsOfIssueImports = (db: ReadHandle): Map<string, Mapping> =>
+  new Map(
+    db
+      .prepare("SELECT id, mapping FROM imports WHERE kind = 'issues'")
+      .all()
+      .map((row) => {
+        const { id, mapping } = MappingOfImport.parse(row);
+        return [id, mapping] as const;
+      }),
+  );

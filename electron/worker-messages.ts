@@ -1,0 +1,43 @@
+import { Mapping, RuleChoice } from '@shared/contract/imports/entities';
+import { PersonId, Role, Source } from '@shared/primitives';
+import { Failure } from '@shared/result';
+import { z } from '@shared/zod';
+
+/** What an import needs beside its file. */
+const Plan = z.object({ mapping: Mapping, source: Source, choices: z.record(z.string(), RuleChoice) });
+
+/** The work that a worker can be given. Only main gives it, so channel and input are checked where the command runs. */
+export const Job = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('command'), channel: z.string(), input: z.unknown() }),
+  z.object({ kind: z.literal('preview'), path: z.string(), plan: Plan }),
+  /** `sha256` is that of the file which the person looked at. */
+  z.object({ kind: z.literal('import'), path: z.string(), sha256: z.string(), plan: Plan }),
+]);
+export type Job = z.infer<typeof Job>;
+
+/** What a worker starts with. */
+export const WorkerStart = z.object({
+  file: z.string(),
+  isReadOnly: z.boolean(),
+  actor: z.object({ personId: PersonId, name: z.string(), role: Role }),
+  /** One `Int32`: a `phase`. */
+  state: z.instanceof(SharedArrayBuffer),
+  job: Job,
+});
+export type WorkerStart = z.infer<typeof WorkerStart>;
+
+/**
+ * Where a job is, agreed between main and worker by compare-and-exchange: it goes from running to either cancelled or committing, never
+ * both, so that what was cancelled is not kept and what is kept was not cancelled.
+ */
+export const phase = { running: 0, cancelled: 1, committing: 2 } as const;
+
+/** What a worker says. */
+export const WorkerMessage = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('progress'), stage: z.enum(['reading', 'checking', 'writing', 'indexing']), done: z.int(), total: z.int().nullable() }),
+  z.object({ type: z.literal('done'), value: z.unknown() }),
+  /** `log` is for the log file where the failure is one that nobody foresaw. */
+  z.object({ type: z.literal('failed'), failure: Failure, log: z.string().nullable() }),
+]);
+export type WorkerMessage = z.infer<typeof WorkerMessage>;
+

@@ -1,0 +1,77 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { assertNever } from '@shared/primitives';
+import { DocketError } from '@shared/result';
+import type { JobMonitor } from './context';
+import { isCommand, runCommand, toFailure } from './dispatch';
+import { openSpreadsheet } from './files/spreadsheet/read';
+import { systemGivens } from './givens';
+import { previewImport } from './handlers/imports/preview';
+import { importFile } from './handlers/imports/run';
+import { openWorkspace, type OpenWorkspace } from './store/database';
+import { readContext, type Desk } from './transaction';
+import { phase, WorkerStart, type WorkerMessage } from './worker-messages';
+
+const progressEveryMs = 50;
+
+const { file, isReadOnly, actor, state, job } = WorkerStart.parse(workerData);
+const phases = new Int32Array(state);
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port to the parent thread, not a window
+const say = (message: WorkerMessage): void => parentPort?.postMessage(message);
+const cancelled = (): DocketError => new DocketError('cancelled', 'The work was cancelled. Nothing of it was kept.');
+
+let saidAt = 0;
+let saidStage = '';
+const monitor: JobMonitor = {
+  progress(stage, done, total) {
+    const now = performance.now();
+    if (stage === saidStage && now - saidAt < progressEveryMs) return;
+    saidAt = now;
+    saidStage = stage;
+    say({ type: 'progress', stage, done: Math.round(done), total: total === null ? null : Math.round(total) });
+  },
+  isCancelled: () => Atomics.load(phases, 0) === phase.cancelled,
+};
+
+/** From the last step of a transaction on it can no longer be cancelled. */
+function committing(workspace: OpenWorkspace): OpenWorkspace {
+  return {
+    ...workspace,
+    transaction: (work) =>
+      workspace.transaction((db) => {
+        const value = work(db);
+        if (Atomics.compareExchange(phases, 0, phase.running, phase.committing) === phase.cancelled) throw cancelled();
+        return value;
+      }),
+  };
+}
+
+function perform(desk: Desk): unknown {
+  switch (job.kind) {
+    case 'command':
+      if (!isCommand(job.channel)) throw new Error(`No command ${job.channel}`);
+      return runCommand(desk, job.channel, job.input);
+    case 'preview':
+      return previewImport(readContext(desk), openSpreadsheet(job.path), job.plan, monitor);
+    case 'import': {
+      const sheet = openSpreadsheet(job.path);
+      if (sheet.facts.sha256 !== job.sha256) {
+        throw new DocketError('unreadable-file', `${sheet.facts.fileName} has changed since it was chosen. Nothing was imported. Choose it again to see what is in it now.`);
+      }
+      return importFile(desk, sheet, job.plan, monitor);
+    }
+    default:
+      return assertNever(job);
+  }
+}
+
+try {
+  const workspace = openWorkspace(file, { isReadOnly });
+  try {
+    say({ type: 'done', value: perform({ ...systemGivens, workspace: committing(workspace), actor }) });
+  } finally {
+    workspace.close();
+  }
+} catch (error) {
+  let log: string | null = null;
+  say({ type: 'failed', failure: toFailure(error, (message) => (log = message)), log });
+}

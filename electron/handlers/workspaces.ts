@@ -1,6 +1,7 @@
 import type { ParsedInputOf } from '@shared/contract';
 import type { WorkspaceCheck } from '@shared/contract/workspaces';
 import { PersonId, WorkspaceId, type CalendarDate } from '@shared/primitives';
+import type { JsonObject } from '../core/evidence/canonical-json';
 import { verifyChain } from '../core/evidence/hash-chain';
 import { builtInMethodologies, defaultMethodology } from '../core/scoring/methodologies';
 import type { Givens, ReadContext, WriteContext } from '../context';
@@ -54,10 +55,7 @@ export function checkWorkspace({ db, workspaceId }: ReadContext): WorkspaceCheck
   const verdict = verifyChain(iterateEntries(db), {
     workspaceId,
     sha256,
-    payloadOf: (entry) => {
-      const json = getPayload(db, entry.seq);
-      return json === null ? null : JSON.parse(json);
-    },
+    payloadOf: (entry) => payloadOf(getPayload(db, entry.seq)),
   });
   return {
     integrity: store.checkIntegrity(db),
@@ -66,4 +64,13 @@ export function checkWorkspace({ db, workspaceId }: ReadContext): WorkspaceCheck
     firstBroken: verdict.firstBroken,
     head: verdict.head,
   };
+}
+
+/** A stored payload; one that is no JSON any more becomes something that no entry was written with. */
+function payloadOf(json: string | null): JsonObject | null {
+  try {
+    return json === null ? null : JSON.parse(json);
+  } catch {
+    return { unreadable: json };
+  }
 }

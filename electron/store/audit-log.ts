@@ -16,9 +16,20 @@ export function countEntries(db: ReadHandle): number {
   return z.object({ n: z.int().nullable() }).parse(db.prepare('SELECT max(seq) AS n FROM audit_log').get()).n ?? 0;
 }
 
+/** An entry as it stands in the file, whoever wrote it there: an entry that was tampered with has to reach the check that names it. */
+const StoredEntry = AuditEntry.extend({
+  seq: z.int(),
+  at: z.string().brand<'Instant'>(),
+  session: z.string().brand<'SessionId'>().nullable(),
+  action: z.string(),
+  payload_hash: z.string(),
+  prev_hash: z.string(),
+  hash: z.string(),
+});
+
 /** Headers in order, one at a time, so that a long log is never held whole. Rows are as stored: whoever verifies them must not assume that they are well-formed. */
 export function* iterateEntries(db: ReadHandle, range: { from: number; to: number } = { from: 1, to: Number.MAX_SAFE_INTEGER }): Generator<AuditEntry> {
-  for (const row of db.prepare(`SELECT ${columns} FROM audit_log WHERE seq BETWEEN ? AND ? ORDER BY seq`).iterate(range.from, range.to)) yield AuditEntry.parse(row);
+  for (const row of db.prepare(`SELECT ${columns} FROM audit_log WHERE seq BETWEEN ? AND ? ORDER BY seq`).iterate(range.from, range.to)) yield StoredEntry.parse(row);
 }
 
 /** Entries of one review session, in order. */

@@ -26,8 +26,8 @@ export const Proposal = z.object({
 });
 export type Proposal = z.infer<typeof Proposal>;
 
-const select = `SELECT p.id, p.issue_id AS issueId, i.number AS issueNumber, p.rule_id AS ruleId, p.as_of AS asOf, p.impact, p.severity, p.time, p.score, p.band, p.reasons, p.unknown, p.state
-  FROM proposals p JOIN issues i ON i.id = p.issue_id`;
+const columns = 'p.id, p.issue_id AS issueId, i.number AS issueNumber, p.rule_id AS ruleId, p.as_of AS asOf, p.impact, p.severity, p.time, p.score, p.band, p.reasons, p.unknown, p.state';
+const select = `SELECT ${columns} FROM proposals p JOIN issues i ON i.id = p.issue_id`;
 
 export function getProposal(db: ReadHandle, id: ProposalId): Proposal | null {
   const row = db.prepare(`${select} WHERE p.id = ?`).get(id);
@@ -37,8 +37,8 @@ export function getProposal(db: ReadHandle, id: ProposalId): Proposal | null {
 /** Those of the ids that are there, in the order of the ids. */
 export const listProposals = (db: ReadHandle, ids: readonly ProposalId[]): Proposal[] =>
   db
-    .prepare(`SELECT * FROM (${select} WHERE p.id IN (SELECT value FROM json_each(@ids))) AS p JOIN json_each(@ids) AS j ON j.value = p.id ORDER BY j.key`)
-    .all({ ids: JSON.stringify(ids) })
+    .prepare(`SELECT ${columns} FROM json_each(?) AS j JOIN proposals p ON p.id = j.value JOIN issues i ON i.id = p.issue_id ORDER BY j.key`)
+    .all(JSON.stringify(ids))
     .map((row) => Proposal.parse(row));
 
 /** The proposal that waits for a person, or null; an issue has at most one. */
@@ -50,7 +50,7 @@ export function getOpenProposal(db: ReadHandle, issueId: IssueId): Proposal | nu
 /** The open proposals of issues named by number, in the order of the numbers. */
 export const listOpenProposalsOf = (db: ReadHandle, issueNumbers: readonly number[]): Proposal[] =>
   db
-    .prepare(`SELECT p.* FROM json_each(?) AS j JOIN (${select} WHERE p.state = 'open') AS p ON p.issueNumber = j.value ORDER BY j.key`)
+    .prepare(`SELECT ${columns} FROM json_each(?) AS j JOIN issues i ON i.number = j.value JOIN proposals p ON p.issue_id = i.id AND p.state = 'open' ORDER BY j.key`)
     .all(JSON.stringify(issueNumbers))
     .map((row) => Proposal.parse(row));
 

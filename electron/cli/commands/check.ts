@@ -1,0 +1,40 @@
+import type { Command } from 'commander';
+import type { WorkspaceCheck } from '@shared/contract/workspaces';
+import { DocketError } from '@shared/result';
+import { commonOptions, type CommonOptions } from '../options';
+import { exitCodes, print, type Shell } from '../output';
+
+/** What can be said of a file; null where the damage keeps it from being read. */
+type Findings = { [K in keyof WorkspaceCheck]: WorkspaceCheck[K] | null };
+
+/** `docket check FILE`: SQLite's own integrity and the audit chain. The file is opened for reading only. */
+export function registerCheck(program: Command, shell: Shell): void {
+  const command = program.command('check').description('check that a workspace is whole and its audit log unbroken; writes nothing').argument('<file>', 'the workspace');
+  command.action(async (file: string) => {
+    const common = commonOptions(command);
+    const { integrity, auditEntries, auditChain, firstBroken, head } = await findingsOf(file, common);
+    const findings = { integrity, auditEntries, auditChain, firstBroken, head };
+    print(shell, common.json, findings, inWords(findings));
+    if (integrity !== 'ok' || auditChain !== 'ok') shell.exit(exitCodes.refused);
+  });
+}
+
+async function findingsOf(file: string, common: CommonOptions): Promise<Findings> {
+  const [{ readWorkspace }, { runQuery }, { storeError }] = await Promise.all([import('../desk'), import('../../dispatch'), import('../../store/database')]);
+  try {
+    return readWorkspace(file, common, (desk) => runQuery(desk, 'workspaces.check', {}));
+  } catch (error) {
+    const problem = storeError(error, file);
+    // A file that is ours but damaged is what this command is asked about; every other refusal is an error.
+    if (problem instanceof DocketError && problem.code === 'not-a-workspace' && problem.cause !== undefined) return { integrity: problem.message, auditEntries: null, auditChain: null, firstBroken: null, head: null };
+    throw problem;
+  }
+}
+
+function inWords({ integrity, auditEntries, auditChain, firstBroken, head }: Findings): string {
+  const chain =
+    auditChain === null
+      ? 'Audit log: could not be read'
+      : `Audit log: ${auditEntries ?? 0} entries, ${firstBroken === null ? (auditChain === 'ok' ? 'unbroken' : 'broken') : `broken at entry ${firstBroken.seq} (${firstBroken.problem})`}`;
+  return [`File: ${integrity === 'ok' ? 'whole' : (integrity ?? '')}`, chain, ...(head === null ? [] : [`Head: ${head}`])].join('\n');
+}

@@ -1,0 +1,20 @@
+import type { Command } from 'commander';
+import type { Shell } from '../output';
+import { registerCheck } from './check';
+import { registerKeys } from './keys';
+import { registerMinutes } from './minutes';
+import { registerNew } from './new';
+import { registerPackage } from './package';
+import { registerRank } from './rank';
+import { registerScore } from './score';
+import { registerSessions } from './sessions';
+import { registerVerify } from './verify';
+
+/**
+ * Adds one command to the program. What needs SQLite is imported inside its action, so that the commands that do not (`score`, `verify`) work
+ * where it cannot be loaded.
+ */
+export type Registration = (program: Command, shell: Shell) => void;
+
+/** In the order in which the help lists them. */
+export const registrations: readonly Registration[] = [registerScore, registerNew, registerRank, registerSessions, registerMinutes, registerPackage, registerKeys, registerVerify, registerCheck];

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { DocketError, type ErrorCode } from '@shared/result';
 import { maxPackageBytes } from '../core/evidence/zip';
-import { codeOf, replaceFile } from './write-whole';
+import { codeOf, mayReplace, replaceFile } from './write-whole';
 
 /**
  * Reads a package whole.
@@ -36,10 +36,11 @@ async function readUpTo(handle: Awaited<ReturnType<typeof open>>, size: number):
 }
 
 /**
- * Writes a package so that it is there whole or not at all; a file of that name is replaced.
- * @throws DocketError disk-full, read-only, not-found where the folder is missing, io
+ * Writes a package so that it is there whole or not at all; an older package of that name is replaced, and no file of another kind.
+ * @throws DocketError conflict, disk-full, read-only, not-found where the folder is missing, io
  */
 export async function writePackage(file: string, zip: Uint8Array): Promise<void> {
+  if (!(await mayReplace(file, 'PK'))) throw new DocketError('conflict', `${file} exists and is not a package. It was left as it is. Choose another name.`);
   try {
     await replaceFile(file, zip);
   } catch (error) {

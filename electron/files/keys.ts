@@ -6,7 +6,7 @@ import { DocketError } from '@shared/result';
 import { z } from '@shared/zod';
 import { decodePublicKeyPem, encodePublicKeyPem } from '../core/evidence/public-key';
 import { sha256 } from './hashing';
-import { codeOf, createFile, makePrivateFolder, replaceFile } from './write-whole';
+import { codeOf, createFile, makePrivateFolder, mayReplace, replaceFile } from './write-whole';
 
 /** A key that can sign. The private part stays inside `sign`: nothing that is logged, stored or packaged can hold it. */
 export type SigningKey = {
@@ -92,8 +92,10 @@ export async function readPublicKeyId(file: string): Promise<string> {
   return sha256(spki);
 }
 
-/** Writes a public key as SPKI PEM. @throws DocketError io */
+/** Writes a public key as SPKI PEM, over an older public key but over nothing else. @throws DocketError conflict, io */
 export async function exportPublicKey({ publicKeyPem }: SigningKey, file: string): Promise<void> {
+  // Somebody could name the private key by mistake, and there is no second one.
+  if (!(await mayReplace(file, '-----BEGIN PUBLIC KEY-----'))) throw new DocketError('conflict', `${file} exists and is not a public key. It was left as it is. Choose another name.`);
   try {
     await replaceFile(file, publicKeyPem);
   } catch (cause) {

@@ -28,6 +28,24 @@ export async function createFile(file: string, bytes: Uint8Array | string, mode:
   }
 }
 
+/**
+ * Whether a file of this name may be written without losing something of another kind: there is none, it is empty, or it begins as ours do.
+ * What cannot be read is left to the writing, which knows more about it.
+ */
+export async function mayReplace(file: string, beginning: string): Promise<boolean> {
+  try {
+    const handle = await open(file, constants.O_RDONLY);
+    try {
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(beginning.length), 0, beginning.length, 0);
+      return bytesRead === 0 || buffer.toString('latin1', 0, bytesRead) === beginning;
+    } finally {
+      await handle.close();
+    }
+  } catch {
+    return true;
+  }
+}
+
 /** The system's code of an error (`ENOENT`), or undefined. */
 export const codeOf = (error: unknown): string | undefined => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined);
 

@@ -18,10 +18,16 @@ afterEach(() => {
 
 describe('a package on disk', () => {
   it('comes back as it was written, replaces an older one, and leaves nothing beside it [E2]', async () => {
-    await writePackage(file('a.zip'), Uint8Array.of(1, 2, 3));
-    await writePackage(file('a.zip'), Uint8Array.of(4, 5));
-    expect([...(await readPackage(file('a.zip')))]).toEqual([4, 5]);
+    await writePackage(file('a.zip'), Buffer.from('PK one'));
+    await writePackage(file('a.zip'), Buffer.from('PK two'));
+    expect(Buffer.from(await readPackage(file('a.zip'))).toString()).toBe('PK two');
     expect(readdirSync(folder)).toEqual(['a.zip']);
+  });
+
+  it('is not written over a file of another kind, such as the workspace itself [E2]', async () => {
+    writeFileSync(file('quality.docket'), 'SQLite format 3');
+    await expect(writePackage(file('quality.docket'), Buffer.from('PK'))).rejects.toEqual(failure('conflict', 'is not a package'));
+    expect(readFileSync(file('quality.docket'), 'utf8')).toBe('SQLite format 3');
   });
 
   it('leaves what was there when it cannot be written [L6]', async () => {

@@ -55,6 +55,16 @@ describe("the user's own key", () => {
     expect(await readPublicKeyId(file('public.pem'))).toBe(key.keyId);
   });
 
+  it('is not exported over the private key or another file [L6]', async () => {
+    const key = await openOwnKey(file('data'), now);
+    const before = readFileSync(key.file, 'utf8');
+    await expect(exportPublicKey(key, key.file)).rejects.toEqual(expect.objectContaining({ code: 'conflict', message: expect.stringContaining('is not a public key') }));
+    expect(readFileSync(key.file, 'utf8')).toBe(before);
+    await exportPublicKey(key, file('public.pem'));
+    await exportPublicKey(key, file('public.pem'));
+    expect(await readPublicKeyId(file('public.pem'))).toBe(key.keyId);
+  });
+
   it('is not silently replaced when it is gone [E2]', async () => {
     const { file: pem } = await openOwnKey(file('data'), now);
     rmSync(pem);

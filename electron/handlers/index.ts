@@ -1,6 +1,7 @@
 import type { CommandHandlers, QueryHandlers } from '../context';
 import * as accounts from './accounts';
 import * as evidence from './evidence';
+import { listTargetFields } from './import-fields';
 import * as imports from './imports';
 import { getOverview } from './issue-overview';
 import * as issues from './issues';
@@ -22,6 +23,7 @@ export const queryHandlers: QueryHandlers = {
   'evidence.packages': evidence.listPackages,
   'imports.list': imports.listImports,
   'imports.mappings': imports.listMappings,
+  'imports.fields': listTargetFields,
   'issues.list': issues.listIssues,
   'issues.totals': issues.getTotals,
   'issues.position': issues.getPosition,

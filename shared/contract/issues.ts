@@ -1,6 +1,7 @@
 import { z } from '../zod';
 import { AccountId, Band, CalendarDate, Criterion, DecisionId, ImportId, Instant, IssueId, Money, PersonId, ProposalId, Segment, SessionId, Source } from '../primitives';
-import { command, query, reviewers, Window } from './operation';
+import { IssueOverview } from './issue-overview';
+import { command, Nothing, query, reviewers, Window } from './operation';
 
 export const issueStatuses = ['open', 'waiting', 'resolved', 'closed'] as const;
 export const IssueStatus = z.enum(issueStatuses);
@@ -124,6 +125,8 @@ export const issues = {
     output: z.object({ index: z.int().nullable(), total: z.int() }),
   }),
   get: query({ input: z.strictObject({ id: IssueId }), output: IssueDetail }),
+  /** For the home screens: what changed, what is late, fragile, blind, and what waits for a decision. */
+  overview: query({ input: Nothing, output: IssueOverview }),
   /** For the palette: the best matches for what was typed. */
   search: query({ input: z.strictObject({ text: z.string().max(200), limit: z.int().min(1).max(50).default(8) }), output: z.array(IssueRow) }),
   create: command({

@@ -1,0 +1,56 @@
+import type { IssueOverview } from '@shared/contract/issue-overview';
+import { CalendarDate, type Money } from '@shared/primitives';
+import type { ReadContext } from '../context';
+import { addDays, daysBetween } from '../core/calendar';
+import { countMoves, openOnDays, tellingMove, weekEnds } from '../core/issue-overview';
+import { defaultMethodology } from '../core/scoring/methodologies';
+import { countByDays, countCells, countFlow, countProposals, getLastSealedSession, listBlindAccounts, listDue, listFragile, listScoreChanges, listWaiting } from '../store/issues/overview';
+
+const rowsShown = 7;
+const fewRows = 5;
+/** W3: how near a renewal, and how long a silence, make an account blind. */
+const blindDays = 90;
+
+const dateOf = (instant: string): CalendarDate => CalendarDate.parse(instant.slice(0, 10));
+
+/** What a home screen shows of the register (V2), all of it as of the workspace's date. */
+export function getOverview({ db, asOf }: ReadContext): IssueOverview {
+  const last = getLastSealedSession(db);
+  const changes = last === null ? [] : listScoreChanges(db, last.openedAt);
+  const flow = last === null ? { opened: 0, resolved: 0 } : countFlow(db, dateOf(last.openedAt));
+  const days = weekEnds(asOf);
+  const waiting = listWaiting(db, fewRows);
+  const daysSince = (instant: string): number => Math.max(daysBetween(dateOf(instant), asOf), 0);
+  const due = listDue(db);
+  const late = due.filter(({ dueOn }) => dueOn < asOf);
+  const fragile = listFragile(db, fewRows);
+  const quietSince = addDays(asOf, -blindDays);
+  const blind = listBlindAccounts(db, { from: asOf, to: addDays(asOf, blindDays), heardSince: quietSince });
+  return {
+    since: last === null ? null : { sessionId: last.sessionId, sessionNumber: last.sessionNumber, on: dateOf(last.openedAt) },
+    changes: { total: changes.length, ...countMoves(changes), ...flow, rows: changes.slice(0, rowsShown) },
+    weeks: openOnDays(days, countByDays(db, days)),
+    waiting: { total: waiting.total, oldestDays: waiting.oldest === null ? 0 : daysSince(waiting.oldest), rows: waiting.rows.map(({ scoredAt, ...issue }) => ({ ...issue, days: daysSince(scoredAt) })) },
+    late: { total: late.length, due: due.length, rows: late.slice(0, fewRows).map((decision) => ({ ...decision, days: daysBetween(decision.dueOn, asOf) })) },
+    fragile: {
+      total: fragile.total,
+      rows: fragile.rows.flatMap(({ impact, severity, time, ...issue }) => {
+        const move = tellingMove({ impact, severity, time }, defaultMethodology);
+        return move === null ? [] : [{ ...issue, move }];
+      }),
+    },
+    blind: {
+      total: blind.length,
+      rows: blind.slice(0, fewRows).map(({ arrMinor, currency, lastHeard, ...account }) => ({
+        ...account,
+        arr: moneyOf(arrMinor, currency),
+        daysToRenewal: daysBetween(asOf, account.renewal),
+        silentDays: lastHeard === null ? null : daysBetween(lastHeard, asOf),
+      })),
+      cells: countCells(db, quietSince),
+    },
+    proposals: countProposals(db),
+  };
+}
+
+const moneyOf = (amountMinor: number | null, currency: string | null): Money | null => (amountMinor === null || currency === null ? null : { amountMinor, currency });

@@ -1,0 +1,136 @@
+import { AccountId, Band, CalendarDate, Criterion, DecisionId, IssueId, SessionId, Source } from '@shared/primitives';
+import { z } from '@shared/zod';
+import type { ReadHandle } from '../handles';
+
+const IssueName = z.object({ id: IssueId, number: z.int(), title: z.string(), account: z.string().nullable() });
+const name = 'i.id, i.number, i.title, (SELECT name FROM accounts WHERE id = i.account_id) AS account';
+const isOpen = `i.status IN ('open', 'waiting')`;
+const inPriorityOrder = 'i.rank_score DESC, i.rank_renewal, i.rank_arr DESC, i.rank_opened, i.number';
+
+const LastSession = z.object({ sessionId: SessionId, sessionNumber: z.int(), openedAt: z.string() });
+
+/** The last session that was signed off, or null. */
+export function getLastSealedSession(db: ReadHandle): z.infer<typeof LastSession> | null {
+  const row = db.prepare(`SELECT id AS sessionId, number AS sessionNumber, opened_at AS openedAt FROM sessions WHERE state = 'signed-off' ORDER BY signed_off_at DESC, number DESC LIMIT 1`).get();
+  return row === undefined ? null : LastSession.parse(row);
+}
+
+const Change = IssueName.extend({ before: z.int(), beforeBand: Band, after: z.int(), afterBand: Band });
+export type ScoreChange = z.infer<typeof Change>;
+
+/** Issues whose score now differs from the last one given before `since`; those without an earlier score are left out. */
+export const listScoreChanges = (db: ReadHandle, since: string): ScoreChange[] =>
+  db
+    .prepare(
+      `SELECT ${name}, was.score AS before, was.band AS beforeBand, now.score AS after, now.band AS afterBand
+       FROM (SELECT issue_id, max(seq) AS seq FROM scores WHERE at >= @since GROUP BY issue_id) AS later
+       JOIN scores now ON now.seq = later.seq
+       JOIN scores was ON was.seq = (SELECT max(seq) FROM scores WHERE issue_id = later.issue_id AND at < @since)
+       JOIN issues i ON i.id = later.issue_id
+       WHERE now.score <> was.score
+       ORDER BY abs(now.score - was.score) DESC, ${inPriorityOrder}`,
+    )
+    .all({ since })
+    .map((row) => Change.parse(row));
+
+const Flow = z.object({ opened: z.int().nullable(), resolved: z.int().nullable() });
+
+/** How many issues were opened and how many resolved on a date or later. */
+export function countFlow(db: ReadHandle, since: CalendarDate): { opened: number; resolved: number } {
+  const { opened, resolved } = Flow.parse(db.prepare('SELECT sum(opened_on >= @since) AS opened, sum(resolved_on >= @since) AS resolved FROM issues').get({ since }));
+  return { opened: opened ?? 0, resolved: resolved ?? 0 };
+}
+
+const WeekGroup = z.object({ band: Band.nullable(), openedBy: z.int(), resolvedBy: z.int().nullable(), issues: z.int() });
+
+/**
+ * Issues by today's band, the first of `days` (ascending) by which they were opened and the first by which they were resolved (null:
+ * still open). One pass over the register, whatever the number of days.
+ */
+export function countByDays(db: ReadHandle, days: readonly CalendarDate[]): z.infer<typeof WeekGroup>[] {
+  const firstBy = (column: string): string => `CASE ${days.map((_, index) => `WHEN ${column} <= @day${index} THEN ${index}`).join(' ')} END`;
+  return db
+    .prepare(
+      `SELECT band, openedBy, resolvedBy, count(*) AS issues FROM (
+         SELECT i.band, ${firstBy("coalesce(i.opened_on, '')")} AS openedBy,
+           CASE WHEN ${isOpen} THEN NULL ELSE ${firstBy("coalesce(i.resolved_on, '')")} END AS resolvedBy
+         FROM issues i
+       ) WHERE openedBy IS NOT NULL GROUP BY band, openedBy, resolvedBy`,
+    )
+    .all(Object.fromEntries(days.map((day, index) => [`day${index}`, day])))
+    .map((row) => WeekGroup.parse(row));
+}
+
+const Waiting = IssueName.extend({ score: z.int(), band: Band, scoredAt: z.string() });
+const WaitingCount = z.object({ total: z.int(), oldest: z.string().nullable() });
+
+/** Open issues in a high band that a person has scored and no session has decided on: the first in priority order, how many there are, and when the oldest was scored. */
+export function listWaiting(db: ReadHandle, limit: number): z.infer<typeof WaitingCount> & { rows: z.infer<typeof Waiting>[] } {
+  const from = `FROM issues i JOIN scores s ON s.id = i.score_id
+    WHERE i.rank_score > 0 AND i.band IN ('escalate', 'immediate') AND i.is_proposed = 0 AND ${isOpen} AND NOT EXISTS (SELECT 1 FROM decisions d WHERE d.issue_id = i.id)`;
+  return {
+    ...WaitingCount.parse(db.prepare(`SELECT count(*) AS total, min(s.at) AS oldest ${from}`).get()),
+    rows: db
+      .prepare(`SELECT ${name}, i.score, i.band, s.at AS scoredAt ${from} ORDER BY ${inPriorityOrder} LIMIT ?`)
+      .all(limit)
+      .map((row) => Waiting.parse(row)),
+  };
+}
+
+const Due = IssueName.extend({ decisionId: DecisionId, what: z.string(), owner: z.string(), dueOn: CalendarDate });
+
+/** The decisions in force on open issues that have a due date, the earliest first. */
+export const listDue = (db: ReadHandle): z.infer<typeof Due>[] =>
+  db
+    .prepare(
+      `SELECT ${name}, d.id AS decisionId, d.what, p.name AS owner, d.due_on AS dueOn
+       FROM (SELECT max(seq) AS seq FROM decisions GROUP BY issue_id) AS last JOIN decisions d ON d.seq = last.seq
+       JOIN issues i ON i.id = d.issue_id JOIN people p ON p.id = d.owner_id
+       WHERE d.due_on IS NOT NULL AND ${isOpen} ORDER BY d.due_on, i.number`,
+    )
+    .all()
+    .map((row) => Due.parse(row));
+
+const Fragile = IssueName.extend({ score: z.int(), band: Band, impact: z.int(), severity: z.int(), time: z.int() });
+
+/** The first open fragile issues in priority order, and how many there are. */
+export function listFragile(db: ReadHandle, limit: number): { total: number; rows: z.infer<typeof Fragile>[] } {
+  const where = `WHERE i.is_fragile = 1 AND ${isOpen}`;
+  return {
+    total: z.int().parse(db.prepare(`SELECT count(*) FROM issues i ${where}`).pluck().get()),
+    rows: db
+      .prepare(`SELECT ${name}, i.score, i.band, i.impact, i.severity, i.time FROM issues i ${where} ORDER BY ${inPriorityOrder} LIMIT ?`)
+      .all(limit)
+      .map((row) => Fragile.parse(row)),
+  };
+}
+
+const Blind = z.object({ id: AccountId, name: z.string(), arrMinor: z.int().nullable(), currency: z.string().nullable(), renewal: CalendarDate, lastHeard: CalendarDate.nullable() });
+
+/** Enterprise accounts that renew from `from` to `to` and have no open issue and none opened since `heardSince`; the soonest renewal first (W3). */
+export const listBlindAccounts = (db: ReadHandle, { from, to, heardSince }: { from: CalendarDate; to: CalendarDate; heardSince: CalendarDate }): z.infer<typeof Blind>[] =>
+  db
+    .prepare(
+      `SELECT a.id, a.name, a.arr_minor AS arrMinor, a.currency, a.renewal, (SELECT max(i.opened_on) FROM issues i WHERE i.account_id = a.id) AS lastHeard
+       FROM accounts a WHERE a.segment = 'enterprise' AND a.renewal BETWEEN @from AND @to
+         AND NOT EXISTS (SELECT 1 FROM issues i WHERE i.account_id = a.id AND (${isOpen} OR i.opened_on >= @heardSince))
+       ORDER BY a.renewal, a.name`,
+    )
+    .all({ from, to, heardSince })
+    .map((row) => Blind.parse(row));
+
+const Cell = z.object({ criterion: Criterion, source: Source, issues: z.int() });
+
+/** Issues that are open or were opened since a date, by criterion and source (W3). */
+export const countCells = (db: ReadHandle, since: CalendarDate): z.infer<typeof Cell>[] =>
+  db
+    .prepare(`SELECT i.criterion, i.source, count(*) AS issues FROM issues i WHERE ${isOpen} OR i.opened_on >= ? GROUP BY i.criterion, i.source ORDER BY i.criterion, i.source`)
+    .all(since)
+    .map((row) => Cell.parse(row));
+
+const Judged = z.object({ open: z.int(), judged: z.int(), accepted: z.int() });
+
+/** How many proposals wait, and what became of the others (W8). Those that a ballot overtook count as judged. */
+export const countProposals = (db: ReadHandle): z.infer<typeof Judged> =>
+  Judged.parse(db.prepare(`SELECT count(*) FILTER (WHERE state = 'open') AS open, count(*) FILTER (WHERE state <> 'open') AS judged, count(*) FILTER (WHERE state = 'accepted') AS accepted FROM proposals`).get());
+

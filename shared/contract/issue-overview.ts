@@ -1,0 +1,38 @@
+import { z } from '../zod';
+import { AccountId, Band, CalendarDate, Criterion, DecisionId, Dimension, IssueId, Money, SessionId, Source } from '../primitives';
+
+const IssueName = z.object({ id: IssueId, number: z.int(), title: z.string(), account: z.string().nullable() });
+const Standing = IssueName.extend({ score: z.int(), band: Band });
+
+/** What a home screen shows of the register (V2). Each list is cut to its first rows; its `total` is not. */
+export const IssueOverview = z.object({
+  /** The session since which changes are told, and the day it began; null while none has been held. */
+  since: z.object({ sessionId: SessionId, sessionNumber: z.int(), on: CalendarDate }).nullable(),
+  /** Scores that differ from those before that session; those that changed most first. */
+  changes: z.object({
+    total: z.int(),
+    movedUp: z.int(),
+    movedDown: z.int(),
+    opened: z.int(),
+    resolved: z.int(),
+    rows: z.array(IssueName.extend({ before: z.int(), beforeBand: Band, after: z.int(), afterBand: Band })),
+  }),
+  /** Open issues at the end of each week, oldest first, the last one on the as-of date; each in the band it has today. Null: not scored. */
+  weeks: z.array(z.object({ on: CalendarDate, bands: z.array(z.object({ band: Band.nullable(), issues: z.int() })) })),
+  /** Escalate or Immediate, scored, and never decided on; in priority order. */
+  waiting: z.object({ total: z.int(), oldestDays: z.int(), rows: z.array(Standing.extend({ days: z.int() })) }),
+  /** Open issues whose decision is past its due date, latest first. */
+  late: z.object({ total: z.int(), due: z.int(), rows: z.array(IssueName.extend({ decisionId: DecisionId, what: z.string(), owner: z.string(), dueOn: CalendarDate, days: z.int() })) }),
+  /** Open and fragile (S3), with a single step that leads to another band; in priority order. */
+  fragile: z.object({ total: z.int(), rows: z.array(Standing.extend({ move: z.object({ dimension: Dimension, to: z.int(), score: z.int(), band: Band }) })) }),
+  /** W3: enterprise accounts that renew within 90 days and of which no source has said anything for 90 days. */
+  blind: z.object({
+    total: z.int(),
+    rows: z.array(z.object({ id: AccountId, name: z.string(), arr: Money.nullable(), renewal: CalendarDate, daysToRenewal: z.int(), silentDays: z.int().nullable() })),
+    /** Issues that are open or were opened within 90 days, by criterion and source; a pair that is missing is a blind spot. */
+    cells: z.array(z.object({ criterion: Criterion, source: Source, issues: z.int() })),
+  }),
+  /** W8: how many wait, and how many of those that were judged were accepted unchanged. */
+  proposals: z.object({ open: z.int(), judged: z.int(), accepted: z.int() }),
+});
+export type IssueOverview = z.infer<typeof IssueOverview>;

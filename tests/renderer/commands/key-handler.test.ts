@@ -24,6 +24,17 @@ describe('keys [L4]', () => {
     expect([press(key('?', { shiftKey: true })), press(key('k', { ctrlKey: true })), press(key('/')), press(key('q'))]).toEqual([true, true, true, false]);
     expect(ran).toEqual(['help', 'palette', 'palette']);
   });
+  it('are the screen\'s before the app\'s, whatever their sections, and the app\'s again once the screen has gone', () => {
+    const ran: string[] = [];
+    const registry = createCommandRegistry();
+    registry.register([{ id: 'palette', title: 'palette', section: 'Help', shortcuts: ['/'], run: () => void ran.push('palette') }]);
+    const leave = registry.register([{ id: 'filter', title: 'filter', section: 'Go to', shortcuts: ['/'], run: () => void ran.push('filter') }]);
+    const handler = createKeyHandler(registry, 'other');
+    handler.press(key('/'), ground, 10);
+    leave();
+    handler.press(key('/'), ground, 20);
+    expect(ran).toEqual(['filter', 'palette']);
+  });
   it('wait for the second key of a sequence', () => {
     const { ran, press } = keyboard({ home: ['g h'], score: ['g s'] });
     expect([press(key('g')), press(key('Shift')), press(key('s'))]).toEqual([true, false, true]);

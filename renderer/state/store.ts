@@ -9,8 +9,10 @@ import type { OverlaySlice } from './overlays';
 import { createOverlaySlice } from './overlays';
 import type { ToastSlice } from './toasts';
 import { createToastSlice } from './toasts';
+import type { WatchSlice } from './watch';
+import { createWatchSlice } from './watch';
 
-export type AppState = NavigationSlice & IssueListSlice & AppearanceSlice & ToastSlice & OverlaySlice;
+export type AppState = NavigationSlice & IssueListSlice & AppearanceSlice & ToastSlice & OverlaySlice & WatchSlice;
 
 /** What the user is doing, in slices; what is true is in the workspace. */
 export const useApp = create<AppState>()((...args) => ({
@@ -19,4 +21,5 @@ export const useApp = create<AppState>()((...args) => ({
   ...createAppearanceSlice(...args),
   ...createToastSlice(...args),
   ...createOverlaySlice(...args),
+  ...createWatchSlice(...args),
 }));

@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import type { IssueDetail, IssueStatus } from '@shared/contract/issues';
+import { issueStatuses } from '@shared/contract/issues';
+import { useCommand } from '../../api';
+import { useSaveKey } from '../../commands/use-save-key';
+import { useApp } from '../../state/store';
+import { Button } from '../../ui/button';
+import { Dialog } from '../../ui/dialog';
+import { Notice } from '../../ui/notice';
+import { Select } from '../../ui/select';
+import { TextArea, TextField } from '../../ui/text-field';
+import { AccountField, CriterionField, OwnerField } from './issue-form-fields';
+import { statusLabels } from './issue-words';
+import styles from './issue-page.module.css';
+
+const statusOptions = issueStatuses.map((value) => ({ value, label: statusLabels[value] }));
+
+/** Changes what the register says of an issue. Its scores and decisions are untouched. */
+export function EditIssueDialog({ issue, onClose }: { issue: IssueDetail; onClose: () => void }) {
+  const [title, setTitle] = useState(issue.title);
+  const [criterion, setCriterion] = useState(issue.criterion);
+  const [status, setStatus] = useState<IssueStatus>(issue.status);
+  const [account, setAccount] = useState({ id: issue.accountId, name: issue.account });
+  const [ownerId, setOwnerId] = useState(issue.ownerId);
+  const [tags, setTags] = useState(issue.tags.join(', '));
+  const [description, setDescription] = useState(issue.description);
+  const [hasTried, setHasTried] = useState(false);
+  const update = useCommand('issues.update');
+  const toast = useApp((state) => state.toast);
+
+  const save = (): void => {
+    setHasTried(true);
+    if (title.trim() === '' || update.isPending) return;
+    const words = [...new Set(tags.split(',').map((tag) => tag.trim()).filter(Boolean))];
+    update.mutate({ id: issue.id, title, criterion, secondaryCriteria: issue.secondaryCriteria.filter((other) => other !== criterion), status, description, accountId: account.id, ownerId, tags: words }, {
+      onSuccess: () => {
+        toast({ tone: 'success', title: `Issue #${issue.number} was changed` });
+        onClose();
+      },
+    });
+  };
+  const kbd = useSaveKey('Save the issue', save);
+
+  return (
+    <Dialog
+      title={`Edit #${issue.number}`}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant="primary" kbd={kbd} isPending={update.isPending} onPress={save}>
+            Save
+          </Button>
+        </>
+      }
+    >
+      <TextField label="Issue in one line" value={title} onChange={setTitle} maxLength={300} autoFocus error={hasTried && title.trim() === '' ? 'Say in a line what is wrong.' : null} />
+      <div className={styles['two']}>
+        <CriterionField value={criterion} onChange={setCriterion} />
+        <Select label="Status" options={statusOptions} value={status} onChange={setStatus} />
+        <AccountField value={account.id} name={account.name} onChange={(id, name) => setAccount({ id, name })} />
+        <OwnerField value={ownerId} onChange={setOwnerId} />
+      </div>
+      <TextField label="Tags" value={tags} onChange={setTags} maxLength={1200} hint="Separated by commas" />
+      <TextArea label="Description" value={description} onChange={setDescription} rows={5} />
+      {update.error !== null && <Notice tone="error" title={update.error.message} />}
+    </Dialog>
+  );
+}

@@ -1,0 +1,44 @@
+import type { IssueRow, IssueSort } from '@shared/contract/issues';
+import { Avatar } from '../../ui/avatar';
+import { BandMark } from '../../ui/band-mark';
+import { FactorMeters } from '../../ui/factor-scale';
+import { formatDate, formatMoney, formatMoneyFull } from '../../ui/format';
+import type { TableColumn } from '../../ui/virtual-table/columns';
+import { cx } from '../../ui/cx';
+import { criterionShortLabels } from './criterion-words';
+import { isSoon } from './issue-words';
+import styles from './issue-list.module.css';
+
+/** Which column orders by what. The band column stands for the order of the arithmetic. */
+export const sortOfColumn: Readonly<Record<string, IssueSort>> = { rank: 'number', band: 'priority', issue: 'title', account: 'account', arr: 'arr', renewal: 'renewal', criterion: 'criterion', age: 'age' };
+export const columnOfSort = (sort: IssueSort): string | null => Object.entries(sortOfColumn).find(([, by]) => by === sort)?.[0] ?? null;
+
+/** The columns of the priority list. With one currency its code heads the ARR column; with several each figure names its own. */
+export function issueColumns(currency: string | null): readonly TableColumn<IssueRow>[] {
+  return [
+    { id: 'rank', header: 'Number', headerContent: '#', width: 44, align: 'end', isSortable: true, cell: ({ number }) => <span className={styles['rank']}>{number}</span> },
+    { id: 'band', header: 'Band', width: 106, isSortable: true, cell: ({ band, isFragile, isProposed }) => <BandMark band={band} isShort isFragile={isFragile} isProposed={isProposed} /> },
+    { id: 'score', header: 'Score', width: 44, align: 'end', cell: ({ score, isProposed }) => <span className={cx(styles['score'], isProposed && styles['proposed'])}>{score ?? '–'}</span> },
+    {
+      id: 'factors',
+      header: 'Impact, severity, time',
+      headerContent: (
+        <span className={styles['factor-heads']}>
+          <span>Imp</span>
+          <span>Sev</span>
+          <span>Time</span>
+        </span>
+      ),
+      width: 100,
+      cell: ({ impact, severity, time }) => <FactorMeters factors={{ impact, severity, time }} />,
+    },
+    { id: 'issue', header: 'Issue', width: 200, grow: 4, isSortable: true, cell: ({ title }) => <span className={styles['issue']} title={title}>{title}</span> },
+    { id: 'account', header: 'Account', width: 100, grow: 1, isSortable: true, cell: ({ account }) => (account === null ? <span className="muted">none</span> : <span title={account}>{account}</span>) },
+    { id: 'arr', header: 'ARR', headerContent: currency ?? 'ARR', width: currency === null ? 84 : 60, align: 'end', isSortable: true, cell: ({ arr }) => (arr === null ? <span className="muted">none</span> : <span className="muted" title={formatMoneyFull(arr)}>{formatMoney(arr, currency === null)}</span>) },
+    { id: 'renewal', header: 'Renews', width: 60, align: 'end', isSortable: true, cell: ({ renewal, daysToRenewal }) => (renewal === null || daysToRenewal === null ? <span className="muted">none</span> : <span className={cx(isSoon(daysToRenewal) ? styles['soon'] : 'muted')} title={formatDate(renewal)}>{daysToRenewal} d</span>) },
+    { id: 'criterion', header: 'Criterion', width: 96, isSortable: true, hideBelow: 1100, cell: ({ criterion }) => <span className="muted">{criterionShortLabels[criterion]}</span> },
+    { id: 'age', header: 'Age', width: 46, align: 'end', isSortable: true, cell: ({ ageDays }) => <span className="muted">{ageDays === null ? 'none' : `${ageDays} d`}</span> },
+    { id: 'owner', header: 'Owner', width: 50, align: 'center', hideBelow: 760, cell: ({ owner }) => (owner === null ? <span className="muted">none</span> : <Avatar name={owner} />) },
+    { id: 'next', header: 'Next step', width: 112, grow: 1, hideBelow: 970, cell: ({ nextStep }) => <span className="muted" title={nextStep ?? ''}>{nextStep ?? ''}</span> },
+  ];
+}

@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import type { AccountId, Criterion, OrgFunction, PersonId } from '@shared/primitives';
+import { criteria, orgFunctions } from '@shared/primitives';
+import { useOperation } from '../../api';
+import { ComboBox } from '../../ui/combo-box';
+import { formatMoney } from '../../ui/format';
+import type { Option } from '../../ui/select';
+import { Select } from '../../ui/select';
+import { numberedCriterion } from './criterion-words';
+
+const criterionOptions = criteria.map((value) => ({ value, label: numberedCriterion(value) }));
+
+export const functionLabels = { quality: 'Quality', support: 'Support', engineering: 'Engineering', product: 'Product', 'customer-success': 'Customer success', sales: 'Sales', operations: 'Operations', finance: 'Finance', legal: 'Legal', other: 'Other' } as const satisfies Record<OrgFunction, string>;
+export const functionOptions = orgFunctions.map((value) => ({ value, label: functionLabels[value] }));
+
+/** One of the six criteria (W1). */
+export function CriterionField({ value, onChange, error }: { value: Criterion | null; onChange: (value: Criterion) => void; error?: string | null }) {
+  return <Select label="Criterion" options={criterionOptions} value={value} onChange={onChange} error={error} />;
+}
+
+/** An account, found by typing its name or reference; none is allowed. */
+export function AccountField({ value, name, onChange }: { value: AccountId | null; name: string | null; onChange: (value: AccountId | null, name: string | null) => void }) {
+  const [typed, setTyped] = useState('');
+  const search = typed === name ? '' : typed;
+  const { data } = useOperation('accounts.list', { offset: 0, limit: 30, search, sort: search === '' ? 'arr' : 'name', isDescending: search === '' }, { keepPrevious: true });
+  const found: readonly Option<AccountId>[] = (data?.rows ?? []).map(({ id, name: label, arr, ref }) => ({ value: id, label, detail: arr === null ? ref : formatMoney(arr) }));
+  const options = value === null || name === null || found.some((option) => option.value === value) ? found : [{ value, label: name }, ...found];
+  return (
+    <ComboBox
+      label="Account"
+      placeholder="Type a name"
+      options={options}
+      value={value}
+      onType={setTyped}
+      onChange={(id) => onChange(id, options.find((option) => option.value === id)?.label ?? null)}
+    />
+  );
+}
+
+/** A person of the workspace; none is allowed. */
+export function OwnerField({ value, onChange, label = 'Owner' }: { value: PersonId | null; onChange: (value: PersonId | null) => void; label?: string }) {
+  const { data } = useOperation('people.list', {});
+  const options: readonly Option<PersonId>[] = (data ?? []).filter(({ isSystem }) => !isSystem).map(({ id, name, function: part }) => ({ value: id, label: name, detail: functionLabels[part] }));
+  return <ComboBox label={label} placeholder="Type a name" options={options} value={value} onChange={onChange} />;
+}

@@ -1,0 +1,56 @@
+import type { StateCreator } from 'zustand';
+import type { FileFacts, ImportSummary, Mapping, RuleChoice } from '@shared/contract/imports/entities';
+import type { IssueFilter } from '@shared/contract/issues';
+import type { Instant, Source } from '@shared/primitives';
+import { openIssues } from './issue-list';
+import type { AppState } from './store';
+
+/** The steps of an import; a file is chosen before there is a draft. */
+export const importSteps = ['file', 'mapping', 'anomalies', 'preview', 'result'] as const;
+export type ImportStep = (typeof importSteps)[number];
+
+export type ImportRun = { readonly state: 'running'; readonly jobId: string } | { readonly state: 'failed'; readonly message: string } | { readonly state: 'done'; readonly summary: ImportSummary };
+
+/** An import that a person is preparing; nothing of it is in the workspace. It stays while they look elsewhere. */
+export interface ImportDraft {
+  readonly token: string;
+  readonly facts: FileFacts;
+  readonly isRecognised: boolean;
+  readonly importedBefore: Instant | null;
+  readonly mapping: Mapping;
+  readonly source: Source;
+  /** By rule. */
+  readonly choices: Readonly<Record<string, RuleChoice>>;
+  readonly step: Exclude<ImportStep, 'file'>;
+  readonly run: ImportRun | null;
+}
+
+export interface WatchSlice {
+  readonly importDraft: ImportDraft | null;
+  readonly proposalFilter: IssueFilter;
+  startImport: (draft: Pick<ImportDraft, 'token' | 'facts' | 'isRecognised' | 'importedBefore' | 'mapping' | 'source'>) => void;
+  changeImport: (change: Partial<Pick<ImportDraft, 'mapping' | 'source' | 'choices' | 'step' | 'run'>>) => void;
+  endImport: () => void;
+  setProposalFilter: (change: Partial<IssueFilter>) => void;
+  /** Goes to the proposals with this filter and no other. */
+  showProposals: (filter: Partial<IssueFilter>) => void;
+  /** Another workspace was opened. */
+  resetWatch: () => void;
+}
+
+/** Every proposal that waits for a person, of open and of resolved issues. */
+export const allProposals: IssueFilter = { ...openIssues, isOpen: null };
+
+export const createWatchSlice: StateCreator<AppState, [], [], WatchSlice> = (set, get) => ({
+  importDraft: null,
+  proposalFilter: allProposals,
+  startImport: (chosen) => set({ importDraft: { ...chosen, choices: {}, step: 'mapping', run: null } }),
+  changeImport: (change) => set(({ importDraft }) => (importDraft === null ? {} : { importDraft: { ...importDraft, ...change } })),
+  endImport: () => set({ importDraft: null }),
+  setProposalFilter: (change) => set(({ proposalFilter }) => ({ proposalFilter: { ...proposalFilter, ...change } })),
+  showProposals: (filter) => {
+    set({ proposalFilter: { ...allProposals, ...filter } });
+    get().navigate({ name: 'watch', tab: 'proposals' });
+  },
+  resetWatch: () => set({ importDraft: null, proposalFilter: allProposals }),
+});

@@ -1,0 +1,59 @@
+import { Inbox } from 'lucide-react';
+import { useOperation } from '../../api';
+import { appState } from '../../state/app-state';
+import { Button } from '../../ui/button';
+import { EmptyState } from '../../ui/empty-state';
+import { Notice } from '../../ui/notice';
+import { useRole } from '../settings/use-acting';
+import { useWorkspace } from '../workspaces/use-workspace';
+import { LogCard, PackagesCard } from './auditor-cards';
+import { BacklogCard, BlindCard, ChangesCard, FragileCard, LateCard, ProposalsCard, WaitingCard } from './home-cards';
+import { NextSession } from './next-session';
+import { TopCard } from './top-card';
+import styles from './home.module.css';
+
+/** Where a person starts: the next session, what changed, what is late, fragile, blind, and what waits (V2). The order is that of the role. */
+export function HomePage() {
+  const { data: overview, error } = useOperation('issues.overview', {});
+  const { data: workspace } = useWorkspace();
+  const role = useRole();
+  if (error !== null) return <Notice tone="error" title={error.message} />;
+  if (overview === undefined || workspace == null) return null;
+  if (workspace.counts.issues === 0 && workspace.counts.accounts === 0) return <EmptyHome />;
+  return (
+    <div className={styles['home']}>
+      <NextSession />
+      <div className={styles['left']}>
+        {role === 'auditor' && <PackagesCard />}
+        {role === 'auditor' && <LogCard />}
+        {role === 'executive' && <TopCard />}
+        <ChangesCard since={overview.since} changes={overview.changes} />
+        <BacklogCard weeks={overview.weeks} />
+        <LateCard late={overview.late} />
+        <FragileCard fragile={overview.fragile} />
+      </div>
+      <div className={styles['right']}>
+        <WaitingCard waiting={overview.waiting} />
+        <BlindCard blind={overview.blind} />
+        <ProposalsCard proposals={overview.proposals} />
+      </div>
+    </div>
+  );
+}
+
+function EmptyHome() {
+  return (
+    <EmptyState
+      icon={<Inbox />}
+      title="The workspace is empty"
+      action={
+        <>
+          <Button onPress={() => appState().navigate({ name: 'watch', tab: 'import' })}>Import a file</Button>
+          <Button onPress={() => appState().navigate({ name: 'score' })}>Capture an issue</Button>
+        </>
+      }
+    >
+      Begin with what customers already told you: accounts from the CRM, their subscriptions, then tickets. Each issue gets a first proposal with its reason; a session then decides.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,21 @@
+// First, so that its order of layers stands before any other style.
+import './ui/base.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { listenToMain, queryClient } from './api';
+import { App } from './app';
+import { commandRegistry } from './commands/registry';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no #root.');
+
+// The window's own menu sends the names of commands, so that menu, palette and keys agree.
+listenToMain((id) => void commandRegistry.run(id));
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <App />
+    </QueryClientProvider>
+  </StrictMode>,
+);

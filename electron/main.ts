@@ -17,7 +17,8 @@ import { lockDownSession, openMainWindow } from './windows';
 const userData = userDataFolder();
 mkdirSync(userData, { recursive: true });
 app.setPath('userData', userData);
-app.enableSandbox();
+// Chromium refuses its sandbox to root; only there is it left out, and only when that is asked for.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 registerAppScheme();
 
 let window: BrowserWindow | null = null;

@@ -257,6 +257,17 @@ describe('a log that does not hold together, signed', () => {
 });
 
 describe('building', () => {
+  it('is held to the record that the seal names: neither another one nor none passes [E2]', () => {
+    const log = new SampleLog();
+    log.add('workspaces.create', {}, null);
+    log.add(evidenceActions.sessionSealed, { minutes_sha256: sha256(minutesText), record_sha256: sha256('{}') });
+    const input = sampleInput(log);
+    const holding = (text: string) => ({ ...input, files: [...input.files, { path: 'data.json', bytes: utf8(text) }] });
+    expect(verifyPackage(buildPackage(holding('{}'), built.key).zip, tools).problems).toEqual([]);
+    expect(() => buildPackage(holding('{ }'), built.key)).toThrow('record-mismatch');
+    expect(() => buildPackage(input, built.key)).toThrow('missing-file, data/data.json');
+  });
+
   it.each([['a\nb'], ['50%.txt'], ['../x'], ['a:b'], ['MINUTES/minutes.md'], ['minutes/minutes.md'], ['minutes'], ['a\\b'], ['/x']])('refuses a file called %j, and says so [E2]', (path) => {
     const input = sampleInput();
     expect(() => buildPackage({ ...input, files: [...input.files, { path, bytes: utf8('x') }] }, built.key)).toThrow(expect.objectContaining({ code: 'invalid-input' }));

@@ -1,8 +1,10 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { PaperDocument } from '@shared/document';
 import { Instant } from '@shared/primitives';
 import { renderPdf } from '../../../electron/files/report/pdf';
+import { hasTool } from '../../core/evidence/tools';
 
 const date = Instant.parse('2026-11-21T16:02:11.000Z');
 const paper: PaperDocument = {
@@ -33,6 +35,15 @@ describe('a paper as PDF', () => {
     const { missing } = await renderPdf(paper, { date, footer: '' });
     expect(missing).toContain('中');
     expect(missing).not.toContain('Å');
+  });
+
+  it.skipIf(!hasTool('pdftotext'))('says on the paper itself what it could not draw, and keeps a hash in one line [E2]', async () => {
+    const { bytes } = await renderPdf(paper, { date, footer: 'head aaaa' });
+    const text = execFileSync('pdftotext', ['-layout', '-', '-'], { input: bytes, encoding: 'utf8' });
+    expect(text).toContain('snowman ? and a ?');
+    expect(text).toMatch(/lacks U\+2603, U\+4E2D\./);
+    expect(text).toMatch(/Head +a{64}\n/);
+    expect(text.match(/head aaaa/g)).toHaveLength(text.match(/\f/g)?.length ?? 0);
   });
 
   it('carries the date it was given and numbers its pages [M6]', async () => {

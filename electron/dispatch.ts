@@ -2,6 +2,7 @@ import { isChannel, operationOf, type Channel, type ChannelOfKind, type OutputOf
 import type { Role } from '@shared/primitives';
 import { DocketError, fail, ok, type Failure, type Result } from '@shared/result';
 import { commandHandlers, queryHandlers } from './handlers';
+import { storeError } from './store/database';
 import { readContext, runTransaction, type Desk } from './transaction';
 
 /** Refuses a role that the operation does not name. The screen may hide a button; this is the check that counts. */
@@ -19,14 +20,27 @@ export function parseInput<C extends Channel>(channel: C, input: unknown): Parse
     const field = first?.path.join('.') ?? '';
     throw new DocketError('invalid-input', first === undefined ? 'The input is not valid.' : field === '' ? first.message : `${field}: ${first.message}`, field === '' ? undefined : field);
   }
+  // The log's hashes are taken over UTF-8, which cannot write half of a surrogate pair.
+  if (!isWellFormed(parsed.data)) throw new DocketError('invalid-input', 'A text holds half a character, which cannot be stored. Nothing was changed. Type it again.');
   // oxlint-disable-next-line typescript/consistent-type-assertions -- the schema just applied is the one this type is derived from
   return parsed.data as ParsedInputOf<C>;
+}
+
+function isWellFormed(value: unknown): boolean {
+  if (typeof value === 'string') return !/\p{Surrogate}/u.test(value);
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.entries(value).every((entry) => entry.every(isWellFormed));
 }
 
 /** Runs a query: permission, parse, read. @throws DocketError */
 export function runQuery<C extends ChannelOfKind<'query'>>(desk: Desk, channel: C, input: unknown): OutputOf<C> {
   checkPermission(channel, desk.actor.role);
-  return queryHandlers[channel](readContext(desk), parseInput(channel, input));
+  const parsed = parseInput(channel, input);
+  try {
+    return queryHandlers[channel](readContext(desk), parsed);
+  } catch (error) {
+    throw storeError(error, desk.workspace.file);
+  }
 }
 
 /** Runs a command: permission, parse, one transaction with one audit entry. @throws DocketError */

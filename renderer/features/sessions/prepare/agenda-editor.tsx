@@ -1,0 +1,149 @@
+import { GripVertical, Plus, X } from 'lucide-react';
+import type { DragEvent, KeyboardEvent } from 'react';
+import { useRef, useState } from 'react';
+import type { AgendaItem, Room } from '@shared/contract/sessions/entities';
+import { useAction } from '../../../state/use-action';
+import { BandMark } from '../../../ui/band-mark';
+import { Button, IconButton } from '../../../ui/button';
+import { cx } from '../../../ui/cx';
+import { NumberField } from '../../../ui/number-field';
+import { Section } from '../../../ui/page';
+import { TextField } from '../../../ui/text-field';
+import { counted } from '../session-words';
+import styles from './prepare.module.css';
+
+/** The agenda in its order: moved by drag or Alt and an arrow, each item with its time-box. */
+export function AgendaEditor({ room, mayChange }: { room: Room; mayChange: boolean }) {
+  const list = useRef<HTMLOListElement>(null);
+  const moving = useAction('sessions.moveItem');
+  const [drop, setDrop] = useState<{ from: number; to: number } | null>(null);
+  const { agenda } = room;
+
+  const focusGrip = (position: number): void => {
+    // After the list is drawn again, focus stays with the item that was moved.
+    requestAnimationFrame(() => list.current?.querySelector<HTMLButtonElement>(`[data-position="${position}"]`)?.focus());
+  };
+  const move = (item: AgendaItem, position: number): void => {
+    if (position < 1 || position > agenda.length || position === item.position) return;
+    moving.run({ itemId: item.id, position }, () => focusGrip(position));
+  };
+  const dropOn = (to: number): void => {
+    const item = agenda.find(({ position }) => position === drop?.from);
+    setDrop(null);
+    if (item !== undefined) move(item, to);
+  };
+
+  return (
+    <Section title="Agenda" more={counted(agenda.length, 'item', 'items')}>
+      {agenda.length === 0 && <p className="muted">Nothing on it yet. Take issues from the queue{mayChange ? ', or add a topic' : ''}.</p>}
+      <ol ref={list} className={styles['agenda']}>
+        {agenda.map((item) => (
+          <AgendaLine
+            key={item.id}
+            item={item}
+            mayChange={mayChange}
+            dropEdge={drop === null || drop.to !== item.position || drop.from === item.position ? null : drop.to < drop.from ? 'before' : 'after'}
+            onMove={(by) => move(item, item.position + by)}
+            onFocusNext={(by) => focusGrip(item.position + by)}
+            onDragFrom={() => setDrop({ from: item.position, to: item.position })}
+            onDragOver={() => setDrop((before) => (before === null ? null : { ...before, to: item.position }))}
+            onDrop={() => dropOn(item.position)}
+            onDragEnd={() => setDrop(null)}
+          />
+        ))}
+      </ol>
+      {mayChange && <AddTopic room={room} />}
+    </Section>
+  );
+}
+
+interface AgendaLineProps {
+  item: AgendaItem;
+  mayChange: boolean;
+  dropEdge: 'before' | 'after' | null;
+  onMove: (by: 1 | -1) => void;
+  onFocusNext: (by: 1 | -1) => void;
+  onDragFrom: () => void;
+  onDragOver: () => void;
+  onDrop: () => void;
+  onDragEnd: () => void;
+}
+
+function AgendaLine({ item, mayChange, dropEdge, onMove, onFocusNext, onDragFrom, onDragOver, onDrop, onDragEnd }: AgendaLineProps) {
+  const removing = useAction('sessions.removeItem');
+  const timing = useAction('sessions.setTimeBox');
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null;
+    if (by === null) {
+      if (event.key === 'Delete' && item.phase === 'waiting') removing.run({ itemId: item.id });
+      return;
+    }
+    event.preventDefault();
+    if (event.altKey) onMove(by);
+    else onFocusNext(by);
+  };
+  const over = (event: DragEvent): void => {
+    event.preventDefault();
+    onDragOver();
+  };
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a place to drop on; the grip has the keys
+    <li
+      className={cx(styles['item'], dropEdge !== null && styles[dropEdge])}
+      onDragOver={over}
+      onDrop={(event) => {
+        event.preventDefault();
+        onDrop();
+      }}
+    >
+      {mayChange ? (
+        <button type="button" draggable data-position={item.position} className={styles['grip']} aria-label={`Move item ${item.position}, ${item.title}`} aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown" title="Drag, or Alt and an arrow" onKeyDown={onKeyDown} onDragStart={onDragFrom} onDragEnd={onDragEnd}>
+          <GripVertical aria-hidden="true" />
+        </button>
+      ) : (
+        <span />
+      )}
+      <span className={styles['position']}>{item.position}</span>
+      <span className={styles['words']}>
+        <span className="trunc" title={item.title}>{item.title}</span>
+        <small className="trunc">{item.kind === 'topic' ? 'Topic' : [`#${item.issueNumber ?? ''}`, item.account].filter(Boolean).join(', ')}</small>
+      </span>
+      {item.kind === 'issue' ? (
+        <span className={styles['score']}>
+          <b>{item.score ?? '–'}</b>
+          <BandMark band={item.band} isShort isFragile={item.isFragile} />
+        </span>
+      ) : (
+        <span />
+      )}
+      {mayChange ? (
+        <span className={styles['minutes']}>
+          <NumberField label={`Minutes for item ${item.position}`} isLabelHidden value={item.timeBoxMinutes} min={1} max={240} onChange={(minutes) => minutes !== null && minutes !== item.timeBoxMinutes && timing.run({ itemId: item.id, timeBoxMinutes: minutes })} />
+          min
+        </span>
+      ) : (
+        <span className={styles['minutes']}>{item.timeBoxMinutes} min</span>
+      )}
+      {mayChange && item.phase === 'waiting' ? <IconButton size="small" label={`Take item ${item.position} off the agenda`} icon={<X aria-hidden="true" />} onPress={() => removing.run({ itemId: item.id })} /> : <span />}
+    </li>
+  );
+}
+
+function AddTopic({ room }: { room: Room }) {
+  const [title, setTitle] = useState('');
+  const adding = useAction('sessions.addTopic');
+  return (
+    <form
+      className={styles['topic']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (title.trim() !== '') adding.run({ sessionId: room.id, title, timeBoxMinutes: 10 }, () => setTitle(''));
+      }}
+    >
+      <TextField label="Topic without a score, such as open actions" isLabelHidden value={title} onChange={setTitle} maxLength={200} placeholder="A topic without a score, such as open actions" />
+      <Button type="submit" icon={<Plus aria-hidden="true" />} isDisabled={title.trim() === ''} isPending={adding.isPending}>
+        Add topic
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,110 @@
+import { UserPlus, X } from 'lucide-react';
+import { useState } from 'react';
+import type { Participant, Room } from '@shared/contract/sessions/entities';
+import type { OrgFunction, ParticipantRole, PersonId } from '@shared/primitives';
+import { useCommand, useOperation } from '../../../api';
+import { useSaveKey } from '../../../commands/use-save-key';
+import { useAction } from '../../../state/use-action';
+import { Avatar } from '../../../ui/avatar';
+import { Button, IconButton } from '../../../ui/button';
+import { RadioGroup } from '../../../ui/choice';
+import { ComboBox } from '../../../ui/combo-box';
+import { Dialog } from '../../../ui/dialog';
+import { Notice } from '../../../ui/notice';
+import { Section } from '../../../ui/page';
+import { Select } from '../../../ui/select';
+import { TextField } from '../../../ui/text-field';
+import { functionLabels, functionOptions } from '../../issues/issue-form-fields';
+import { AttendancePicker } from '../attendance-picker';
+import { participantRoleLabels, participantRoleOptions } from '../session-words';
+import styles from './prepare.module.css';
+
+/** Who is invited, in which role, and whether that makes a quorum (M2). */
+export function PeopleEditor({ room, mayChange }: { room: Room; mayChange: boolean }) {
+  const [isAdding, setIsAdding] = useState(false);
+  const voting = room.people.filter(({ canVote }) => canVote).length;
+  return (
+    <Section title="People" more={`${room.present} present, quorum ${room.quorum}${room.hasQuorum ? ', reached' : ''}`}>
+      {room.people.length === 0 && <p className="muted">Nobody invited yet. Ballots and sign-off need the people who are in the room.</p>}
+      <ul className={styles['people']}>
+        {room.people.map((person) => (
+          <PersonLine key={person.id} person={person} mayChange={mayChange} />
+        ))}
+      </ul>
+      {voting < room.quorum && <Notice tone="warn" title={`${voting} of the ${room.quorum} voting people that a quorum needs are invited.`} />}
+      {mayChange && (
+        <Button size="small" icon={<UserPlus aria-hidden="true" />} onPress={() => setIsAdding(true)}>
+          Add a person
+        </Button>
+      )}
+      {isAdding && <AddPersonDialog room={room} onClose={() => setIsAdding(false)} />}
+    </Section>
+  );
+}
+
+function PersonLine({ person, mayChange }: { person: Participant; mayChange: boolean }) {
+  const changing = useAction('sessions.setParticipantRole');
+  const removing = useAction('sessions.removeParticipant');
+  return (
+    <li className={styles['person']}>
+      <Avatar name={person.name} isDecorative />
+      <span className={styles['words']}>
+        <span className="trunc" title={person.name}>{person.name}</span>
+        <small>{functionLabels[person.function]}</small>
+      </span>
+      {mayChange ? (
+        <Select label={`Role of ${person.name}`} isLabelHidden options={participantRoleOptions} value={person.role} onChange={(role) => changing.run({ participantId: person.id, role })} />
+      ) : (
+        <span>{participantRoleLabels[person.role]}</span>
+      )}
+      <AttendancePicker person={person} mayChange={mayChange} />
+      {mayChange ? <IconButton size="small" label={`Take ${person.name} off the list`} icon={<X aria-hidden="true" />} onPress={() => removing.run({ participantId: person.id })} /> : <span />}
+    </li>
+  );
+}
+
+/** Adds somebody the workspace knows, or somebody new. */
+export function AddPersonDialog({ room, onClose }: { room: Room; onClose: () => void }) {
+  const { data: people } = useOperation('people.list', {});
+  const invited = new Set(room.people.map(({ personId }) => personId));
+  const known = (people ?? []).filter(({ id, isSystem }) => !isSystem && !invited.has(id));
+  const [how, setHow] = useState<'known' | 'new'>('known');
+  const [id, setId] = useState<PersonId | null>(null);
+  const [name, setName] = useState('');
+  const [part, setPart] = useState<OrgFunction>('other');
+  const [role, setRole] = useState<ParticipantRole>('function-lead');
+  const adding = useCommand('sessions.addParticipant');
+  const person = how === 'known' ? (id === null ? null : { id }) : name.trim() === '' ? null : { name, function: part };
+  const save = (): void => {
+    if (person !== null && !adding.isPending) adding.mutate({ sessionId: room.id, person, role }, { onSuccess: onClose });
+  };
+  const kbd = useSaveKey('Add the person', save);
+  return (
+    <Dialog
+      title="Add a person"
+      isOpen
+      onClose={onClose}
+      size="small"
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant="primary" kbd={kbd} isDisabled={person === null} isPending={adding.isPending} onPress={save}>
+            Add
+          </Button>
+        </>
+      }
+    >
+      <RadioGroup label="Who" isLabelHidden columns={2} options={[{ value: 'known', label: 'Known here' }, { value: 'new', label: 'Somebody new' }]} value={how} onChange={setHow} />
+      {how === 'known' ? (
+        <ComboBox label="Person" options={known.map(({ id: value, name: label, function: detail }) => ({ value, label, detail: functionLabels[detail] }))} value={id} onChange={setId} placeholder="Type a name" />
+      ) : (
+        <>
+          <TextField label="Name" value={name} onChange={setName} maxLength={120} autoFocus />
+          <Select label="Function" options={functionOptions} value={part} onChange={setPart} />
+        </>
+      )}
+      <Select label="Role in this session" options={participantRoleOptions} value={role} onChange={setRole} />
+      {adding.error !== null && <Notice tone="error" title={adding.error.message} />}
+    </Dialog>
+  );
+}

@@ -1,0 +1,70 @@
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import type { InputOf } from '@shared/contract';
+import type { QueueRow, Room } from '@shared/contract/sessions/entities';
+import { useOperation } from '../../../api';
+import { appState } from '../../../state/app-state';
+import { useAction } from '../../../state/use-action';
+import { BandMark } from '../../../ui/band-mark';
+import { Button, IconButton } from '../../../ui/button';
+import { formatMoney } from '../../../ui/format';
+import { Notice } from '../../../ui/notice';
+import { Segmented } from '../../../ui/segmented';
+import { NumberField } from '../../../ui/number-field';
+import { SearchField } from '../../../ui/text-field';
+import styles from './prepare.module.css';
+
+type Order = InputOf<'sessions.queue'>['order'];
+const orders: readonly { readonly value: Order; readonly label: string }[] = [
+  { value: 'band', label: 'Band' },
+  { value: 'fragility', label: 'Fragility' },
+  { value: 'stakes', label: 'Stakes' },
+  { value: 'age', label: 'Age' },
+];
+
+/** What could come onto the agenda (M1), in one of four orders, each row with why it stands there. */
+export function QueueList({ room }: { room: Room }) {
+  const [order, setOrder] = useState<Order>('band');
+  const [search, setSearch] = useState('');
+  const [minutes, setMinutes] = useState(10);
+  const { data: rows, error } = useOperation('sessions.queue', { sessionId: room.id, order, search }, { keepPrevious: true });
+  const adding = useAction('sessions.addItems');
+  const add = (row: QueueRow): void => adding.run({ sessionId: room.id, issueIds: [row.id], timeBoxMinutes: minutes });
+
+  return (
+    <aside className={styles['queue']} aria-label="Queue">
+      <header className={styles['queue-head']}>
+        <h2>Queue</h2>
+        <Segmented label="Order" isLabelHidden tone="accent" options={orders} value={order} onChange={setOrder} />
+        <span className="spacer" />
+        <span className={styles['minutes']}>
+          <NumberField label="Minutes for each added issue" isLabelHidden value={minutes} min={1} max={240} onChange={(value) => value !== null && setMinutes(value)} />
+          min each
+        </span>
+      </header>
+      <div className={styles['queue-search']}>
+        <SearchField label="Search the queue" value={search} onChange={setSearch} />
+      </div>
+      {error !== null && <Notice tone="error" title={error.message} />}
+      <ul className={styles['rows']} aria-label="Issues that wait" {...{ tabIndex: 0 }}>
+        {rows?.map((row) => (
+          <li key={row.id} className={styles['row']}>
+            <IconButton size="small" variant="secondary" label={`Add #${row.number} to the agenda`} icon={<Plus aria-hidden="true" />} isDisabled={adding.isPending} onPress={() => add(row)} />
+            <span className={styles['words']}>
+              <Button variant="link" onPress={() => appState().navigate({ name: 'issue', id: row.id })}>
+                {row.title}
+              </Button>
+              <small>{[`#${row.number}`, row.account, row.arr === null ? null : formatMoney(row.arr), row.daysToRenewal === null ? null : `renewal in ${row.daysToRenewal} d`].filter((word) => word !== null).join(', ')}</small>
+              <small className={styles['because']}>{row.because}</small>
+            </span>
+            <span className={styles['score']}>
+              <b>{row.score ?? '–'}</b>
+              <BandMark band={row.band} isShort isFragile={row.isFragile} isProposed={row.isProposed} />
+            </span>
+          </li>
+        ))}
+        {rows?.length === 0 && <li className={styles['none']}>{search === '' ? 'Every open issue is on the agenda.' : 'Nothing in the queue matches.'}</li>}
+      </ul>
+    </aside>
+  );
+}

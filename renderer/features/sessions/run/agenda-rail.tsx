@@ -1,0 +1,106 @@
+import { Check, Minus, Pencil, Users } from 'lucide-react';
+import type { AgendaItem, Room } from '@shared/contract/sessions/entities';
+import type { AgendaItemId } from '@shared/primitives';
+import { appState } from '../../../state/app-state';
+import { Button, IconButton } from '../../../ui/button';
+import { cx } from '../../../ui/cx';
+import { formatClock, formatTime } from '../../../ui/format';
+import { isFinished, phaseLabels } from '../session-words';
+import { usedMs, useNow } from '../use-now';
+import styles from './rail.module.css';
+
+const minuteMs = 60_000;
+const boxMs = ({ timeBoxMinutes, extendedMinutes }: AgendaItem): number => (timeBoxMinutes + extendedMinutes) * minuteMs;
+
+export interface AgendaRailProps {
+  room: Room;
+  mayChange: boolean;
+  onGoTo: (id: AgendaItemId) => void;
+  onPeople: () => void;
+}
+
+/** The agenda of a running session: what is done, what is on, minutes used against those planned, and when it will end. */
+export function AgendaRail({ room, mayChange, onGoTo, onPeople }: AgendaRailProps) {
+  const now = useNow(true);
+  const used = room.agenda.reduce((sum, item) => sum + usedMs(item, now), 0);
+  const left = room.agenda.filter(({ phase }) => !isFinished(phase)).reduce((sum, item) => sum + Math.max(0, boxMs(item) - usedMs(item, now)), 0);
+  const roomEnd = room.openedAt === null ? null : Date.parse(room.openedAt) + room.roomMinutes * minuteMs;
+  const isLate = roomEnd !== null && now + left > roomEnd;
+  return (
+    <aside className={styles['rail']} aria-label="Agenda">
+      <header className={styles['head']}>
+        <h2 title={room.title}>{room.title}</h2>
+        {mayChange && <IconButton size="small" label="Change the agenda" icon={<Pencil aria-hidden="true" />} onPress={() => appState().navigate({ name: 'session', id: room.id, step: 'prepare' })} />}
+        <p>{[room.openedAt === null ? null : `Since ${formatTime(room.openedAt)}`, room.place].filter(Boolean).join(', ')}</p>
+      </header>
+      <div className={styles['columns']} aria-hidden="true">
+        <span>Agenda</span>
+        <span>used</span>
+        <span>min</span>
+      </div>
+      <ol className={styles['items']} {...{ tabIndex: -1 }}>
+        {room.agenda.map((item) => (
+          <RailItem key={item.id} item={item} isCurrent={item.id === room.currentItemId} usedMs={usedMs(item, now)} mayGo={mayChange} onGoTo={() => onGoTo(item.id)} />
+        ))}
+      </ol>
+      <div className={styles['sum']}>
+        <span>Used</span>
+        <b>{formatClock(used)}</b>
+        <span>{room.plannedMinutes}</span>
+      </div>
+      {roomEnd !== null && (
+        <p className={cx(styles['forecast'], isLate && styles['over'])}>
+          Ends {formatTime(new Date(now + left).toISOString())}, room until {formatTime(new Date(roomEnd).toISOString())}
+        </p>
+      )}
+      <footer className={styles['foot']}>
+        <Button size="small" variant="quiet" icon={<Users aria-hidden="true" />} kbd="P" onPress={onPeople}>
+          {room.present} present
+        </Button>
+        <span className={cx(!room.hasQuorum && styles['over'])}>{room.hasQuorum ? `quorum ${room.quorum}` : `no quorum, ${room.quorum} needed`}</span>
+      </footer>
+    </aside>
+  );
+}
+
+interface RailItemProps {
+  item: AgendaItem;
+  isCurrent: boolean;
+  usedMs: number;
+  mayGo: boolean;
+  onGoTo: () => void;
+}
+
+function RailItem({ item, isCurrent, usedMs: used, mayGo, onGoTo }: RailItemProps) {
+  const over = used - boxMs(item);
+  const isOver = over > 0 && used > 0;
+  const isDone = isFinished(item.phase);
+  const main = item.account ?? item.title;
+  const words = item.account === null ? (item.kind === 'topic' ? 'Topic' : `#${item.issueNumber ?? ''}`) : item.title;
+  const state = isOver && !isCurrent ? `${words}, ${formatClock(over)} over` : words;
+  return (
+    <li>
+      <button
+        type="button"
+        className={cx(styles['item'], isDone && styles['done'], isCurrent && styles['now'], isOver && styles['is-over'])}
+        disabled={!mayGo}
+        title={`${item.title}${item.account === null ? '' : `, ${item.account}`}: ${phaseLabels[item.phase]}`}
+        onClick={onGoTo}
+        {...(isCurrent ? { 'aria-current': 'step' as const } : {})}
+      >
+        <span className={styles['mark']}>
+          {item.phase === 'deferred' ? <Minus aria-label="Put off" /> : isDone ? <Check aria-label="Done" /> : item.position}
+        </span>
+        <span className={styles['main']}>{main}</span>
+        <span className={styles['used']}>{used > 0 ? formatClock(used) : ''}</span>
+        <span className={styles['box']}>{item.timeBoxMinutes + item.extendedMinutes}</span>
+        <small>{state}</small>
+        {isCurrent && (
+          <span className={styles['bar']}>
+            <i style={{ inlineSize: `${Math.min(100, (used / Math.max(1, boxMs(item))) * 100)}%` }} />
+          </span>
+        )}
+      </button>
+    </li>
+  );
+}

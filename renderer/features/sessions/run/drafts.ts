@@ -1,0 +1,62 @@
+import { create } from 'zustand';
+import { createJSONStorage, persist } from 'zustand/middleware';
+import type { DecisionDraft } from '@shared/contract/sessions/entities';
+import type { AgendaItemId, CalendarDate, Dimension, IssueId, Level, OrgFunction, PersonId } from '@shared/primitives';
+import type { Outcome } from '../session-words';
+
+/** A decision as it is being filled in: what the contract asks for, with room for what is still missing. */
+export interface DecisionFields {
+  readonly outcome: Outcome | null;
+  readonly what: string;
+  readonly ownerId: PersonId | null;
+  readonly function: OrgFunction | null;
+  readonly dueOn: CalendarDate | null;
+  readonly reviewOn: CalendarDate | null;
+  readonly level: Level;
+  readonly reason: string;
+  readonly departureReason: string;
+  readonly acceptUntil: CalendarDate | null;
+  readonly mergeIntoId: IssueId | null;
+  readonly dissents: readonly { readonly personId: PersonId | null; readonly words: string }[];
+  readonly rejected: DecisionDraft['rejected'];
+  readonly followUp: string;
+  readonly laterReason: string;
+}
+
+/** What was typed on an item and not recorded yet. */
+export interface ItemDraft {
+  readonly factors: Readonly<Partial<Record<Dimension, number>>>;
+  readonly argument: string;
+  readonly choiceReason: string;
+  /** Null: nothing typed since the note was last kept. */
+  readonly note: string | null;
+  readonly decision: Partial<DecisionFields>;
+}
+
+export const emptyDraft: ItemDraft = { factors: {}, argument: '', choiceReason: '', note: null, decision: {} };
+
+interface Drafts {
+  readonly items: Readonly<Partial<Record<string, ItemDraft>>>;
+  change: (id: AgendaItemId, part: Partial<ItemDraft>) => void;
+  changeDecision: (id: AgendaItemId, part: Partial<DecisionFields>) => void;
+  forget: (id: AgendaItemId, part: readonly (keyof ItemDraft)[]) => void;
+}
+
+/** Unsent words by agenda item: they outlive going to another item and a reload of the window. Ballots and decisions are in the workspace. */
+export const useDrafts = create<Drafts>()(
+  persist(
+    (set) => ({
+      items: {},
+      change: (id, part) => set(({ items }) => ({ items: { ...items, [id]: { ...emptyDraft, ...items[id], ...part } } })),
+      changeDecision: (id, part) => set(({ items }) => ({ items: { ...items, [id]: { ...emptyDraft, ...items[id], decision: { ...items[id]?.decision, ...part } } } })),
+      forget: (id, part) => set(({ items }) => ({ items: { ...items, [id]: { ...emptyDraft, ...items[id], ...Object.fromEntries(part.map((name) => [name, emptyDraft[name]])) } } })),
+    }),
+    { name: 'docket-session-drafts', storage: createJSONStorage(() => sessionStorage), partialize: ({ items }) => ({ items }) },
+  ),
+);
+
+/** The drafts as they are now, for what runs on a press or a key. */
+export const drafts = (): Drafts => useDrafts.getState();
+
+/** The draft of an item; an empty one where nothing was typed. */
+export const useDraft = (id: AgendaItemId): ItemDraft => useDrafts(({ items }) => items[id] ?? emptyDraft);

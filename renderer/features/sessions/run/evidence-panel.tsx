@@ -1,0 +1,55 @@
+import type { IssueId } from '@shared/primitives';
+import { useOperation } from '../../../api';
+import { BandLadder } from '../../../ui/band-ladder';
+import { BandMark } from '../../../ui/band-mark';
+import { Notice } from '../../../ui/notice';
+import { ScoreEquation } from '../../../ui/score-equation';
+import { DecisionLines } from '../../issues/decision-lines';
+import { FactorScales } from '../../scoring/factor-scales';
+import { useMethodology } from '../../scoring/use-methodology';
+import { useScore } from '../../scoring/use-score';
+import styles from './run.module.css';
+
+/** What is known of the issue before anybody votes: the score in force with what would move it, decisions, flags, the words of the source. */
+export function EvidencePanel({ issueId, asOf }: { issueId: IssueId; asOf: string }) {
+  const { data: issue, error } = useOperation('issues.get', { id: issueId });
+  const { ladder } = useMethodology();
+  const factors = { impact: issue?.impact ?? null, severity: issue?.severity ?? null, time: issue?.time ?? null };
+  const { moves } = useScore(factors);
+  if (error !== null) return <Notice tone="error" title={error.message} />;
+  if (issue === undefined) return null;
+  return (
+    <div className={styles['evidence']}>
+      <section className={styles['before']} aria-label="Score before the ballots">
+        <div className={styles['equation']}>
+          <ScoreEquation factors={factors} score={issue.score} band={issue.band} />
+          <BandMark band={issue.band} size="large" isWash isFragile={issue.isFragile} isProposed={issue.isProposed} />
+        </div>
+        <FactorScales factors={factors} />
+        <BandLadder score={issue.score} neighbours={moves.map(({ score }) => score)} ladder={ladder} />
+      </section>
+      {issue.description !== '' && (
+        <section>
+          <h2>What is reported</h2>
+          <p className={styles['prose']}>{issue.description}</p>
+        </section>
+      )}
+      {issue.flags.length > 0 && (
+        <section>
+          <h2>Flags</h2>
+          <ul className={styles['flags']}>
+            {issue.flags.map((flag) => (
+              <li key={flag}>{flag}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {issue.decisions.length > 0 && (
+        <section>
+          <h2>Earlier decisions</h2>
+          <DecisionLines decisions={issue.decisions} asOf={asOf} />
+        </section>
+      )}
+    </div>
+  );
+}

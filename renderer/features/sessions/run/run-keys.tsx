@@ -1,0 +1,29 @@
+import type { AgendaItem, ItemPhase } from '@shared/contract/sessions/entities';
+import { KeyHint } from '../../../ui/kbd';
+import styles from './run.module.css';
+
+/** The keys that do something on the item as it stands. */
+export function RunKeys({ phase, kind, mayChange }: { phase: ItemPhase; kind: AgendaItem['kind']; mayChange: boolean }) {
+  const isIssue = kind === 'issue';
+  return (
+    <footer className={styles['keys']}>
+      {mayChange && (
+        <>
+          {isIssue && phase === 'revealed' && <KeyHint keys="S">agreed score, then 1–5</KeyHint>}
+          {isIssue && <KeyHint keys="B">{phase === 'ballot' ? 'hand round' : 'new round'}</KeyHint>}
+          {isIssue && phase !== 'ballot' && <KeyHint keys="D">decision</KeyHint>}
+          <KeyHint keys="N">note</KeyHint>
+          <KeyHint keys="P">people</KeyHint>
+          <KeyHint keys="T">timer</KeyHint>
+          <KeyHint keys="+">3 more min</KeyHint>
+          <KeyHint keys="L">decide later</KeyHint>
+          <KeyHint keys="Ctrl Enter">{isIssue ? (phase === 'ballot' ? 'reveal' : phase === 'revealed' ? 'agree' : 'record') : 'done'}</KeyHint>
+        </>
+      )}
+      <span className="spacer" />
+      <KeyHint keys="PgUp">previous</KeyHint>
+      <KeyHint keys="PgDn">next item</KeyHint>
+      <KeyHint keys="?">all keys</KeyHint>
+    </footer>
+  );
+}

@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import type { InputOf } from '@shared/contract';
+import type { SessionRow } from '@shared/contract/sessions/entities';
+import { CalendarDate } from '@shared/primitives';
+import { useCommand } from '../../api';
+import { useSaveKey } from '../../commands/use-save-key';
+import { appState } from '../../state/app-state';
+import { Button } from '../../ui/button';
+import { DateField } from '../../ui/date-field';
+import { Dialog } from '../../ui/dialog';
+import { Notice } from '../../ui/notice';
+import { NumberField } from '../../ui/number-field';
+import { TextField } from '../../ui/text-field';
+import styles from './sessions.module.css';
+
+type Facts = InputOf<'sessions.create'>;
+
+export interface SessionDialogProps {
+  /** The session whose facts are changed; absent for a new one. */
+  session?: (SessionRow & { readonly quorum: number }) | undefined;
+  asOf: string;
+  onClose: () => void;
+}
+
+/** When and where the room meets: for a new session, or one whose facts change. */
+export function SessionDialog({ session, asOf, onClose }: SessionDialogProps) {
+  const [facts, setFacts] = useState<Facts>(() =>
+    session === undefined
+      ? { title: 'Quality review', plannedOn: CalendarDate.parse(asOf), startsAt: '14:00', place: '', roomMinutes: 90, quorum: 3 }
+      : { title: session.title, plannedOn: session.plannedOn, startsAt: session.startsAt, place: session.place, roomMinutes: session.roomMinutes, quorum: session.quorum },
+  );
+  const create = useCommand('sessions.create');
+  const update = useCommand('sessions.update');
+  const running = session === undefined ? create : update;
+  const change = (part: Partial<Facts>): void => setFacts((before) => ({ ...before, ...part }));
+  const errorOf = (field: string): string | null => (running.error?.failure.field === field ? running.error.message : null);
+
+  const save = (): void => {
+    if (running.isPending) return;
+    if (session !== undefined) {
+      update.mutate({ ...facts, sessionId: session.id }, { onSuccess: onClose });
+      return;
+    }
+    create.mutate(facts, {
+      onSuccess: ({ id }) => {
+        onClose();
+        appState().navigate({ name: 'session', id, step: 'prepare' });
+      },
+    });
+  };
+  const kbd = useSaveKey(session === undefined ? 'Make the session' : 'Save the session', save);
+
+  return (
+    <Dialog
+      title={session === undefined ? 'New session' : `Session ${session.number}`}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant="primary" kbd={kbd} isPending={running.isPending} onPress={save}>
+            {session === undefined ? 'Make the session' : 'Save'}
+          </Button>
+        </>
+      }
+    >
+      <TextField label="Title" value={facts.title} onChange={(title) => change({ title })} maxLength={200} autoFocus error={errorOf('title')} />
+      <div className={styles['two']}>
+        <DateField label="Date" value={facts.plannedOn} onChange={(plannedOn) => plannedOn !== null && change({ plannedOn })} reference={asOf} error={errorOf('plannedOn')} />
+        <TextField label="Starts at" value={facts.startsAt} onChange={(startsAt) => change({ startsAt })} maxLength={5} placeholder="14:00" error={errorOf('startsAt')} />
+      </div>
+      <TextField label="Place" value={facts.place} onChange={(place) => change({ place })} maxLength={200} placeholder="Room 4" error={errorOf('place')} />
+      <div className={styles['two']}>
+        <NumberField label="Minutes in the room" value={facts.roomMinutes} onChange={(roomMinutes) => roomMinutes !== null && change({ roomMinutes })} min={5} max={600} step={5} error={errorOf('roomMinutes')} />
+        <NumberField label="Quorum" value={facts.quorum} onChange={(quorum) => quorum !== null && change({ quorum })} min={0} max={60} hint="Voting people who must be present." error={errorOf('quorum')} />
+      </div>
+      {running.error !== null && <Notice tone="error" title={running.error.message} />}
+    </Dialog>
+  );
+}

@@ -27,7 +27,7 @@ import { Notice } from './ui/notice';
 const built: readonly Section[] = ['home', 'watch', 'score', 'meet', 'prove', 'settings'];
 const withoutWorkspace: readonly Section[] = ['home', 'settings'];
 /** Places that have a first thing to do of their own. */
-const isBusy = ({ name }: Route): boolean => name === 'session' || name === 'meet' || name === 'prove' || name === 'settings';
+const isBusy = (route: Route): boolean => ['session', 'meet', 'prove', 'settings'].includes(route.name) || (route.name === 'watch' && route.tab !== 'register');
 
 const placeCommands: readonly Command[] = [
   { id: 'import.start', title: 'Import a file', section: 'Import', shortcuts: ['Mod+I'], keywords: ['csv', 'tickets', 'accounts'], run: () => appState().navigate({ name: 'watch', tab: 'import' }) },

@@ -1,13 +1,12 @@
 import { Suspense } from 'react';
 import { assertNever } from '@shared/primitives';
 import { AccountPage } from './features/accounts/account-page';
-import { AccountsRegister } from './features/accounts/accounts-register';
 import { HomePage } from './features/home/home-page';
 import { IssuePage } from './features/issues/issue-page';
 import { PriorityListPage } from './features/issues/priority-list-page';
 import { SettingsPage } from './features/settings/settings-page';
+import { WatchPage } from './features/watch/watch-page';
 import type { Route } from './state/navigation';
-import { Page, PageHeader } from './ui/page';
 
 /** The screen of a place. Those that a start does not need are loaded when they are first gone to. */
 export function Screen({ route }: { route: Route }) {
@@ -19,11 +18,7 @@ function screenOf(route: Route) {
     case 'home':
       return <HomePage />;
     case 'watch':
-      return (
-        <Page isFlush header={<PageHeader title="Register" />}>
-          <AccountsRegister />
-        </Page>
-      );
+      return <WatchPage tab={route.tab} />;
     case 'account':
       return <AccountPage id={route.id} />;
     case 'score':

@@ -33,7 +33,18 @@ export function useKeys(registry: CommandRegistry = commandRegistry): void {
       if (event.defaultPrevented || event.isComposing) return;
       if (handler.press(event, placeOf(event.target), event.timeStamp)) event.preventDefault();
     };
+    // A button takes Enter for itself, with Ctrl or Command too: what these mean together is asked before it hears of the key.
+    const onSaveKey = (event: KeyboardEvent): void => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+      if (!handler.press(event, placeOf(event.target), event.timeStamp)) return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    window.addEventListener('keydown', onSaveKey, { capture: true });
     window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+    return () => {
+      window.removeEventListener('keydown', onSaveKey, { capture: true });
+      window.removeEventListener('keydown', onKeyDown);
+    };
   }, [registry]);
 }

@@ -53,6 +53,20 @@ export const FileFacts = z.object({
 });
 export type FileFacts = z.infer<typeof FileFacts>;
 
+/** A field of a record that a column can be sent to. */
+export const TargetField = z.object({
+  kind: ImportKind,
+  key: z.string(),
+  label: z.string(),
+  /** The mapping must name a column for it. */
+  isRequired: z.boolean(),
+  /** Its column may state a unit. */
+  isDuration: z.boolean(),
+  /** What its words can mean, where it takes one of a few; else empty. */
+  meanings: z.array(z.string()),
+});
+export type TargetField = z.infer<typeof TargetField>;
+
 /** How a number in a column of durations is to be read; `moment` when the column says when it happened. */
 export const durationUnits = ['minutes', 'hours', 'days', 'seconds', 'moment'] as const;
 export const DurationUnit = z.enum(durationUnits);

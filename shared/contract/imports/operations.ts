@@ -1,7 +1,7 @@
 import { z } from '../../zod';
 import { CalendarDate, ImportId, Instant, Sha256, Source } from '../../primitives';
 import { command, host, Nothing, query, reviewers } from '../operation';
-import { FileFacts, ImportKind, ImportPreview, ImportSummary, Mapping, RuleChoice } from './entities';
+import { FileFacts, ImportKind, ImportPreview, ImportSummary, Mapping, RuleChoice, TargetField } from './entities';
 
 /** Names a file that main has shown to a person and read; the renderer never handles paths. */
 export const FileToken = z.uuid();
@@ -35,6 +35,8 @@ const Plan = z.strictObject({ token: FileToken, mapping: Mapping, source: Source
 export const imports = {
   list: query({ input: Nothing, output: z.array(ImportRow) }),
   mappings: query({ input: Nothing, output: z.array(Mapping) }),
+  /** What columns can be sent to, in the order in which a screen offers it. */
+  fields: query({ input: Nothing, output: z.array(TargetField) }),
   saveMapping: command({ permission: reviewers, input: z.strictObject({ mapping: Mapping }), output: Nothing, touches: ['imports'] }),
   /** Asks for a file and reads its beginning; null when the dialog was closed. `file` is a path dropped on the window. */
   chooseFile: host({

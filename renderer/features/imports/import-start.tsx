@@ -1,0 +1,83 @@
+import { FileUp } from 'lucide-react';
+import { useMemo, useState, type DragEvent } from 'react';
+import { mayRun, pathOfDropped, useOperation } from '../../api';
+import { useCommands, useShortcutLabel } from '../../commands/use-commands';
+import { Button } from '../../ui/button';
+import { cx } from '../../ui/cx';
+import { Notice } from '../../ui/notice';
+import { ScrollRegion, Section } from '../../ui/page';
+import { useRole } from '../settings/use-acting';
+import { useWorkspace } from '../workspaces/use-workspace';
+import { ImportList } from './import-list';
+import { useChooseFile } from './use-choose-file';
+import styles from './import-start.module.css';
+
+const isFileDrag = ({ dataTransfer }: DragEvent): boolean => dataTransfer.types.includes('Files');
+
+/** Where an import begins: a file to choose or drop, and what was imported before. */
+export function ImportStart() {
+  const { data: imports, error } = useOperation('imports.list', {});
+  const { data: workspace } = useWorkspace();
+  const role = useRole();
+  const mayImport = mayRun(role, 'imports.run') && workspace?.isReadOnly === false;
+  const { choose, isPending, error: refusal } = useChooseFile();
+  const [isOver, setOver] = useState(false);
+  const commands = useMemo(() => (mayImport ? [{ id: 'import.choose', title: 'Choose a data file', section: 'Import' as const, shortcuts: ['Mod+Enter'], run: () => choose(null) }] : []), [mayImport, choose]);
+  useCommands(commands);
+  const kbd = useShortcutLabel('import.choose');
+
+  const onDragOver = (event: DragEvent): void => {
+    if (!mayImport || !isFileDrag(event)) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = 'copy';
+    setOver(true);
+  };
+  const onDrop = (event: DragEvent): void => {
+    setOver(false);
+    if (!mayImport || !isFileDrag(event)) return;
+    event.preventDefault();
+    const file = event.dataTransfer.files[0];
+    if (file !== undefined) choose(pathOfDropped(file));
+  };
+
+  return (
+    <ScrollRegion label="Imports" className={cx(styles['page'], 'scroll')}>
+      {mayImport && (
+        // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- dropping is the mouse's way; the button inside is the keyboard's
+        <div className={cx(styles['drop'], isOver && styles['over'])} onDragOver={onDragOver} onDragLeave={() => setOver(false)} onDrop={onDrop}>
+          <FileUp aria-hidden="true" />
+          <div className={styles['words']}>
+            <h2>Import a CSV or TSV file</h2>
+            <p className="muted">Drop it here, or choose it. Encoding, delimiter and date order are detected, and nothing is written before the last step.</p>
+          </div>
+          <Button variant="primary" size="large" kbd={kbd} isPending={isPending} autoFocus onPress={() => choose(null)}>
+            Choose a file
+          </Button>
+        </div>
+      )}
+      {refusal !== null && <Notice tone="error" title={refusal.message} />}
+      {error !== null && <Notice tone="error" title={error.message} />}
+      {imports !== undefined &&
+        (imports.length === 0 ? (
+          <Section title="Where to begin">
+            <ol className={styles['order']}>
+              <li>
+                <b>Accounts</b> from the CRM: segment, ARR, renewal. They say how much an issue weighs.
+              </li>
+              <li>
+                <b>Subscriptions</b>, if accounts state no ARR: it is derived from those that run.
+              </li>
+              <li>
+                <b>Tickets</b> from the ticketing system. Each gets a first proposal for its score, which a person accepts, changes or rejects.
+              </li>
+            </ol>
+            <p className="muted">Every import is kept here with its file’s fingerprint, its mapping and its counts. The same file again changes nothing.</p>
+          </Section>
+        ) : (
+          <Section title="Imported so far">
+            <ImportList imports={imports} />
+          </Section>
+        ))}
+    </ScrollRegion>
+  );
+}

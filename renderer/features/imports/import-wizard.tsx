@@ -1,0 +1,170 @@
+import { useEffect, useMemo, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { importKindLabels } from '@shared/contract/imports/entities';
+import { useOperation } from '../../api';
+import { useLatest } from '../../commands/use-latest';
+import { useCommands, useShortcutLabel } from '../../commands/use-commands';
+import { appState } from '../../state/app-state';
+import type { ImportDraft } from '../../state/watch';
+import { importSteps } from '../../state/watch';
+import { Button } from '../../ui/button';
+import { cx } from '../../ui/cx';
+import { Notice } from '../../ui/notice';
+import { ScrollRegion } from '../../ui/page';
+import { ProgressBar } from '../../ui/progress-bar';
+import { Stepper } from '../../ui/stepper';
+import { AnomaliesStep } from './anomalies-step';
+import { CountsEquation } from './counts-equation';
+import { FileFactsPane, MappingSummary } from './file-facts';
+import { kindWords, progressWords, rowWords } from './import-words';
+import { missingFields } from './mapping-edit';
+import { MappingStep } from './mapping-step';
+import { PreviewStep } from './preview-step';
+import { ReadingSettings } from './reading-settings';
+import { ResultStep } from './result-step';
+import { runImport, stopImport } from './run-import';
+import { useImportPreview, type ImportPreviewState } from './use-import-preview';
+import { useJobProgress } from './use-job-progress';
+import styles from './wizard.module.css';
+
+const stepLabels = ['File', 'Mapping', 'Anomalies', 'Preview', 'Result'] as const;
+const { changeImport, endImport, toast } = appState();
+
+function cancel(): void {
+  endImport();
+  toast({ tone: 'info', title: 'The import was cancelled', detail: 'Nothing was written.' });
+}
+
+/** What the next step is, or why it cannot be gone to yet. */
+interface Next {
+  readonly label: string;
+  readonly blocked: string | null;
+  readonly go: () => void;
+}
+
+/** An import, step by step: mapping, anomalies, preview, result. Nothing is written before the last step (W5, W6). */
+export function ImportWizard({ draft }: { draft: ImportDraft }) {
+  const { data: fields = [] } = useOperation('imports.fields', {});
+  const isRunning = draft.run?.state === 'running';
+  const state = useImportPreview(draft, draft.step !== 'result' && !isRunning);
+  const next = nextOf(draft, state, fields.length === 0 ? [] : missingFields(draft.mapping, fields).map(({ label }) => label));
+  const place = importSteps.indexOf(draft.step);
+  const goBack = (): void => {
+    const before = importSteps[place - 1];
+    if (before !== undefined && before !== 'file') changeImport({ step: before, run: null });
+  };
+  const goNext = useLatest(() => {
+    if (next.blocked === null && !isRunning) next.go();
+  });
+  const commands = useMemo(() => [{ id: 'import.next', title: 'Go to the next step of the import', section: 'Import' as const, shortcuts: ['Mod+Enter'], run: goNext }], [goNext]);
+  useCommands(commands);
+  const kbd = useShortcutLabel('import.next');
+
+  return (
+    <div className={styles['wizard']}>
+      <header className={styles['head']}>
+        <h1>Import {kindWords[draft.mapping.kind]}</h1>
+        <Stepper
+          label="Steps of the import"
+          steps={stepLabels}
+          current={place}
+          {...(isRunning || draft.step === 'result'
+            ? {}
+            : {
+                onGoTo: (index: number) => {
+                  const step = importSteps[index];
+                  if (step === 'file') endImport();
+                  else if (step !== undefined) changeImport({ step, run: null });
+                },
+              })}
+        />
+        {draft.step === 'result' ? (
+          <Button variant="quiet" size="small" onPress={endImport}>
+            Close
+          </Button>
+        ) : (
+          <Button variant="quiet" size="small" isDisabled={isRunning} onPress={cancel}>
+            Cancel import
+          </Button>
+        )}
+      </header>
+      <ScrollRegion label="The file and its mapping" className={cx(styles['side'], 'scroll')}>
+        <FileFactsPane draft={draft} preview={state.preview} />
+        {draft.step === 'mapping' ? <ReadingSettings draft={draft} preview={state.preview} /> : <MappingSummary draft={draft} fields={fields} />}
+        <p className="muted t12">{draft.step === 'result' ? 'The file itself is not kept, its fingerprint is.' : 'Nothing is written before the last step.'}</p>
+      </ScrollRegion>
+      <StepBody key={draft.step} label={stepLabels[place] ?? ''}>
+        {draft.step === 'mapping' && <MappingStep draft={draft} fields={fields} error={state.error} />}
+        {draft.step === 'anomalies' && <AnomaliesStep draft={draft} state={state} fields={fields} />}
+        {draft.step === 'preview' && <PreviewStep preview={state.preview} kind={importKindLabels[draft.mapping.kind]} />}
+        {draft.step === 'result' && draft.run?.state === 'done' && <ResultStep summary={draft.run.summary} draft={draft} />}
+      </StepBody>
+      {draft.step !== 'result' && (
+        <footer className={styles['foot']}>
+          <FootLeft draft={draft} state={state} />
+          <div className={styles['buttons']}>
+            {next.blocked !== null && !isRunning && <span className={styles['blocked']}>{next.blocked}</span>}
+            {draft.step !== 'mapping' && (
+              <Button size="large" isDisabled={isRunning} onPress={goBack}>
+                {draft.step === 'anomalies' ? 'Back to mapping' : 'Back to anomalies'}
+              </Button>
+            )}
+            <Button variant="primary" size="large" kbd={kbd} isDisabled={next.blocked !== null} isPending={isRunning} onPress={goNext}>
+              {next.label}
+            </Button>
+          </div>
+        </footer>
+      )}
+    </div>
+  );
+}
+
+/** A new step begins at its top, and the keyboard with it. */
+function StepBody({ label, children }: { label: string; children: ReactNode }) {
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => ref.current?.focus(), []);
+  return (
+    <div ref={ref} className={styles['step']} tabIndex={-1} role="group" aria-label={label}>
+      {children}
+    </div>
+  );
+}
+
+function nextOf(draft: ImportDraft, { preview, isCurrent, error }: ImportPreviewState, missing: readonly string[]): Next {
+  const unread = error !== null ? 'The mapping does not fit yet.' : isCurrent ? null : '';
+  if (draft.step === 'mapping') {
+    const isUndecided = preview?.dateColumns.some(({ order }) => order === 'ambiguous') === true;
+    const blocked = missing.length > 0 ? `No column for ${missing.join(', ')} yet.` : isCurrent && isUndecided ? 'Choose the date order first.' : unread;
+    return { label: 'Look at the anomalies', blocked, go: () => changeImport({ step: 'anomalies' }) };
+  }
+  if (draft.step === 'anomalies') {
+    const waiting = preview?.findings.filter(({ rule }) => draft.choices[rule.id] === 'fix').length ?? 0;
+    return { label: 'Preview the result', blocked: waiting > 0 ? `${waiting === 1 ? '1 rule waits' : `${waiting} rules wait`} for the mapping.` : unread, go: () => changeImport({ step: 'preview' }) };
+  }
+  const stored = preview === undefined ? 0 : preview.counts.imported + preview.counts.updated;
+  return { label: preview === undefined ? 'Import' : stored === 0 ? 'Record that nothing changes' : `Import ${rowWords(stored)}`, blocked: unread, go: () => void runImport() };
+}
+
+/** The foot: what the import would do, how far it is, or what went wrong. */
+function FootLeft({ draft, state: { preview, isCurrent, error, progress } }: { draft: ImportDraft; state: ImportPreviewState }): ReactNode {
+  const heard = useJobProgress();
+  const { run } = draft;
+  if (run?.state === 'running') {
+    const at = heard?.jobId === run.jobId ? progressWords(heard) : null;
+    return (
+      <div className={styles['running']}>
+        <ProgressBar label={at?.label ?? 'Starting'} value={at?.value ?? null} max={at?.max ?? 1} detail={at?.detail} />
+        <Button size="small" onPress={() => stopImport(run.jobId)}>
+          Cancel
+        </Button>
+      </div>
+    );
+  }
+  if (run?.state === 'failed') return <Notice tone="error" title={run.message} />;
+  if (error !== null) return draft.step === 'mapping' ? <span /> : <Notice tone="error" title={error.message} />;
+  if (preview === undefined) {
+    const at = progress === null ? null : progressWords(progress);
+    return <div className={styles['running']}><ProgressBar label={at?.label ?? 'Reading the file'} value={at?.value ?? null} max={at?.max ?? 1} detail={at?.detail} /></div>;
+  }
+  return <CountsEquation counts={preview.counts} isPending={!isCurrent} />;
+}

@@ -1,0 +1,57 @@
+import type { AnomalyRuleId, DurationUnit, ImportKind, RowOutcome } from '@shared/contract/imports/entities';
+import type { JobProgress } from '@shared/contract/imports/operations';
+import { formatBytes, formatCount, formatDate } from '../../ui/format';
+
+/** The name of a delimiter: `Semicolon`. */
+export function delimiterWord(delimiter: string): string {
+  switch (delimiter) {
+    case ',':
+      return 'Comma';
+    case ';':
+      return 'Semicolon';
+    case '\t':
+      return 'Tab';
+    case '|':
+      return 'Vertical bar';
+    default:
+      return `"${delimiter}"`;
+  }
+}
+
+export const unitLabels = { minutes: 'minutes', hours: 'hours', days: 'days', seconds: 'seconds', moment: 'the moment it happened' } as const satisfies Record<DurationUnit, string>;
+
+export const outcomeLabels = { imported: 'New', updated: 'Update', unchanged: 'Unchanged', rejected: 'Left out' } as const satisfies Record<RowOutcome, string>;
+
+/** What the records of a kind are called among people: `Import tickets`. */
+export const kindWords = { accounts: 'accounts', subscriptions: 'subscriptions', issues: 'tickets' } as const satisfies Record<ImportKind, string>;
+
+/** A rule's id as words: `unknown-account` as `Unknown account`. */
+export function ruleWords(id: AnomalyRuleId): string {
+  const words = id.replaceAll('-', ' ');
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+/** A meaning as words: `mid-market` as `Mid market`. */
+export function meaningWords(meaning: string): string {
+  const words = meaning.replaceAll('-', ' ');
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+/** `1 row`, `2,418 rows`. */
+export function rowWords(count: number): string {
+  return count === 1 ? '1 row' : `${formatCount(count)} rows`;
+}
+
+/** `1 Oct 2026 to 20 Nov 2026`, or one date. */
+export function periodWords(from: string | null, to: string | null): string {
+  if (from === null || to === null) return '';
+  return from === to ? formatDate(from) : `${formatDate(from)} to ${formatDate(to)}`;
+}
+
+const stageLabels = { reading: 'Reading the file', checking: 'Checking the rows', writing: 'Writing', indexing: 'Preparing search' } as const satisfies Record<JobProgress['stage'], string>;
+
+/** How far a job has come, for the progress bar. */
+export function progressWords({ stage, done, total }: Omit<JobProgress, 'jobId'>): { readonly label: string; readonly value: number | null; readonly max: number; readonly detail: string } {
+  const amount = stage === 'reading' ? formatBytes : formatCount;
+  return { label: stageLabels[stage], value: total === null ? null : Math.min(done, total), max: Math.max(total ?? 1, 1), detail: total === null ? amount(done) : `${amount(Math.min(done, total))} of ${amount(total)}` };
+}

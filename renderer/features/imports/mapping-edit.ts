@@ -1,0 +1,52 @@
+import type { DurationUnit, Mapping, MappingColumn, TargetField } from '@shared/contract/imports/entities';
+
+/** A line of the mapping table: a column of the file, and one field it is sent to or none. A column that fills two fields has two lines. */
+export interface MappingLine {
+  readonly column: string;
+  /** Position in the file, from 0; -1 where the file does not have the column. */
+  readonly index: number;
+  readonly mapped: MappingColumn | null;
+}
+
+/** The columns of the file in their order, each with its fields; columns that the mapping names and the file lacks come last. */
+export function mappingLines(mapping: Mapping, header: readonly string[]): readonly MappingLine[] {
+  const inFile = header.flatMap((column, index): readonly MappingLine[] => {
+    const mapped = mapping.columns.filter((candidate) => isSameColumn(candidate.column, column));
+    return mapped.length === 0 ? [{ column, index, mapped: null }] : mapped.map((each) => ({ column, index, mapped: each }));
+  });
+  const missing = mapping.columns.filter(({ column }) => !header.some((name) => isSameColumn(name, column)));
+  return [...inFile, ...missing.map((mapped) => ({ column: mapped.column, index: -1, mapped }))];
+}
+
+/** Main finds a column by its name alone where only case, blanks and punctuation differ; so does the screen. */
+function isSameColumn(a: string, b: string): boolean {
+  const plain = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}#%]+/gu, '');
+  return a === b || (plain(a) !== '' && plain(a) === plain(b));
+}
+
+/** Sends a line's column to a field, or to none. A field has one column: the one it had before loses it. */
+export function sendTo(mapping: Mapping, line: MappingLine, field: TargetField | null): Mapping {
+  const others = mapping.columns.filter((each) => each !== line.mapped && each.field !== field?.key);
+  if (field === null) return { ...mapping, columns: others };
+  const unit: DurationUnit | undefined = field.isDuration ? (line.mapped?.unit ?? undefined) : undefined;
+  const sent: MappingColumn = { column: line.mapped?.column ?? line.column, field: field.key, ...(unit === undefined ? {} : { unit }) };
+  const place = line.mapped === null ? -1 : mapping.columns.indexOf(line.mapped);
+  const at = place === -1 ? others.length : Math.min(place, others.length);
+  return { ...mapping, columns: others.toSpliced(at, 0, sent) };
+}
+
+/** Says how the numbers of a column of durations are to be read. */
+export function withUnit(mapping: Mapping, line: MappingLine, unit: DurationUnit): Mapping {
+  return { ...mapping, columns: mapping.columns.map((each) => (each === line.mapped ? { ...each, unit } : each)) };
+}
+
+/** Says what a word of the file means; null takes it back. */
+export function withMeaning(mapping: Mapping, field: string, from: string, to: string | null): Mapping {
+  const others = mapping.values.filter((value) => value.field !== field || value.from !== from);
+  return { ...mapping, values: to === null ? others : [...others, { field, from, to }] };
+}
+
+/** Required fields of the mapping's kind that no column is sent to. */
+export function missingFields(mapping: Mapping, fields: readonly TargetField[]): readonly TargetField[] {
+  return fields.filter(({ kind, key, isRequired }) => kind === mapping.kind && isRequired && !mapping.columns.some(({ field }) => field === key));
+}

@@ -1,0 +1,89 @@
+import type { DateOrder, ImportKind, ImportPreview } from '@shared/contract/imports/entities';
+import { dateOrderLabels, dateOrders, importKindLabels, importKinds } from '@shared/contract/imports/entities';
+import { criteria, sourceLabels, sources } from '@shared/primitives';
+import { useState } from 'react';
+import { useOperation } from '../../api';
+import { appState } from '../../state/app-state';
+import { useAction } from '../../state/use-action';
+import type { ImportDraft } from '../../state/watch';
+import { Button } from '../../ui/button';
+import { Select } from '../../ui/select';
+import { TextField } from '../../ui/text-field';
+import { numberedCriterion } from '../issues/criterion-words';
+import styles from './wizard.module.css';
+
+const { changeImport, toast } = appState();
+const kindOptions = importKinds.map((value) => ({ value, label: importKindLabels[value] }));
+const sourceOptions = sources.map((value) => ({ value, label: sourceLabels[value] }));
+const orderOptions = [{ value: 'file' as const, label: 'As the file decides' }, ...dateOrders.map((value) => ({ value, label: dateOrderLabels[value] }))];
+const markOptions = [{ value: 'file' as const, label: 'As the file decides' }, { value: '.' as const, label: '1,234.56' }, { value: ',' as const, label: '1.234,56' }];
+const criterionOptions = [{ value: 'source' as const, label: 'As the source suggests' }, ...criteria.map((value) => ({ value, label: numberedCriterion(value) }))];
+
+/** A short text that is taken over when it is left, and kept as it was where it says nothing. */
+function SettingText({ label, value, hint, placeholder = '', pattern = /\S/, onSave }: { label: string; value: string; hint?: string; placeholder?: string; pattern?: RegExp; onSave: (text: string) => void }) {
+  const [typed, setTyped] = useState({ text: value, of: value });
+  if (typed.of !== value) setTyped({ text: value, of: value });
+  const isWrong = !pattern.test(typed.text);
+  return (
+    <TextField
+      label={label}
+      value={typed.text}
+      maxLength={60}
+      placeholder={placeholder}
+      hint={hint}
+      error={isWrong && typed.text !== value ? 'Not taken over: it does not read as one.' : null}
+      onChange={(text) => setTyped({ text, of: value })}
+      onBlur={() => {
+        if (typed.text !== value && !isWrong) onSave(typed.text.trim());
+      }}
+    />
+  );
+}
+
+/** How the file is read, beside the columns: what its rows are, where it comes from, its dates and numbers. */
+export function ReadingSettings({ draft, preview }: { draft: ImportDraft; preview: ImportPreview | undefined }) {
+  const { mapping, source, token } = draft;
+  const { data: saved = [] } = useOperation('imports.mappings', {});
+  const guess = useAction('imports.guessMapping');
+  const save = useAction('imports.saveMapping');
+  const set = (change: Partial<ImportDraft['mapping']>): void => changeImport({ mapping: { ...mapping, ...change } });
+  const chooseKind = (kind: ImportKind): void => {
+    if (kind === mapping.kind) return;
+    guess.run({ token, kind }, (guessed) => changeImport({ mapping: guessed, source: guessed.source ?? (kind === 'issues' ? 'ticketing' : 'crm'), choices: {} }));
+  };
+  const isUndecided = preview?.dateColumns.some(({ order }) => order === 'ambiguous') === true && mapping.dateOrder === null;
+  const fitting = saved.filter(({ kind }) => kind === mapping.kind);
+
+  return (
+    <section className={styles['settings']} aria-label="How it is read">
+      <Select label="Its rows are" options={kindOptions} value={mapping.kind} isDisabled={guess.isPending} onChange={chooseKind} />
+      <Select label="Source" options={sourceOptions} value={source} onChange={(chosen) => changeImport({ source: chosen, mapping: { ...mapping, source: chosen } })} />
+      <Select<DateOrder | 'file'> label="Date order" options={orderOptions} value={mapping.dateOrder ?? 'file'} error={isUndecided ? 'No date of the file decides it: choose.' : null} onChange={(order) => set({ dateOrder: order === 'file' ? null : order })} />
+      <Select label="Numbers look like" options={markOptions} value={mapping.decimalMark ?? 'file'} onChange={(mark) => set({ decimalMark: mark === 'file' ? null : mark })} />
+      <SettingText label="Time zone" value={mapping.timeZone} hint="Of times that name none." onSave={(timeZone) => set({ timeZone })} />
+      {mapping.kind === 'issues' ? (
+        <Select label="Criterion" options={criterionOptions} value={mapping.criterion ?? 'source'} onChange={(criterion) => set({ criterion: criterion === 'source' ? null : criterion })} />
+      ) : (
+        <SettingText label="Currency" value={mapping.currency ?? ''} placeholder="EUR" pattern={/^\s*([A-Za-z]{3})?\s*$/} hint="Of amounts that name none." onSave={(currency) => set({ currency: currency === '' ? null : currency.toUpperCase() })} />
+      )}
+      <SettingText label="System" value={mapping.system} hint="Whose references these are: the same one updates." onSave={(system) => set({ system })} />
+      {fitting.length > 0 && (
+        <Select
+          label="Use a saved mapping"
+          options={fitting.map(({ name }) => ({ value: name, label: name }))}
+          value={fitting.some(({ name }) => name === mapping.name) ? mapping.name : null}
+          onChange={(name) => {
+            const chosen = fitting.find((each) => each.name === name);
+            if (chosen !== undefined) changeImport({ mapping: chosen, source: chosen.source ?? source, choices: {} });
+          }}
+        />
+      )}
+      <div className={styles['save']}>
+        <SettingText label="Name of this mapping" value={mapping.name} onSave={(name) => set({ name })} />
+        <Button isPending={save.isPending} onPress={() => save.run({ mapping }, () => toast({ tone: 'success', title: `The mapping ${mapping.name} was saved`, detail: 'A file with the same columns is recognised by it.' }))}>
+          Save mapping
+        </Button>
+      </div>
+    </section>
+  );
+}

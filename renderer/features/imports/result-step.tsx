@@ -1,0 +1,110 @@
+import { useMemo } from 'react';
+import type { AnomalyRuleId, ImportSummary } from '@shared/contract/imports/entities';
+import { useOperation } from '../../api';
+import { appState } from '../../state/app-state';
+import type { ImportDraft } from '../../state/watch';
+import { Button, ButtonRow } from '../../ui/button';
+import { cx } from '../../ui/cx';
+import { formatCount } from '../../ui/format';
+import { Notice } from '../../ui/notice';
+import { ScrollRegion, Section } from '../../ui/page';
+import { CountsEquation } from './counts-equation';
+import { ruleWords } from './import-words';
+import styles from './result.module.css';
+
+const { endImport, navigate, showIssues, showProposals } = appState();
+/** Rows that are named for each rule. */
+const mostRows = 8;
+
+function title({ imported, updated, rejected }: ImportSummary): string {
+  if (imported + updated === 0) return rejected === 0 ? 'The workspace says the same already' : 'Nothing new was stored';
+  return 'The import is in the workspace';
+}
+
+/** There may be as many anomalies as rows. */
+function rowsByRule({ anomalies }: ImportSummary): ReadonlyMap<AnomalyRuleId, readonly number[]> {
+  const byRule = new Map<AnomalyRuleId, number[]>();
+  for (const { rule, row } of anomalies) {
+    const rows = byRule.get(rule);
+    if (rows === undefined) byRule.set(rule, [row]);
+    else rows.push(row);
+  }
+  return byRule;
+}
+
+/** What an import did: its counts, what was flagged, and where to go from here. */
+export function ResultStep({ summary, draft }: { summary: ImportSummary; draft: ImportDraft }) {
+  const { importId, anomalies } = summary;
+  const isIssues = draft.mapping.kind === 'issues';
+  const { data: proposals } = useOperation('scoring.proposals', { offset: 0, limit: 1, filter: { importId } }, { enabled: isIssues && importId !== null });
+  const byRule = useMemo(() => rowsByRule(summary), [summary]);
+
+  return (
+    <ScrollRegion label="Result" className={cx(styles['page'], 'scroll')}>
+      <h2 className={styles['title']}>{title(summary)}</h2>
+      <CountsEquation counts={summary} isLarge />
+      <ButtonRow>
+        {isIssues && importId !== null && summary.imported + summary.updated > 0 && (
+          <Button variant="primary" size="large" onPress={() => showIssues({ importId })}>
+            Show the issues
+          </Button>
+        )}
+        {isIssues && importId !== null && proposals !== undefined && proposals.total > 0 && (
+          <Button size="large" onPress={() => showProposals({ importId })}>
+            {`Review ${formatCount(proposals.total)} ${proposals.total === 1 ? 'proposal' : 'proposals'}`}
+          </Button>
+        )}
+        {!isIssues && (
+          <Button
+            variant="primary"
+            size="large"
+            onPress={() => {
+              endImport();
+              navigate({ name: 'watch', tab: 'register' });
+            }}
+          >
+            Show the register
+          </Button>
+        )}
+        <Button size="large" onPress={endImport}>
+          Import another file
+        </Button>
+      </ButtonRow>
+      {isIssues && proposals !== undefined && proposals.total > 0 && <Notice title="Nobody has scored these issues yet" toDo="Each has a first proposal with a reason for every factor. It counts only once a person accepts or changes it." />}
+      {byRule.size > 0 && (
+        <Section title="Anomalies" more={formatCount(anomalies.length)}>
+          <table className={styles['table']}>
+            <thead>
+              <tr>
+                <th scope="col" className="num">
+                  Found
+                </th>
+                <th scope="col">Rule</th>
+                <th scope="col">What became of it</th>
+                <th scope="col">Rows</th>
+              </tr>
+            </thead>
+            <tbody>
+              {[...byRule].map(([rule, rows]) => (
+                <tr key={rule}>
+                  <td className="num strong">{formatCount(rows.length)}</td>
+                  <td className="medium">{ruleWords(rule)}</td>
+                  <td>{isLeftOut(rule, draft) ? 'Left out' : 'Imported and flagged'}</td>
+                  <td className="muted">
+                    {rows.slice(0, mostRows).map(formatCount).join(', ')}
+                    {rows.length > mostRows && ` and ${formatCount(rows.length - mostRows)} more`}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Section>
+      )}
+    </ScrollRegion>
+  );
+}
+
+/** Rules that leave rows out whatever is chosen, and those for which a person chose it. */
+function isLeftOut(rule: AnomalyRuleId, { choices }: ImportDraft): boolean {
+  return rule === 'missing-identifier' || rule === 'duplicate-identifier' || rule === 'row-shape' || choices[rule] === 'skip';
+}

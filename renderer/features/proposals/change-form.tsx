@@ -1,0 +1,96 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { ProposalRow } from '@shared/contract/scoring/operations';
+import { dimensions, type Dimension, type Factors } from '@shared/primitives';
+import { useCommand } from '../../api';
+import { useLatest } from '../../commands/use-latest';
+import { useCommands, useShortcutLabel } from '../../commands/use-commands';
+import { appState } from '../../state/app-state';
+import { BandMark } from '../../ui/band-mark';
+import { Button } from '../../ui/button';
+import { dimensionLabels, dimensionSteps } from '../../ui/factor-words';
+import { Notice } from '../../ui/notice';
+import { ScoreEquation } from '../../ui/score-equation';
+import { TextArea } from '../../ui/text-field';
+import { FactorScales } from '../scoring/factor-scales';
+import { useScore, wholeFactors } from '../scoring/use-score';
+import styles from './proposals.module.css';
+
+type PartialFactors = { readonly [D in keyof Factors]: number | null };
+
+/** Changes a proposal in place, by keys alone if wanted: three digits, the reason, Ctrl Enter. */
+export function ChangeForm({ proposal, onDone, onCancel }: { proposal: ProposalRow; onDone: () => void; onCancel: () => void }) {
+  const [factors, setFactors] = useState<PartialFactors>({ impact: proposal.impact, severity: proposal.severity, time: proposal.time });
+  const [at, setAt] = useState<Dimension | null>('impact');
+  const [reason, setReason] = useState('');
+  const [hasTried, setHasTried] = useState(false);
+  const frame = useRef<HTMLDivElement>(null);
+  const change = useCommand('scoring.changeProposal');
+  const { result } = useScore(factors);
+  const whole = wholeFactors(factors);
+
+  const choose = (dimension: Dimension, step: number): void => {
+    setFactors((before) => ({ ...before, [dimension]: step }));
+    setAt(dimensions[dimensions.indexOf(dimension) + 1] ?? null);
+  };
+  // The digits go to one factor after the other, and then comes the reason.
+  useEffect(() => {
+    if (at === null) frame.current?.querySelector('textarea')?.focus();
+  }, [at]);
+  const digit = useLatest((step: number) => {
+    if (at !== null && step <= dimensionSteps[at]) choose(at, step);
+  });
+  const save = useLatest(() => {
+    setHasTried(true);
+    if (whole === null || reason.trim() === '' || change.isPending) return;
+    change.mutate({ id: proposal.id, factors: whole, reason }, {
+      onSuccess: ({ score, bandLabel }) => {
+        appState().toast({ tone: 'success', title: `#${proposal.issue.number} scored ${score}, ${bandLabel}` });
+        onDone();
+      },
+    });
+  });
+  const cancel = useLatest(onCancel);
+  const commands = useMemo(
+    () => [
+      ...[1, 2, 3, 4, 5].map((step) => ({ id: `proposals.step-${step}`, title: `Set the factor to ${step}`, section: 'Issues' as const, shortcuts: [String(step)], isHidden: true, run: () => digit(step) })),
+      { id: 'proposals.save', title: 'Record the changed score', section: 'Issues' as const, shortcuts: ['Mod+Enter'], run: save },
+      { id: 'proposals.cancel', title: 'Leave the proposal as it is', section: 'Issues' as const, shortcuts: ['Escape'], isHidden: true, run: cancel },
+    ],
+    [digit, save, cancel],
+  );
+  useCommands(commands);
+  const kbd = useShortcutLabel('proposals.save');
+
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape in the field of the reason; the button beside it does the same
+    <div
+      ref={frame}
+      className={styles['change']}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onCancel();
+      }}
+    >
+      <p className="muted t12" aria-live="polite">
+        {at === null ? 'Now the reason, in a line.' : `${dimensionLabels[at]}: press 1 to ${dimensionSteps[at]}.`}
+      </p>
+      <FactorScales factors={factors} isStacked onChange={choose} />
+      <div className={styles['preview']}>
+        <ScoreEquation factors={factors} score={result?.score ?? null} band={result?.gatedBand ?? null} />
+        {result !== undefined && <BandMark band={result.gatedBand} isFragile={result.fragile} size="large" isWash />}
+      </div>
+      {hasTried && whole === null && <Notice tone="error" title="Choose a step on every scale." />}
+      <TextArea label="Reason" value={reason} onChange={setReason} maxLength={4000} error={hasTried && reason.trim() === '' ? 'Give the reason in a line.' : null} />
+      {change.error !== null && <Notice tone="error" title={change.error.message} />}
+      <div className={styles['foot']}>
+        <Button variant="primary" kbd={kbd} isPending={change.isPending} onPress={save}>
+          Record the score
+        </Button>
+        <Button kbd="Esc" onPress={onCancel}>
+          Cancel
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import type { IssueFilter } from '@shared/contract/issues';
+import type { ProposalId } from '@shared/primitives';
+import { call, CallError } from '../../api';
+import { appState } from '../../state/app-state';
+import { tellFailure } from '../../state/use-action';
+import { formatCount } from '../../ui/format';
+
+/** At most so many proposals are decided on at once. */
+export const mostAtOnce = 10_000;
+const pageSize = 500;
+
+/** The proposals of a list, from its beginning. */
+async function idsOf(filter: IssueFilter): Promise<ProposalId[]> {
+  const ids: ProposalId[] = [];
+  for (let offset = 0; offset < mostAtOnce; offset += pageSize) {
+    const { rows, total } = await call('scoring.proposals', { offset, limit: pageSize, filter });
+    ids.push(...rows.map(({ id }) => id));
+    if (offset + pageSize >= total) break;
+  }
+  return ids.slice(0, mostAtOnce);
+}
+
+async function acceptTogether(named: readonly ProposalId[] | null, filter: IssueFilter): Promise<void> {
+  const ids = named ?? (await idsOf(filter));
+  if (ids.length === 0) return;
+  const { accepted, left } = await call('scoring.acceptProposals', { ids: [...ids] });
+  appState().toast({
+    tone: 'success',
+    title: accepted === 1 ? '1 proposal was accepted' : `${formatCount(accepted)} proposals were accepted together`,
+    ...(left === 0 ? {} : { detail: `${formatCount(left)} were left: the rule could not name every factor.` }),
+  });
+}
+
+/** Accepts several proposals together: those named, or else all of a list. Main records that they were accepted together. */
+export function useAcceptAll(onDone: () => void): { readonly acceptAll: (ids: readonly ProposalId[] | null, filter: IssueFilter) => void; readonly isPending: boolean } {
+  const [isPending, setPending] = useState(false);
+  const acceptAll = (named: readonly ProposalId[] | null, filter: IssueFilter): void => {
+    setPending(true);
+    void acceptTogether(named, filter)
+      .catch((error: unknown) => {
+        if (!(error instanceof CallError)) throw error;
+        tellFailure(error);
+      })
+      .finally(() => {
+        setPending(false);
+        onDone();
+      });
+  };
+  return { acceptAll, isPending };
+}

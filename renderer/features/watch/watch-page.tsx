@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import { useOperation } from '../../api';
+import type { Route } from '../../state/navigation';
+import { useApp } from '../../state/store';
+import { Page } from '../../ui/page';
+import { Count } from '../../ui/tag';
+import { AccountsRegister } from '../accounts/accounts-register';
+import { ImportStart } from '../imports/import-start';
+import { ImportWizard } from '../imports/import-wizard';
+import { ProposalsQueue } from '../proposals/proposals-queue';
+import { useWorkspace } from '../workspaces/use-workspace';
+import styles from './watch.module.css';
+
+type Tab = Extract<Route, { name: 'watch' }>['tab'];
+
+/** What comes in: the register, the imports that fill it, and the proposals that wait for a person. */
+export function WatchPage({ tab }: { tab: Tab }) {
+  const draft = useApp((state) => state.importDraft);
+  if (tab === 'import' && draft !== null) return <ImportWizard draft={draft} />;
+  switch (tab) {
+    case 'register':
+      return (
+        <WatchFrame tab={tab}>
+          <AccountsRegister />
+        </WatchFrame>
+      );
+    case 'import':
+      return (
+        <WatchFrame tab={tab}>
+          <ImportStart />
+        </WatchFrame>
+      );
+    case 'proposals':
+      return (
+        <WatchFrame tab={tab}>
+          <ProposalsQueue />
+        </WatchFrame>
+      );
+  }
+}
+
+function WatchFrame({ tab, children }: { tab: Tab; children: ReactNode }) {
+  const { data: workspace } = useWorkspace();
+  const { data: imports } = useOperation('imports.list', {});
+  const navigate = useApp((state) => state.navigate);
+  const places: readonly { readonly tab: Tab; readonly label: string; readonly count: number | undefined }[] = [
+    { tab: 'register', label: 'Register', count: workspace?.counts.accounts },
+    { tab: 'import', label: 'Imports', count: imports?.length },
+    { tab: 'proposals', label: 'Proposals', count: workspace?.counts.openProposals },
+  ];
+  return (
+    <Page
+      isFlush
+      header={
+        <header className={styles['head']}>
+          <h1 className="vh">Watch: {places.find((place) => place.tab === tab)?.label}</h1>
+          <nav aria-label="Watch">
+            <ul className={styles['places']}>
+              {places.map((place) => (
+                <li key={place.tab}>
+                  <AriaButton className={styles['place'] ?? ''} {...(place.tab === tab ? { 'aria-current': 'page' as const } : {})} onPress={() => navigate({ name: 'watch', tab: place.tab })}>
+                    {place.label}
+                    {place.count !== undefined && <Count value={place.count} />}
+                  </AriaButton>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        </header>
+      }
+    >
+      {children}
+    </Page>
+  );
+}

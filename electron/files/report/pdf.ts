@@ -3,7 +3,7 @@ import type { Block, PaperDocument } from '@shared/document';
 import type { Instant } from '@shared/primitives';
 import { fontFile, reportFaces, type ReportFace } from './fonts';
 import { ink, page, type Sheet } from './sheet';
-import { drawTable } from './table';
+import { drawTable, leastHeight } from './table';
 
 export interface PdfOptions {
   /** The date the file carries; given, so that the same paper gives the same bytes. */
@@ -29,7 +29,8 @@ export async function renderPdf(paper: PaperDocument, { date, footer }: PdfOptio
     margins: { top: page.margin, left: page.margin, right: page.margin, bottom: page.bottom },
     compress: false,
     bufferPages: true,
-    font: fontFile('regular'),
+    // No face to begin with: one that is opened here and registered too would be read anew each time it is chosen.
+    font: '',
     lang: 'en',
     displayTitle: true,
     info: { Title: paper.title, Creator: 'Docket', Producer: 'Docket', CreationDate: at, ModDate: at },
@@ -50,6 +51,7 @@ export async function renderPdf(paper: PaperDocument, { date, footer }: PdfOptio
     width: page.width - 2 * page.margin,
     face: (face, size, colour = ink.text) => void doc.font(face).fontSize(size).fillColor(colour),
     drawable: (text) => replaceMissing(doc, text, missing, known),
+    layouts: new Map(),
   };
   drawTitle(sheet, paper);
   for (const [index, block] of paper.blocks.entries()) {
@@ -76,10 +78,10 @@ function drawTitle({ doc, face, drawable, width }: Sheet, paper: PaperDocument):
 }
 
 /** A heading never stands alone at the foot of a page. */
-function keepWithNext({ doc, bottom }: Sheet, block: Block, next: Block | undefined): void {
+function keepWithNext(sheet: Sheet, block: Block, next: Block | undefined): void {
   if (block.kind !== 'heading') return;
-  const need = (block.level === 2 ? 34 : 26) + (next?.kind === 'table' ? 56 : 40);
-  if (doc.y + need > bottom) doc.addPage();
+  const own = block.level === 2 ? 40 : 28;
+  if (sheet.doc.y + own + (next?.kind === 'table' ? leastHeight(sheet, next) : 40) > sheet.bottom) sheet.doc.addPage();
 }
 
 function drawBlock(sheet: Sheet, block: Block): void {

@@ -1,32 +1,48 @@
 import type { Block } from '@shared/document';
-import { ink, page, type Sheet } from './sheet';
+import { ink, page, type Sheet, type TableLayout } from './sheet';
 
 type Table = Extract<Block, { kind: 'table' }>;
 
 const SIZE = 9;
 const PAD = { x: 5, y: 4 } as const;
 
+/** A table of at most this height stands on one page. */
+const KEPT_WHOLE = (page.height - page.margin - page.bottom) * 0.4;
+
+function layOut(sheet: Sheet, table: Table): TableLayout {
+  const known = sheet.layouts.get(table);
+  if (known !== undefined) return known;
+  const widths = columnWidths(sheet, table);
+  const layout = { widths, headHeight: rowHeight(sheet, titlesOf(table), widths, 'semibold'), rowHeights: table.rows.map((row) => rowHeight(sheet, row, widths, 'regular')) };
+  sheet.layouts.set(table, layout);
+  return layout;
+}
+
+const titlesOf = ({ columns }: Table): string[] => columns.map((column) => column.title);
+
+/** What of a table has to stand on one page with the heading before it: the whole of a small one, else its head and a row or two. */
+export function leastHeight(sheet: Sheet, table: Table): number {
+  const { headHeight, rowHeights } = layOut(sheet, table);
+  const whole = headHeight + sum(rowHeights);
+  return whole <= KEPT_WHOLE ? whole : headHeight + sum(rowHeights.slice(0, 2));
+}
+
 /** Draws a table over as many pages as it needs; the head stands again on each, and a row never breaks across two unless it is higher than a page. */
 export function drawTable(sheet: Sheet, table: Table): void {
   const { doc } = sheet;
-  const widths = columnWidths(sheet, table);
-  drawHead(sheet, table, widths);
-  for (const row of table.rows) {
-    const height = rowHeight(sheet, row, widths);
+  const { widths, headHeight, rowHeights } = layOut(sheet, table);
+  const drawHead = (): void => drawRow(sheet, table, titlesOf(table), widths, headHeight, 'semibold');
+  if (doc.y + leastHeight(sheet, table) > sheet.bottom) doc.addPage();
+  drawHead();
+  for (const [index, row] of table.rows.entries()) {
+    const height = rowHeights[index] ?? 0;
     if (doc.y + height > sheet.bottom) {
       doc.addPage();
-      drawHead(sheet, table, widths);
+      drawHead();
     }
     drawRow(sheet, table, row, widths, height, 'regular');
   }
   doc.y += 10;
-}
-
-function drawHead(sheet: Sheet, table: Table, widths: readonly number[]): void {
-  const titles = table.columns.map((column) => column.title);
-  sheet.face('semibold', SIZE);
-  const height = rowHeight(sheet, titles, widths);
-  drawRow(sheet, table, titles, widths, height, 'semibold');
 }
 
 function drawRow(sheet: Sheet, table: Table, cells: readonly string[], widths: readonly number[], height: number, face: 'regular' | 'semibold'): void {
@@ -51,8 +67,8 @@ function drawRow(sheet: Sheet, table: Table, cells: readonly string[], widths: r
 /** The first and the last column stand flush with the page. */
 const textWidth = (width: number, index: number, count: number): number => width - (index === 0 ? 0 : PAD.x) - (index === count - 1 ? 0 : PAD.x);
 
-function rowHeight({ doc, face, drawable }: Sheet, cells: readonly string[], widths: readonly number[]): number {
-  face('regular', SIZE);
+function rowHeight({ doc, face, drawable }: Sheet, cells: readonly string[], widths: readonly number[], weight: 'regular' | 'semibold'): number {
+  face(weight, SIZE);
   const heights = widths.map((width, index) => doc.heightOfString(drawable(cells[index] ?? ''), { width: textWidth(width, index, widths.length) }));
   return Math.min(Math.max(...heights) + 2 * PAD.y, page.height - page.margin - page.bottom - 40);
 }
@@ -75,10 +91,10 @@ function columnWidths({ doc, face, drawable, width }: Sheet, { columns, rows }: 
       const pieces = texts.flatMap((text, index) => (staysWhole(text) ? [lengths[index] ?? 0] : (words[index] ?? [])));
       return { least: Math.min(Math.max(...pieces), width / 2) + 2 * PAD.x + 1, wanted: Math.min(Math.max(...lengths), width) + 2 * PAD.x + 1 };
     });
-  // Names, bands and dates read badly in two lines: they stay whole where that leaves room for the longer texts.
+  // Names, bands, dates and sums read badly in two lines: they stay whole where that leaves room for the longer texts.
   const wants = [
     { staysWhole: (text: string) => text.length <= 16, share: 0.7 },
-    { staysWhole: (text: string) => /^\d{1,2} [A-Z][a-z]{2} \d{4}$/.test(text), share: 0.9 },
+    { staysWhole: (text: string) => text.length <= 12 && /\d/.test(text), share: 0.9 },
   ]
     .map(({ staysWhole, share }) => ({ columns: measure(staysWhole), share }))
     .find(({ columns: tried, share }) => sum(tried.map((want) => want.least)) <= width * share)?.columns ?? measure(() => false);

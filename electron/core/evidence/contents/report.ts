@@ -62,7 +62,7 @@ function summaryBlocks(record: SessionRecord): Block[] {
     {
       kind: 'facts',
       rows: [
-        { label: 'Quorum', value: `${session.present} present, ${session.quorum} needed${session.hasQuorum ? '' : ': not reached'}` },
+        { label: 'Quorum', value: `${session.present} present at the sign-off, ${session.quorum} needed${session.hasQuorum ? '' : ': not reached'}` },
         { label: 'Items', value: outcomeCounts(items) },
         { label: 'Methodology', value: `${methodology.name}${methodology.inForceFrom === null ? '' : `, in force since ${formatDate(methodology.inForceFrom)}`}` },
         { label: 'Register as of', value: formatDate(asOf) },
@@ -116,7 +116,7 @@ function decisionBlocks({ items }: SessionRecord): Block[] {
 /** What a careful reader would ask about, said before the question. */
 function noteBlocks({ session, items }: SessionRecord): Block[] {
   const notes = [
-    ...(session.hasQuorum ? [] : [`The quorum was not reached: ${session.present} present, ${session.quorum} needed.`]),
+    ...(session.hasQuorum ? [] : [`The quorum was not reached: ${session.present} present at the sign-off, ${session.quorum} needed.`]),
     ...items.flatMap(({ position, title, phase, agreed, decision, decisions, deferredReason }) => {
       const item = `Item ${position}, ${title}:`;
       if (phase === 'deferred') return [`${item} put off. ${deferredReason ?? ''}`];
@@ -124,12 +124,18 @@ function noteBlocks({ session, items }: SessionRecord): Block[] {
       return [
         ...(decision.departureReason === '' ? [] : [`${item} the decision departs from the action of its band. ${decision.departureReason}`]),
         ...(agreed === null ? [`${item} decided without blind ballots in this session.`] : []),
-        ...(agreed?.isFragile === true ? [`${item} the score is fragile. More than half of the changes of one factor by one step lead to another band.`] : []),
         ...(decisions.length > 1 ? [`${item} decided ${decisions.length} times in this session; the last decision is in force.`] : []),
       ];
     }),
+    ...fragileNote(items),
   ];
   return [{ kind: 'heading', level: 2, text: 'Points to note' }, notes.length === 0 ? { kind: 'paragraph', text: 'None: the quorum was reached, and every decision follows its band.' } : { kind: 'list', items: notes }];
+}
+
+function fragileNote(items: readonly RecordedItem[]): string[] {
+  const fragile = items.filter(({ agreed }) => agreed?.isFragile === true).map(({ position }) => position);
+  if (fragile.length === 0) return [];
+  return [`${fragile.length === 1 ? 'Item' : 'Items'} ${fragile.join(', ')}: the agreed score is fragile. More than half of the changes of one factor by one step lead to another band.`];
 }
 
 function agendaBlocks({ items, session }: SessionRecord): Block[] {

@@ -16,7 +16,7 @@ export function PackagesCard() {
   const sealed = (sessions ?? []).filter(({ state }) => state === 'signed-off');
   const missing = sealed.filter(({ id }) => packages?.every(({ sessionId }) => sessionId !== id) ?? false);
   return (
-    <Card title="Packages" more={`${formatCount(packages?.length ?? 0)} made of ${formatCount(sealed.length)} sealed sessions`} {...(missing.length === 0 ? {} : { say: `Session ${missing.map(({ number }) => number).join(', ')} has no package yet.` })}>
+    <Card title="Packages" more={`${formatCount(packages?.length ?? 0)} made of ${formatCount(sealed.length)} sealed sessions`} {...(missing.length === 0 ? {} : { say: missing.length === 1 ? `Session ${missing[0]?.number ?? ''} has no package yet.` : `${formatCount(missing.length)} sealed sessions have no package yet.` })}>
       <CardRows>
         {packages?.map(({ id, fileName, sessionNumber, madeAt, madeBy }) => (
           <CardRow key={id} what={fileName} detail={`session ${sessionNumber}, ${madeBy}`} onPress={() => appState().navigate({ name: 'prove', tab: 'list' })} end={<span className={styles['end']}>{formatInstant(madeAt)}</span>} />

@@ -32,11 +32,11 @@ export function CoverageMatrix({ cells }: { cells: IssueOverview['blind']['cells
             <th scope="row" title={criterionLabels[criterion]}>{criterionShortLabels[criterion]}</th>
             {sources.map((source) => {
               const issues = issuesAt(criterion, source);
-              const words = `${criterionLabels[criterion]}, ${sourceLabels[source]}: ${issues === 0 ? 'blind spot, nothing in 90 days' : `${issues} issues`}`;
+              const words = `${criterionLabels[criterion]}, ${sourceLabels[source]}: ${issues === 0 ? 'blind spot, no open issue' : `${issues} open issues`}`;
               return (
                 <td key={source}>
                   {/* The depth of colour only repeats the figure in the cell. */}
-                  <span className={cx(styles['cell'], issues === 0 && styles['blind'])} style={{ background: issues === 0 ? undefined : `color-mix(in oklch, var(--accent) ${Math.round(10 + (issues / most) * 30)}%, var(--surface))` }} title={words}>
+                  <span className={cx(styles['cell'], issues === 0 && styles['blind'])} style={{ background: issues === 0 ? undefined : `color-mix(in srgb, var(--accent) ${Math.round(10 + (issues / most) * 34)}%, var(--surface))` }} title={words}>
                     {issues === 0 ? <span className="vh">blind spot</span> : issues}
                   </span>
                 </td>

@@ -29,16 +29,16 @@ export function issueColumns(currency: string | null): readonly TableColumn<Issu
           <span>Time</span>
         </span>
       ),
-      width: 100,
+      width: 108,
       cell: ({ impact, severity, time }) => <FactorMeters factors={{ impact, severity, time }} />,
     },
     { id: 'issue', header: 'Issue', width: 200, grow: 4, isSortable: true, cell: ({ title }) => <span className={styles['issue']} title={title}>{title}</span> },
-    { id: 'account', header: 'Account', width: 100, grow: 1, isSortable: true, cell: ({ account }) => (account === null ? <span className="muted">none</span> : <span title={account}>{account}</span>) },
-    { id: 'arr', header: 'ARR', headerContent: currency ?? 'ARR', width: currency === null ? 84 : 60, align: 'end', isSortable: true, cell: ({ arr }) => (arr === null ? <span className="muted">none</span> : <span className="muted" title={formatMoneyFull(arr)}>{formatMoney(arr, currency === null)}</span>) },
+    { id: 'account', header: 'Account', width: 100, grow: 1.5, isSortable: true, cell: ({ account }) => (account === null ? <span className="muted">none</span> : <span title={account}>{account}</span>) },
+    { id: 'arr', header: 'ARR', headerContent: currency ?? 'ARR', width: currency === null ? 92 : 60, align: 'end', isSortable: true, cell: ({ arr }) => (arr === null ? <span className="muted">none</span> : <span className="muted" title={formatMoneyFull(arr)}>{formatMoney(arr, currency === null)}</span>) },
     { id: 'renewal', header: 'Renews', width: 60, align: 'end', isSortable: true, cell: ({ renewal, daysToRenewal }) => (renewal === null || daysToRenewal === null ? <span className="muted">none</span> : <span className={cx(isSoon(daysToRenewal) ? styles['soon'] : 'muted')} title={formatDate(renewal)}>{daysToRenewal} d</span>) },
-    { id: 'criterion', header: 'Criterion', width: 96, isSortable: true, hideBelow: 1100, cell: ({ criterion }) => <span className="muted">{criterionShortLabels[criterion]}</span> },
+    { id: 'criterion', header: 'Criterion', headerContent: <span className={styles['apart']}>Criterion</span>, width: 104, isSortable: true, hideBelow: 1100, cell: ({ criterion }) => <span className={cx(styles['apart'], 'muted')}>{criterionShortLabels[criterion]}</span> },
     { id: 'age', header: 'Age', width: 46, align: 'end', isSortable: true, cell: ({ ageDays }) => <span className="muted">{ageDays === null ? 'none' : `${ageDays} d`}</span> },
     { id: 'owner', header: 'Owner', width: 50, align: 'center', hideBelow: 760, cell: ({ owner }) => (owner === null ? <span className="muted">none</span> : <Avatar name={owner} />) },
-    { id: 'next', header: 'Next step', width: 112, grow: 1, hideBelow: 970, cell: ({ nextStep }) => <span className="muted" title={nextStep ?? ''}>{nextStep ?? ''}</span> },
+    { id: 'next', header: 'Next step', width: 108, grow: 2, hideBelow: 970, cell: ({ nextStep }) => <span className="muted" title={nextStep ?? ''}>{nextStep ?? ''}</span> },
   ];
 }

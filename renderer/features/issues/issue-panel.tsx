@@ -87,7 +87,7 @@ export function IssuePanel({ id, record, proposalActions, index, total, onStep, 
           </div>
           {whole !== null && result !== undefined && moves.length > 0 && (
             <Section title="What would move it" more={`${leaving.length} of ${moves.length} single steps`}>
-              <MoveTable factors={whole} band={result.band} moves={moves} />
+              <MoveTable factors={whole} band={result.band} moves={moves} isShort />
             </Section>
           )}
           {current !== undefined && current.reason !== '' && (

@@ -67,9 +67,11 @@ export function NewIssueDialog({ accountId = null, accountName = null, onClose }
           <TextArea label="Description" value={description} onChange={setDescription} rows={4} />
         </>
       ) : (
-        <Button variant="link" onPress={() => setShowsMore(true)}>
-          Source, owner and description
-        </Button>
+        <div>
+          <Button variant="link" onPress={() => setShowsMore(true)}>
+            Source, owner and description
+          </Button>
+        </div>
       )}
       {create.error !== null && <Notice tone="error" title={create.error.message} />}
     </Dialog>

@@ -129,7 +129,9 @@ export function PriorityListPage() {
                 )
               }
             />
-            <IssueFilters totals={totals} />
+            <div className={styles['filters']}>
+              <IssueFilters totals={totals} />
+            </div>
             {list.error !== null && (
               <div className={styles['problem']}>
                 <Notice tone="error" title={list.error.message} />

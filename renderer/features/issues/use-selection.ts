@@ -13,11 +13,14 @@ export interface Selection {
  * and stays where it was when the issue leaves the list.
  */
 export function useSelection(getRow: (index: number) => IssueRow | undefined, total: number | undefined, initialIndex: number | null): Selection {
-  const [index, setIndex] = useState(initialIndex);
   const id = useApp((state) => state.selectedIssueId);
   const filter = useApp((state) => state.issueFilter);
   const { sort, isDescending } = useApp((state) => state.issueOrder);
   const selectIssue = useApp((state) => state.selectIssue);
+  const listKey = JSON.stringify([filter, sort, isDescending]);
+  // A place belongs to the list it was chosen in: another filter or order begins without one.
+  const [chosen, setChosen] = useState<{ listKey: string; index: number | null }>({ listKey, index: initialIndex });
+  const index = chosen.listKey === listKey ? chosen.index : null;
 
   const stored = index === null ? undefined : getRow(index);
   const hasMoved = id !== null && (index === null || (stored !== undefined && stored.id !== id));
@@ -33,10 +36,10 @@ export function useSelection(getRow: (index: number) => IssueRow | undefined, to
 
   const select = useCallback(
     (next: number) => {
-      setIndex(next);
+      setChosen({ listKey, index: next });
       selectIssue(getRow(next)?.id ?? null);
     },
-    [getRow, selectIssue],
+    [getRow, selectIssue, listKey],
   );
   return { index: place !== null && total !== undefined && place >= total ? null : place, select };
 }

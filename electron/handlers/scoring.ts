@@ -108,7 +108,7 @@ export function changeProposal(context: WriteContext, { id, factors, reason }: P
   refuseDecided(proposal);
   const { segment, number } = issueRowOf(context, proposal.issueId);
   const isSame = hasSteps(proposal, factors);
-  const result = giveScore(context, { issueId: proposal.issueId, segment, factors, kind: isSame ? 'proposal-accepted' : 'proposal-changed', reason, dimensionReasons: proposal.reasons, proposal });
+  const result = giveScore(context, { issueId: proposal.issueId, segment, factors, kind: isSame ? 'proposal-accepted' : 'proposal-changed', reason, dimensionReasons: reasonsThatHold(proposal, factors), proposal });
   refreshFigures(context.db, [number]);
   context.audit({
     action: 'scoring.changeProposal',
@@ -116,6 +116,15 @@ export function changeProposal(context: WriteContext, { id, factors, reason }: P
     payload: { number, proposal: id, proposed: { impact: proposal.impact, severity: proposal.severity, time: proposal.time }, ...told(factors, result), reason },
   });
   return result;
+}
+
+/** What the rule said of the steps that were kept; a step that a person changed no longer has the rule's reason. */
+function reasonsThatHold({ reasons, impact, severity, time }: Proposal, factors: Factors): Proposal['reasons'] {
+  return {
+    impact: impact === factors.impact ? reasons.impact : '',
+    severity: severity === factors.severity ? reasons.severity : '',
+    time: time === factors.time ? reasons.time : '',
+  };
 }
 
 /** Sets proposals aside with a reason; their issues stay unscored. @throws DocketError not-found, conflict where one is no longer open */

@@ -125,7 +125,10 @@ describe('proposals', () => {
     const [issue] = addEnterpriseIssues({ vendorPriority: 'urgent' });
     const result = runCommand(test.desk, 'scoring.changeProposal', { id: issue?.proposal, factors: { impact: 5, severity: 5, time: 3 }, reason: 'It is a breach.' });
     expect(result.score).toBe(75);
-    expect(history(issue?.id ?? '')).toMatchObject([{ kind: 'proposal-changed', reason: 'It is a breach.', score: 75 }]);
+    const [record] = history(issue?.id ?? '');
+    expect(record).toMatchObject({ kind: 'proposal-changed', reason: 'It is a breach.', score: 75 });
+    // The rule's reason was for Severity 4; what a person set to 5 does not carry it.
+    expect(record?.dimensionReasons).toMatchObject({ impact: expect.stringContaining('Impact 5'), severity: '', time: expect.stringContaining('Time 3') });
     expect(lastPayload()).toMatchObject({ proposed: { impact: 5, severity: 4, time: 3 }, impact: 5, severity: 5, time: 3, score: 75 });
     expect(() => runCommand(test.desk, 'scoring.changeProposal', { id: issue?.proposal, factors, reason: 'Again.' })).toThrow(expect.objectContaining({ code: 'conflict' }));
   });

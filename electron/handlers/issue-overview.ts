@@ -47,7 +47,7 @@ export function getOverview({ db, asOf }: ReadContext): IssueOverview {
         daysToRenewal: daysBetween(asOf, account.renewal),
         silentDays: lastHeard === null ? null : daysBetween(lastHeard, asOf),
       })),
-      cells: countCells(db, quietSince),
+      cells: countCells(db),
     },
     proposals: countProposals(db),
   };

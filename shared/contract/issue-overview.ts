@@ -29,7 +29,7 @@ export const IssueOverview = z.object({
   blind: z.object({
     total: z.int(),
     rows: z.array(z.object({ id: AccountId, name: z.string(), arr: Money.nullable(), renewal: CalendarDate, daysToRenewal: z.int(), silentDays: z.int().nullable() })),
-    /** Issues that are open or were opened within 90 days, by criterion and source; a pair that is missing is a blind spot. */
+    /** Open issues by criterion and source; a pair that is missing is a blind spot. */
     cells: z.array(z.object({ criterion: Criterion, source: Source, issues: z.int() })),
   }),
   /** W8: how many wait, and how many of those that were judged were accepted unchanged. */

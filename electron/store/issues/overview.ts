@@ -4,7 +4,8 @@ import type { ReadHandle } from '../handles';
 
 const IssueName = z.object({ id: IssueId, number: z.int(), title: z.string(), account: z.string().nullable() });
 const name = 'i.id, i.number, i.title, (SELECT name FROM accounts WHERE id = i.account_id) AS account';
-const isOpen = `i.status IN ('open', 'waiting')`;
+// The plus keeps the condition from choosing an index: the ones that serve here hold the status beside what they are ordered by.
+const isOpen = `+i.status IN ('open', 'waiting')`;
 const inPriorityOrder = 'i.rank_score DESC, i.rank_renewal, i.rank_arr DESC, i.rank_opened, i.number';
 
 const LastSession = z.object({ sessionId: SessionId, sessionNumber: z.int(), openedAt: z.string() });
@@ -33,12 +34,15 @@ export const listScoreChanges = (db: ReadHandle, since: string): ScoreChange[] =
     .all({ since })
     .map((row) => Change.parse(row));
 
-const Flow = z.object({ opened: z.int().nullable(), resolved: z.int().nullable() });
+const Flow = z.object({ opened: z.int(), resolved: z.int() });
+
+/** A date as the day number that the register keeps beside its dates. */
+const dayOf = (date: string): string => `CAST(julianday(${date}) AS INTEGER)`;
 
 /** How many issues were opened and how many resolved on a date or later. */
 export function countFlow(db: ReadHandle, since: CalendarDate): { opened: number; resolved: number } {
-  const { opened, resolved } = Flow.parse(db.prepare('SELECT sum(opened_on >= @since) AS opened, sum(resolved_on >= @since) AS resolved FROM issues').get({ since }));
-  return { opened: opened ?? 0, resolved: resolved ?? 0 };
+  const day = dayOf('@since');
+  return Flow.parse(db.prepare(`SELECT (SELECT count(*) FROM issues WHERE opened_day >= ${day}) AS opened, (SELECT count(*) FROM issues WHERE resolved_day >= ${day}) AS resolved`).get({ since }));
 }
 
 const WeekGroup = z.object({ band: Band.nullable(), openedBy: z.int(), resolvedBy: z.int().nullable(), issues: z.int() });
@@ -48,16 +52,17 @@ const WeekGroup = z.object({ band: Band.nullable(), openedBy: z.int(), resolvedB
  * still open). One pass over the register, whatever the number of days.
  */
 export function countByDays(db: ReadHandle, days: readonly CalendarDate[]): z.infer<typeof WeekGroup>[] {
-  const firstBy = (column: string): string => `CASE ${days.map((_, index) => `WHEN ${column} <= @day${index} THEN ${index}`).join(' ')} END`;
+  const numbers = db.prepare(`SELECT ${dayOf('value')} FROM json_each(?) ORDER BY key`).pluck().all(JSON.stringify(days)).map((day) => z.int().parse(day));
+  const firstBy = (column: string): string => `CASE ${numbers.map((day, index) => `WHEN ${column} <= ${day} THEN ${index}`).join(' ')} END`;
   return db
     .prepare(
       `SELECT band, openedBy, resolvedBy, count(*) AS issues FROM (
-         SELECT i.band, ${firstBy("coalesce(i.opened_on, '')")} AS openedBy,
-           CASE WHEN ${isOpen} THEN NULL ELSE ${firstBy("coalesce(i.resolved_on, '')")} END AS resolvedBy
-         FROM issues i
+         SELECT i.band, ${firstBy('coalesce(i.opened_day, 0)')} AS openedBy,
+           CASE WHEN ${isOpen} THEN NULL ELSE ${firstBy('coalesce(i.resolved_day, 0)')} END AS resolvedBy
+         FROM issues i INDEXED BY issues_by_age
        ) WHERE openedBy IS NOT NULL GROUP BY band, openedBy, resolvedBy`,
     )
-    .all(Object.fromEntries(days.map((day, index) => [`day${index}`, day])))
+    .all()
     .map((row) => WeekGroup.parse(row));
 }
 
@@ -67,7 +72,7 @@ const WaitingCount = z.object({ total: z.int(), oldest: z.string().nullable() })
 /** Open issues in a high band that a person has scored and no session has decided on: the first in priority order, how many there are, and when the oldest was scored. */
 export function listWaiting(db: ReadHandle, limit: number): z.infer<typeof WaitingCount> & { rows: z.infer<typeof Waiting>[] } {
   const from = `FROM issues i JOIN scores s ON s.id = i.score_id
-    WHERE i.rank_score > 0 AND i.band IN ('escalate', 'immediate') AND i.is_proposed = 0 AND ${isOpen} AND NOT EXISTS (SELECT 1 FROM decisions d WHERE d.issue_id = i.id)`;
+    WHERE i.band IN ('escalate', 'immediate') AND i.is_proposed = 0 AND ${isOpen} AND NOT EXISTS (SELECT 1 FROM decisions d WHERE d.issue_id = i.id)`;
   return {
     ...WaitingCount.parse(db.prepare(`SELECT count(*) AS total, min(s.at) AS oldest ${from}`).get()),
     rows: db
@@ -121,11 +126,11 @@ export const listBlindAccounts = (db: ReadHandle, { from, to, heardSince }: { fr
 
 const Cell = z.object({ criterion: Criterion, source: Source, issues: z.int() });
 
-/** Issues that are open or were opened since a date, by criterion and source (W3). */
-export const countCells = (db: ReadHandle, since: CalendarDate): z.infer<typeof Cell>[] =>
+/** Open issues by criterion and source (W3). */
+export const countCells = (db: ReadHandle): z.infer<typeof Cell>[] =>
   db
-    .prepare(`SELECT i.criterion, i.source, count(*) AS issues FROM issues i WHERE ${isOpen} OR i.opened_on >= ? GROUP BY i.criterion, i.source ORDER BY i.criterion, i.source`)
-    .all(since)
+    .prepare(`SELECT i.criterion, i.source, count(*) AS issues FROM issues i WHERE ${isOpen} GROUP BY +i.criterion, i.source ORDER BY +i.criterion, i.source`)
+    .all()
     .map((row) => Cell.parse(row));
 
 const Judged = z.object({ open: z.int(), judged: z.int(), accepted: z.int() });

@@ -12,7 +12,7 @@ export const rebuiltIssueIndexes = [
       band, criterion, source, status, account_id, is_fragile, is_proposed)`,
   },
   { name: 'issues_by_title', sql: 'CREATE INDEX issues_by_title ON issues (title COLLATE NOCASE)' },
-  { name: 'issues_by_age', sql: 'CREATE INDEX issues_by_age ON issues (opened_day, resolved_day)' },
+  { name: 'issues_by_age', sql: 'CREATE INDEX issues_by_age ON issues (opened_day, resolved_day, band, status)' },
   { name: 'issues_by_criterion', sql: 'CREATE INDEX issues_by_criterion ON issues (criterion, rank_score DESC, number)' },
   { name: 'issues_by_status', sql: 'CREATE INDEX issues_by_status ON issues (status, rank_score DESC, number)' },
   // For counts and totals, grouped as they are asked for.

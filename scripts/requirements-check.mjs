@@ -39,8 +39,8 @@ export function requirementFaults(rows, citations) {
     if (seen.has(row.id)) faults.push(`${row.id} stands in the table twice.`);
     seen.add(row.id);
     if (/^planned( \(step \d+\))?$/.test(row.status)) continue;
-    if (row.status !== 'built') {
-      faults.push(`${row.id} has the status '${row.status}': it is 'built' or 'planned (step N)'.`);
+    if (!isShown(row.status)) {
+      faults.push(`${row.id} has the status '${row.status}': it is 'built', 'in part: what is missing' or 'planned (step N)'.`);
       continue;
     }
     if (row.screen === '' || row.screen === '-') faults.push(`${row.id} is built but names no screen (or 'command line').`);
@@ -51,9 +51,15 @@ export function requirementFaults(rows, citations) {
     }
   }
   const known = new Set(rows.map((row) => row.id));
-  for (const [file, ids] of citations) for (const id of ids) if (!known.has(id)) faults.push(`${file} cites [${id}], which is not in the table.`);
+  for (const [file, ids] of citations) for (const id of ids) if (!known.has(id) && !isFault(id)) faults.push(`${file} cites [${id}], which is not in the table.`);
   return faults;
 }
+
+/** What can be used today, whole or in part, has a screen and a test. @param {string} status */
+const isShown = (status) => status === 'built' || /^in part: ./.test(status);
+
+/** Faults F1 to F24 are cited by the tests that inject them; they are no requirements. @param {string} id */
+const isFault = (id) => /^F\d+$/.test(id);
 
 /** @param {string} folder the project @returns {Map<string, Set<string>>} */
 function readCitations(folder) {
@@ -68,7 +74,8 @@ function main() {
   const faults = rows.length === 0 ? ['docs/requirements.md has no table.'] : requirementFaults(rows, readCitations(root));
   for (const fault of faults) console.error(fault);
   const built = rows.filter((row) => row.status === 'built').length;
-  console.log(`${rows.length} requirements: ${built} built, ${rows.length - built} planned; ${faults.length} faults.`);
+  const inPart = rows.filter((row) => row.status.startsWith('in part')).length;
+  console.log(`${rows.length} requirements: ${built} built, ${inPart} in part, ${rows.length - built - inPart} planned; ${faults.length} faults.`);
   process.exitCode = faults.length === 0 ? 0 : 1;
 }
 

@@ -31,6 +31,10 @@ describe('the requirements check', () => {
     expect(check(table('| S3 | Sensitivity | built | - | - |'), {})).toEqual(["S3 is built but names no screen (or 'command line').", 'S3 is built but names no test.']);
   });
 
+  it('asks the same of a requirement that is built in part, and lets faults be cited', () => {
+    expect(check(table('| S3 | Sensitivity | in part: no gates | - | - |'), { [file]: citing('F7') })).toEqual(["S3 is built but names no screen (or 'command line').", 'S3 is built but names no test.']);
+  });
+
   it('names a test that is not there', () => {
     expect(check(table(`| S3 | Sensitivity | built | issue page | ${file} |`), {})).toEqual([`S3 names ${file}, which is not there.`]);
   });
@@ -45,6 +49,6 @@ describe('the requirements check', () => {
 
   it('names a status it does not know and an id that stands twice', () => {
     const row = '| S3 | Sensitivity | done | issue page | - |';
-    expect(check(table(row, '| S3 | Again | planned | - | - |'), {})).toEqual(["S3 has the status 'done': it is 'built' or 'planned (step N)'.", 'S3 stands in the table twice.']);
+    expect(check(table(row, '| S3 | Again | planned | - | - |'), {})).toEqual(["S3 has the status 'done': it is 'built', 'in part: what is missing' or 'planned (step N)'.", 'S3 stands in the table twice.']);
   });
 });

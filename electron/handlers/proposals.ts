@@ -31,9 +31,18 @@ export function proposeInitialScores(context: WriteContext, which: Iterable<numb
   return numbers.length < MANY_ISSUES ? propose(context, numbers) : withIndexesRebuilt(db, () => propose(context, numbers));
 }
 
-function propose(context: WriteContext, numbers: readonly number[]): Proposed {
+/** What the rule looks at of an issue, as it is stored. */
+export type RuleFacts = Pick<
+  ProposalSubject,
+  'segment' | 'renewalDate' | 'vendorPriority' | 'firstResponseMinutes' | 'resolutionMinutes' | 'isEscalated' | 'openedOn' | 'resolvedOn' | 'reopenCount'
+>;
+
+/** A proposal without its ids, with what it says as the store compares it: `5,3,3`. */
+type Drafted = Omit<NewProposal, 'id' | 'issueId'> & { readonly steps: string };
+
+/** A function that says what `initial-score` proposes for an issue, under the methodology in force. */
+export function createProposer(context: Pick<WriteContext, 'db' | 'asOf'>): (facts: RuleFacts) => Drafted {
   const { db, asOf } = context;
-  const writer = proposalWriter(db);
   const methodology = getMethodologyInForce(db, asOf);
   const evaluated = new Map<string, Pick<NewProposal, 'score' | 'band' | 'isFragile'>>();
   const figuresOf = (factors: Factors | null, segment: Segment): Pick<NewProposal, 'score' | 'band' | 'isFragile'> => {
@@ -45,7 +54,29 @@ function propose(context: WriteContext, numbers: readonly number[]): Proposed {
     evaluated.set(key, { score, band, isFragile });
     return { score, band, isFragile };
   };
+  return (facts) => {
+    const input = inputOf(facts, context);
+    const said = initialScore(input);
+    return {
+      ruleId: said.ruleId,
+      inputs: JSON.stringify(input),
+      asOf,
+      impact: said.impact.value,
+      severity: said.severity.value,
+      time: said.time.value,
+      ...figuresOf(said.factors, facts.segment),
+      methodologyId: methodology.id,
+      reasons: JSON.stringify({ impact: said.impact.reason, severity: said.severity.reason, time: said.time.reason }),
+      unknown: JSON.stringify(said.unknown),
+      steps: stepsOf(said),
+    };
+  };
+}
 
+function propose(context: WriteContext, numbers: readonly number[]): Proposed {
+  const { db } = context;
+  const writer = proposalWriter(db);
+  const draft = createProposer(context);
   let considered = 0;
   let added = 0;
   let changed = 0;
@@ -53,32 +84,15 @@ function propose(context: WriteContext, numbers: readonly number[]): Proposed {
     const chunk = numbers.slice(from, from + CHUNK);
     for (const subject of listProposalSubjects(db, chunk)) {
       considered += 1;
-      const input = inputOf(subject, context);
-      const said = initialScore(input);
-      const inputs = JSON.stringify(input);
-      const reasons = JSON.stringify({ impact: said.impact.reason, severity: said.severity.reason, time: said.time.reason });
-      const steps = stepsOf(said);
-      if (subject.openId === null ? steps === subject.rejectedSteps : `${inputs}${reasons}` === subject.openText) continue;
-      const proposal = {
-        id: subject.openId ?? context.newId(),
-        issueId: subject.issueId,
-        ruleId: said.ruleId,
-        inputs,
-        asOf,
-        impact: said.impact.value,
-        severity: said.severity.value,
-        time: said.time.value,
-        ...figuresOf(said.factors, subject.segment),
-        methodologyId: methodology.id,
-        reasons,
-        unknown: JSON.stringify(said.unknown),
-      };
+      const drafted = draft(subject);
+      if (subject.openId === null ? drafted.steps === subject.rejectedSteps : `${drafted.inputs}${drafted.reasons}` === subject.openText) continue;
+      const proposal = { ...drafted, id: subject.openId ?? context.newId(), issueId: subject.issueId };
       if (subject.openId === null) {
         writer.insert(proposal);
         added += 1;
       } else {
         writer.replace(proposal);
-        if (steps !== subject.openSteps) changed += 1;
+        if (drafted.steps !== subject.openSteps) changed += 1;
       }
     }
     refreshFigures(db, chunk);
@@ -86,7 +100,7 @@ function propose(context: WriteContext, numbers: readonly number[]): Proposed {
   return { considered, added, changed };
 }
 
-const inputOf = ({ segment, renewalDate, vendorPriority, firstResponseMinutes, resolutionMinutes, isEscalated, openedOn, resolvedOn, reopenCount }: ProposalSubject, { asOf }: WriteContext): InitialScoreInput => ({
+const inputOf = ({ segment, renewalDate, vendorPriority, firstResponseMinutes, resolutionMinutes, isEscalated, openedOn, resolvedOn, reopenCount }: RuleFacts, { asOf }: Pick<WriteContext, 'asOf'>): InitialScoreInput => ({
   segment,
   renewalDate,
   vendorPriority,

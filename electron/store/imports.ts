@@ -91,15 +91,20 @@ export function changeWriter(db: WriteHandle, importId: ImportId, kind: ImportKi
   return ({ row, entityId, before, after }) => void insert.run(importId, row, kind, entityId, before, after);
 }
 
-const Change = z.string().transform((json) => z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])).parse(JSON.parse(json)));
-export type ImportedValues = z.infer<typeof Change>;
+const Change = z.object({ before: z.string().nullable(), after: z.string() });
+const Values = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]));
+export type ImportedValues = z.infer<typeof Values>;
 
-/** A function that gives what imports have said of a record, the last word on each property. */
-export function importedValuesOf(db: ReadHandle): (entityId: string) => ImportedValues {
-  const list = db.prepare('SELECT after FROM import_changes WHERE entity_id = ? ORDER BY rowid').pluck();
+/** A function that gives what imports have said of a record: the last word on each property, and null where the one that brought it said nothing. */
+export function importedValuesOf(db: ReadHandle, properties: readonly string[]): (entityId: string) => ImportedValues {
+  const list = db.prepare('SELECT before, after FROM import_changes WHERE entity_id = ? ORDER BY rowid');
   return (entityId) => {
     const values: ImportedValues = {};
-    for (const after of list.all(entityId)) Object.assign(values, Change.parse(after));
+    for (const row of list.all(entityId)) {
+      const { before, after } = Change.parse(row);
+      if (before === null) for (const property of properties) values[property] = null;
+      Object.assign(values, Values.parse(JSON.parse(after)));
+    }
     return values;
   };
 }

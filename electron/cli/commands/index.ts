@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import type { Shell } from '../output';
+import { registerAccounts } from './accounts';
 import { registerCheck } from './check';
+import { registerImport } from './import';
 import { registerKeys } from './keys';
 import { registerMinutes } from './minutes';
 import { registerNew } from './new';
@@ -17,4 +19,4 @@ import { registerVerify } from './verify';
 export type Registration = (program: Command, shell: Shell) => void;
 
 /** In the order in which the help lists them. */
-export const registrations: readonly Registration[] = [registerScore, registerNew, registerRank, registerSessions, registerMinutes, registerPackage, registerKeys, registerVerify, registerCheck];
+export const registrations: readonly Registration[] = [registerScore, registerNew, registerImport, registerRank, registerAccounts, registerSessions, registerMinutes, registerPackage, registerKeys, registerVerify, registerCheck];

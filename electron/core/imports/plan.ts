@@ -17,7 +17,11 @@ export interface RowPlan {
   readonly changes: readonly FieldChange[];
 }
 
+/** Null, an empty text and an empty list all say nothing. */
+export const isNothing = (value: FieldValue): boolean => value === null || value === '' || (Array.isArray(value) && value.length === 0);
+
 const isSame = (a: FieldValue, b: FieldValue): boolean => {
+  if (a === b || (isNothing(a) && isNothing(b))) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
   return a.length === b.length && a.every((item, index) => item === b[index]);
 };

@@ -1,13 +1,15 @@
 import type { Mapping } from '@shared/contract/imports/entities';
 import type { ReadContext, WriteContext } from '../../context';
 import { propertiesWritten } from '../../core/imports/mapping';
-import { planRow, type FieldChange, type FieldValues, type RowPlan } from '../../core/imports/plan';
+import { isNothing, planRow, type FieldChange, type FieldValue, type FieldValues, type RowPlan } from '../../core/imports/plan';
 import type { ImportRecord } from '../../core/imports/records';
-import { accountFinder, accountWriter, type StoredAccount } from '../../store/accounts';
+import { accountFigures, accountFinder, accountWriter, type AccountFigures, type StoredAccount } from '../../store/accounts';
 import { importedValuesOf } from '../../store/imports';
 import { issueFinder, type StoredIssue } from '../../store/issues/find';
 import { issueWriter, nextIssueNumber } from '../../store/issues/write';
+import { proposalWriter } from '../../store/proposals';
 import { subscriptionFinder, subscriptionWriter, type StoredSubscription } from '../../store/subscriptions';
+import { createProposer } from '../proposals';
 
 /** The stored record of an identity, of one of the three kinds. */
 export type Stored =
@@ -43,8 +45,9 @@ const nothing: FieldValues = {};
 /** A function that says what importing a record does beside what is stored (W5). */
 export function createPlanner(db: ReadContext['db'], mapping: Mapping): (record: ImportRecord) => PlannedRow {
   const find = finderOf(db, mapping);
-  const importedValues = importedValuesOf(db);
-  const properties = propertiesWritten(mapping);
+  // The reference is the identity: it was found by it.
+  const properties = propertiesWritten(mapping).filter((property) => property !== 'ref');
+  const importedValues = importedValuesOf(db, properties);
   return (record) => {
     const stored = find(record.ref);
     if (stored === null) return { outcome: 'imported', changes: [], stored };
@@ -64,6 +67,13 @@ export interface Written {
   readonly number: number | null;
 }
 
+/** A new record as the log of changes keeps it: what is not said is left out, because there may be very many. */
+export function newRecordJson(record: ImportRecord): string {
+  const said: Record<string, FieldValue> = {};
+  for (const [key, value] of Object.entries(record)) if (!isNothing(value) && key !== 'kind') said[key] = value;
+  return JSON.stringify(said);
+}
+
 const valuesOf = (changes: readonly FieldChange[]): FieldValues => Object.fromEntries(changes.map(({ field, after }) => [field, after]));
 
 /** What was on a stored record before a change, and what is afterwards, as plain values. */
@@ -72,11 +82,20 @@ export const beforeAndAfter = (changes: readonly FieldChange[]): { before: Field
   after: valuesOf(changes),
 });
 
-/** Functions that write the records of an import, prepared once for all of them. */
-export function createWriter({ db, newId }: WriteContext, { system }: Mapping, importId: string): RecordWriter {
+const noAccount: AccountFigures = { segment: 'unknown', renewal: null, arrMinor: null };
+
+/**
+ * Functions that write the records of an import, prepared once for all of them. A new issue gets its first proposal (W7) and its place in the
+ * priority order with it, as `proposeInitialScores` would give them: for a hundred thousand that saves reading and writing each again.
+ */
+export function createWriter(context: WriteContext, { system }: Mapping, importId: string): RecordWriter {
+  const { db, newId } = context;
   const accounts = accountWriter(db);
   const subscriptions = subscriptionWriter(db);
   const issues = issueWriter(db);
+  const proposals = proposalWriter(db);
+  const draft = createProposer(context);
+  const figuresOf = accountFigures(db);
   let nextNumber = nextIssueNumber(db);
   return {
     insert(record) {
@@ -91,7 +110,11 @@ export function createWriter({ db, newId }: WriteContext, { system }: Mapping, i
         case 'issues': {
           const number = nextNumber;
           nextNumber += 1;
-          issues.insert({ ...record, id, number, system, secondaryCriteria: [], ownerId: null, importId });
+          const { segment, renewal, arrMinor } = record.accountId === null ? noAccount : figuresOf(record.accountId);
+          const drafted = draft({ ...record, segment, renewalDate: renewal, isEscalated: record.isEscalated === null ? null : record.isEscalated ? 1 : 0 });
+          const proposalId = newId();
+          issues.insert({ ...record, id, number, system, secondaryCriteria: [], ownerId: null, importId }, { ...drafted, proposalId, renewal, arrMinor });
+          proposals.insert({ ...drafted, id: proposalId, issueId: id });
           return { id, number };
         }
       }

@@ -16,7 +16,7 @@ import { readContext, runTransaction, type Desk } from '../../transaction';
 import { mappingJson } from '../imports';
 import { settleAccounts, settleIssues, type Touched } from './settle';
 import { createPeriod, openReading, rowsPerBreath, stopIfCancelled, unwatched, type DataFile, type ImportPlan } from './reading';
-import { beforeAndAfter, createPlanner, createWriter } from './records';
+import { beforeAndAfter, createPlanner, createWriter, newRecordJson } from './records';
 
 /** A row that was checked and waits to be written. */
 interface Staged {
@@ -141,20 +141,20 @@ function writeRecords(context: WriteContext, mapping: Mapping, importId: ImportI
   const writer = createWriter(context, mapping, importId);
   const addChange = store.changeWriter(db, importId, mapping.kind);
   const counts = createCounts();
-  const touched: { ids: string[]; numbers: number[] } = { ids: [], numbers: [] };
+  const touched: { ids: string[]; added: number[]; updated: number[] } = { ids: [], added: [], updated: [] };
   let done = 0;
   for (const { row, record } of staged.read()) {
     const { outcome, changes, stored } = planRecord(record);
     counts.add(outcome);
     if (outcome !== 'unchanged') {
       const written = stored === null ? writer.insert(record) : writer.update(stored, changes);
-      if (stored === null) addChange({ row, entityId: written.id, before: null, after: JSON.stringify(record) });
+      if (stored === null) addChange({ row, entityId: written.id, before: null, after: newRecordJson(record) });
       else {
         const { before, after } = beforeAndAfter(changes);
         addChange({ row, entityId: written.id, before: JSON.stringify(before), after: JSON.stringify(after) });
       }
-      touched.ids.push(written.id);
-      if (written.number !== null) touched.numbers.push(written.number);
+      if (written.number === null) touched.ids.push(written.id);
+      else (stored === null ? touched.added : touched.updated).push(written.number);
     }
     done += 1;
     if (done % rowsPerBreath === 0) {
@@ -168,7 +168,6 @@ function writeRecords(context: WriteContext, mapping: Mapping, importId: ImportI
 
 /** Brings up to date what follows from the records that were written. */
 function settle(context: WriteContext, { kind }: Mapping, touched: Touched, monitor: JobMonitor): void {
-  if (touched.ids.length === 0) return;
   if (kind === 'issues') settleIssues(context, touched, monitor);
-  else settleAccounts(context, kind === 'accounts' ? touched.ids : [], monitor);
+  else if (touched.ids.length > 0) settleAccounts(context, kind === 'accounts' ? touched.ids : [], monitor);
 }

@@ -2,30 +2,42 @@ import type { JobMonitor, WriteContext } from '../../context';
 import { flagsOfLinked } from '../../core/imports/plan';
 import { mappingsOfIssueImports } from '../../store/imports';
 import { issueFlagsWriter, listFlaggedIssues, listIssueNumbersOfAccounts } from '../../store/issues/links';
-import { indexIssues } from '../../store/issues/search';
+import { indexIssues, indexNewIssues } from '../../store/issues/search';
 import { linkIssuesToAccounts } from '../../store/issues/write';
 import { deriveRegister } from '../derive';
 import { proposeInitialScores } from '../proposals';
 import { stopIfCancelled } from './reading';
 
-/** The records that an import wrote. */
+/** The records that an import wrote: accounts and subscriptions by their ids, issues by their numbers. */
 export interface Touched {
   readonly ids: readonly string[];
-  /** Of issues. */
-  readonly numbers: readonly number[];
+  /** New ones; they have their first proposal and their figures. */
+  readonly added: readonly number[];
+  readonly updated: readonly number[];
 }
 
 /** Issues that are settled between two looks at whether somebody cancelled. */
 const breath = 5000;
 
-/** Search, proposals and figures of issues that were written. */
-export function settleIssues(context: WriteContext, { numbers }: Touched, monitor: JobMonitor): void {
-  for (let from = 0; from < numbers.length; from += breath) {
-    const some = numbers.slice(from, from + breath);
+/** Search, and for those that were there before proposals and figures too, of issues that were written. */
+export function settleIssues(context: WriteContext, { added, updated }: Touched, monitor: JobMonitor): void {
+  const total = added.length + updated.length;
+  let done = 0;
+  const breathe = (count: number): void => {
+    done += count;
+    stopIfCancelled(monitor);
+    monitor.progress('indexing', done, total);
+  };
+  for (let from = 0; from < added.length; from += breath) {
+    const some = added.slice(from, from + breath);
+    indexNewIssues(context.db, some);
+    breathe(some.length);
+  }
+  for (let from = 0; from < updated.length; from += breath) {
+    const some = updated.slice(from, from + breath);
     indexIssues(context.db, some);
     proposeInitialScores(context, some);
-    stopIfCancelled(monitor);
-    monitor.progress('indexing', from + some.length, numbers.length);
+    breathe(some.length);
   }
 }
 

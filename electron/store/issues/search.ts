@@ -28,6 +28,11 @@ export function searchIssueNumbers(db: ReadHandle, text: string, limit: number):
 
 const texts = `SELECT i.number, i.title, i.description, coalesce(i.ref, ''), coalesce(a.name, '') FROM issues i LEFT JOIN accounts a ON a.id = i.account_id`;
 
+/** Adds issues to the full-text index that were not in it. */
+export function indexNewIssues(db: WriteHandle, numbers: readonly number[]): void {
+  db.prepare(`INSERT INTO issue_search (rowid, title, description, ref, account) ${texts} WHERE i.number IN (SELECT value FROM json_each(?))`).run(JSON.stringify(numbers));
+}
+
 /** Brings the full-text index up to date for those issues, or for all of them. */
 export function indexIssues(db: WriteHandle, numbers: readonly number[] | 'all'): void {
   if (numbers === 'all') {

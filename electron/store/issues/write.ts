@@ -1,5 +1,5 @@
 import type { IssueStatus, VendorPriority } from '@shared/contract/issues';
-import type { AccountId, CalendarDate, Criterion, Instant, Source } from '@shared/primitives';
+import type { AccountId, Band, CalendarDate, Criterion, Instant, Source } from '@shared/primitives';
 import { z } from '@shared/zod';
 import type { ReadHandle, WriteHandle } from '../handles';
 import { rebuiltIssueIndexes } from '../migrations/0002-register';
@@ -41,6 +41,20 @@ export interface NewIssue extends IssueFields {
   readonly ref: string | null;
 }
 
+/** The figures in force of an issue that is new and has its first proposal already; as `refreshFigures` would write them. */
+export interface FirstFigures {
+  readonly proposalId: string;
+  readonly impact: number | null;
+  readonly severity: number | null;
+  readonly time: number | null;
+  readonly score: number | null;
+  readonly band: Band | null;
+  readonly isFragile: boolean;
+  /** Of its account. */
+  readonly renewal: CalendarDate | null;
+  readonly arrMinor: number | null;
+}
+
 /** The number that a new issue gets. */
 export const nextIssueNumber = (db: ReadHandle): number => z.int().parse(db.prepare('SELECT coalesce(max(number), 0) + 1 FROM issues').pluck().get());
 
@@ -48,6 +62,16 @@ const fieldColumns = [
   'source', 'title', 'description', 'criterion', 'secondary_criteria', 'account_id', 'account_ref', 'status', 'opened_on', 'opened_at', 'resolved_on', 'resolved_at',
   'vendor_priority', 'first_response_minutes', 'resolution_minutes', 'is_escalated', 'satisfaction', 'reopen_count', 'waiting_on', 'owner', 'owner_id', 'tags', 'flags', 'import_id',
 ] as const;
+
+const figureColumns = ['proposal_id', 'impact', 'severity', 'time', 'score', 'band', 'is_fragile', 'is_proposed', 'rank_score', 'rank_renewal', 'rank_arr', 'rank_opened'] as const;
+
+/** A date that is not known comes after all that are. */
+const NO_DATE = '9999-12-31';
+
+const figureValues = (f: FirstFigures | null, openedOn: CalendarDate | null): unknown[] =>
+  f === null
+    ? [null, null, null, null, null, null, 0, 0, -1, NO_DATE, -1, NO_DATE]
+    : [f.proposalId, f.impact, f.severity, f.time, f.score, f.band, f.isFragile ? 1 : 0, 1, f.score ?? -1, f.renewal ?? NO_DATE, f.arrMinor ?? -1, openedOn ?? NO_DATE];
 
 const listText = (values: readonly string[]): string => (values.length === 0 ? '[]' : JSON.stringify(values));
 
@@ -59,14 +83,15 @@ const fieldValues = (f: IssueFields): unknown[] => [
 ];
 
 /**
- * Functions that insert issues and replace their fields, prepared once for many rows. Afterwards `indexIssues` and `refreshFigures` have to be
- * called for what was written, once for all.
+ * Functions that insert issues and replace their fields, prepared once for many rows. Afterwards `indexIssues` has to be called for what was
+ * written, and `refreshFigures` for what was updated or inserted without figures, once for all.
  */
-export function issueWriter(db: WriteHandle): { insert(issue: NewIssue): void; update(number: number, fields: IssueFields): void } {
-  const insert = db.prepare(`INSERT INTO issues (id, number, system, ref, ${fieldColumns.join(', ')}) VALUES (?, ?, ?, ?, ${fieldColumns.map(() => '?').join(', ')})`);
+export function issueWriter(db: WriteHandle): { insert(issue: NewIssue, figures?: FirstFigures | null): void; update(number: number, fields: IssueFields): void } {
+  const inserted = ['id', 'number', 'system', 'ref', ...fieldColumns, ...figureColumns];
+  const insert = db.prepare(`INSERT INTO issues (${inserted.join(', ')}) VALUES (${inserted.map(() => '?').join(', ')})`);
   const update = db.prepare(`UPDATE issues SET ${fieldColumns.map((column) => `${column} = ?`).join(', ')} WHERE number = ?`);
   return {
-    insert: (issue) => void insert.run(issue.id, issue.number, issue.system, issue.ref, ...fieldValues(issue)),
+    insert: (issue, figures = null) => void insert.run(issue.id, issue.number, issue.system, issue.ref, ...fieldValues(issue), ...figureValues(figures, issue.openedOn)),
     update: (number, fields) => void update.run(...fieldValues(fields), number),
   };
 }

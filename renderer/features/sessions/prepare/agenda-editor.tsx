@@ -1,6 +1,6 @@
 import { GripVertical, Plus, X } from 'lucide-react';
 import type { DragEvent, KeyboardEvent } from 'react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { AgendaItem, Room } from '@shared/contract/sessions/entities';
 import { useAction } from '../../../state/use-action';
 import { BandMark } from '../../../ui/band-mark';
@@ -19,13 +19,18 @@ export function AgendaEditor({ room, mayChange }: { room: Room; mayChange: boole
   const [drop, setDrop] = useState<{ from: number; to: number } | null>(null);
   const { agenda } = room;
 
-  const focusGrip = (position: number): void => {
-    // After the list is drawn again, focus stays with the item that was moved.
-    requestAnimationFrame(() => list.current?.querySelector<HTMLButtonElement>(`[data-position="${position}"]`)?.focus());
-  };
+  const movedId = useRef<string | null>(null);
+  useEffect(() => {
+    // Once the list is drawn in its new order, focus is back on the item that was moved.
+    const place = agenda.find(({ id }) => id === movedId.current)?.position;
+    movedId.current = null;
+    if (place !== undefined) list.current?.querySelector<HTMLButtonElement>(`[data-position="${place}"]`)?.focus();
+  }, [agenda]);
+  const focusGrip = (position: number): void => list.current?.querySelector<HTMLButtonElement>(`[data-position="${position}"]`)?.focus();
   const move = (item: AgendaItem, position: number): void => {
     if (position < 1 || position > agenda.length || position === item.position) return;
-    moving.run({ itemId: item.id, position }, () => focusGrip(position));
+    movedId.current = item.id;
+    moving.run({ itemId: item.id, position });
   };
   const dropOn = (to: number): void => {
     const item = agenda.find(({ position }) => position === drop?.from);

@@ -126,7 +126,7 @@ export function DecisionPanel({ room, item, mayChange, blocked, label, isPending
           {blocked !== null && fields.outcome !== 'later' ? (
             <p className="muted">{blocked}</p>
           ) : (
-            <Button variant="primary" size="large" isWide kbd="Ctrl Enter" isPending={isPending} onPress={onRecord}>
+            <Button variant={item.phase === 'evidence' && Object.keys(draft.decision).length === 0 ? 'secondary' : 'primary'} size="large" isWide kbd="Ctrl Enter" isPending={isPending} onPress={onRecord}>
               {label}
             </Button>
           )}

@@ -38,8 +38,10 @@ export function ItemHead({ room, item, mayChange }: { room: Room; item: ItemDeta
               { term: `${segmentLabels[issue.segment]} account`, value: issue.account ?? 'not known' },
               { term: 'ARR', value: issue.arr === null ? 'not known' : <span title={formatMoneyFull(issue.arr)}>{formatMoney(issue.arr)}</span> },
               { term: issue.daysToRenewal === null ? 'Renewal' : `Renewal in ${issue.daysToRenewal} days`, value: issue.renewal === null ? 'not known' : formatDate(issue.renewal) },
-              { term: 'Owner', value: issue.owner ?? 'nobody yet' },
-              { term: 'Score before', value: issue.score === null ? 'none' : `${issue.score}${issue.isProposed ? ', proposed' : ''}` },
+              // Before the ballots the score stands large below; after them the owner is chosen beside.
+              item.rounds.length === 0
+                ? { term: 'Owner', value: issue.owner ?? 'nobody yet' }
+                : { term: 'Score now', value: issue.score === null ? 'none' : `${issue.score}${issue.isProposed ? ', proposed' : ''}` },
               { term: 'Last decision', value: issue.nextStep ?? 'none' },
             ]}
           />

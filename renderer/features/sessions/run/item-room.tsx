@@ -26,7 +26,8 @@ export interface ItemRoomProps {
   asOf: string;
   mayChange: boolean;
   onStep: (by: 1 | -1) => void;
-  onGoTo: (target: AgendaItemId | 'sign-off') => void;
+  /** The item is finished: on to the next one without asking. */
+  onFinished: (target: AgendaItemId | 'sign-off') => void;
   onPeople: () => void;
 }
 
@@ -34,7 +35,7 @@ const whyBlocked = (item: ItemDetail): string | null =>
   item.phase === 'ballot' ? 'Ballots are open. Reveal them and agree on a score, or decide later.' : item.phase === 'revealed' ? 'Agree on a score first, or decide later.' : null;
 
 /** The item on screen with everything that can be done on it, by mouse and by key. */
-export function ItemRoom({ room, item, asOf, mayChange, onStep, onGoTo, onPeople }: ItemRoomProps) {
+export function ItemRoom({ room, item, asOf, mayChange, onStep, onFinished, onPeople }: ItemRoomProps) {
   const draft = useDraft(item.id);
   const { changeDecision, forget } = drafts();
   const agreement = useAgreement(item);
@@ -58,7 +59,7 @@ export function ItemRoom({ room, item, asOf, mayChange, onStep, onGoTo, onPeople
 
   const later = room.agenda.filter(({ id, phase }) => id !== item.id && !isFinished(phase));
   const next = later.find(({ position }) => position > item.position) ?? later[0];
-  const goOn = (): void => onGoTo(next?.id ?? 'sign-off');
+  const goOn = (): void => onFinished(next?.id ?? 'sign-off');
 
   const openBallots = (mode: 'pass' | 'paper'): void => opening.run({ itemId: item.id, mode }, () => {
     forget(item.id, ['factors', 'argument', 'choiceReason']);

@@ -56,7 +56,7 @@ export function RunPage({ room }: { room: Room }) {
     <div className={cx(styles['page'], current?.kind === 'topic' && styles['topic'])}>
       <AgendaRail room={room} mayChange={mayChange} onGoTo={goTo} onPeople={() => setShowsPeople(true)} />
       {item !== undefined && workspace != null && (
-        <ItemRoom key={item.id} room={room} item={item} asOf={workspace.asOf} mayChange={mayChange} onStep={step} onGoTo={goTo} onPeople={() => setShowsPeople(true)} />
+        <ItemRoom key={item.id} room={room} item={item} asOf={workspace.asOf} mayChange={mayChange} onStep={step} onFinished={leaveFor} onPeople={() => setShowsPeople(true)} />
       )}
       <RunKeys phase={current?.phase ?? 'waiting'} kind={current?.kind ?? 'topic'} mayChange={mayChange} />
       {wanted !== null && (

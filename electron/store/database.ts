@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
 import { DocketError } from '@shared/result';
 import type { ReadHandle, WriteHandle } from './handles';
 import { migrations } from './migrations';
@@ -49,8 +49,7 @@ export function openWorkspace(file: string, options: { isReadOnly?: boolean; bac
     if (version < SCHEMA_VERSION) {
       if (isReadOnly) throw new DocketError('read-only', `${file} has an older schema (${version}) and cannot be brought up to date because it is read-only. Open it where it can be written.`);
       const backup = options.backupBeforeMigration?.(file);
-      // Never by copying: a copy can miss what is still in the write-ahead log.
-      if (backup !== undefined) db.prepare('VACUUM INTO ?').run(backup);
+      if (backup !== undefined) keepAsItWas(db, backup);
       migrate(db);
     }
     if (!isReadOnly) prepareForWriting(db);
@@ -92,6 +91,20 @@ export function createWorkspace(file: string, fill: (db: WriteHandle) => void): 
     db?.close();
     throw storeError(error, file);
   }
+}
+
+/** Never by copying: a copy can miss what is still in the write-ahead log. It gets its name only once it is whole, since half of one can look like an empty workspace. */
+function keepAsItWas(db: Database.Database, backup: string): void {
+  const unfinished = `${backup}.unfinished`;
+  rmSync(unfinished, { force: true });
+  db.prepare('VACUUM INTO ?').run(unfinished);
+  const descriptor = openSync(unfinished, 'r+');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+  renameSync(unfinished, backup);
 }
 
 /** A file that is not ours is refused before SQLite opens it, so that nothing is written beside it. */

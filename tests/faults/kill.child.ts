@@ -1,0 +1,89 @@
+import { writeSync } from 'node:fs';
+import { openSpreadsheet } from '../../electron/files/spreadsheet/read';
+import { writePackage } from '../../electron/files/bag-zip';
+import { guessMapping } from '../../electron/core/imports/guess';
+import { runCommand } from '../../electron/dispatch';
+import { systemGivens } from '../../electron/givens';
+import { importFile } from '../../electron/handlers/imports/run';
+import { claimWorkspace } from '../../electron/host/lock';
+import { getLastEntry } from '../../electron/store/audit-log';
+import { openWorkspace } from '../../electron/store/database';
+import { getSystemPerson } from '../../electron/store/people';
+import type { Desk } from '../../electron/transaction';
+import { ballot, draft, itemAt, vote } from '../handlers/sessions/meeting';
+import { Orders, type Acknowledgement } from './orders';
+
+/** Written at once and past every buffer of ours: what the parent reads has been committed before. */
+const acknowledge = (acknowledgement: Acknowledgement): void => void writeSync(1, `${JSON.stringify(acknowledgement)}\n`);
+
+/** A workspace as the app holds it, with every commit acknowledged. */
+function openDesk(file: string): Desk {
+  claimWorkspace(file);
+  const opened = openWorkspace(file);
+  const workspace: Desk['workspace'] = {
+    ...opened,
+    transaction: (work) => {
+      const value = opened.transaction(work);
+      const entry = getLastEntry(opened.db);
+      if (entry === null) throw new Error('A commit without an entry');
+      acknowledge({ kind: 'entry', seq: entry.seq, hash: entry.hash });
+      return value;
+    },
+  };
+  const system = getSystemPerson(opened.db);
+  return { ...systemGivens, workspace, actor: { personId: system.id, name: system.name, role: 'facilitator' } };
+}
+
+/** Meets without an end: both issues are voted on, agreed and decided anew, time after time. */
+function decide({ file, ...room }: Extract<Orders, { scenario: 'decisions' }>): never {
+  const desk = openDesk(file);
+  acknowledge({ kind: 'ready' });
+  const meeting = { ...room, file, desk: { ...desk, advance: () => undefined }, close: () => undefined };
+  for (let turn = 0; ; turn += 1) {
+    const itemId = itemAt(meeting, turn % room.itemIds.length);
+    runCommand(desk, 'sessions.goTo', { itemId });
+    vote(meeting, itemId, [ballot(1 + (turn % 5), 4, 3), turn % 3 === 0 ? null : ballot(4, 4, 3), ballot(5, 2, 3)]);
+    runCommand(desk, 'sessions.agree', { itemId, factors: ballot(5, 4, 3), argument: `Turn ${turn}`, choiceReason: 'Half a step up' });
+    runCommand(desk, 'sessions.decide', { itemId, draft: draft(meeting, { kind: 'act-now', what: `Turn ${turn}` }) });
+    runCommand(desk, 'sessions.saveNote', { itemId, text: `Note ${turn} ${'word '.repeat(turn % 400)}` });
+    runCommand(desk, 'sessions.goTo', { itemId: room.topicId });
+    runCommand(desk, 'sessions.setTimer', { itemId: room.topicId, isRunning: turn % 2 === 0 });
+  }
+}
+
+function importAll({ file, data }: Extract<Orders, { scenario: 'imports' }>): void {
+  const desk = openDesk(file);
+  acknowledge({ kind: 'ready' });
+  for (const path of data) {
+    const sheet = openSpreadsheet(path);
+    importFile(desk, sheet, { mapping: guessMapping('issues', sheet.facts.header, sheet.facts.sample.map(({ cells }) => cells)), source: 'ticketing', choices: {} });
+  }
+}
+
+function migrateAll({ files }: Extract<Orders, { scenario: 'migrations' }>): void {
+  acknowledge({ kind: 'ready' });
+  for (const [index, { file, backup }] of files.entries()) {
+    openWorkspace(file, { backupBeforeMigration: () => backup });
+    acknowledge({ kind: 'file', n: index + 1 });
+  }
+}
+
+async function exportAll({ file, bytes }: Extract<Orders, { scenario: 'exports' }>): Promise<never> {
+  acknowledge({ kind: 'ready' });
+  for (let n = 1; ; n += 1) {
+    await writePackage(file, Buffer.concat([Buffer.from('PK'), Buffer.alloc(bytes, n % 251)]));
+    acknowledge({ kind: 'file', n });
+  }
+}
+
+async function main(orders: Orders): Promise<void> {
+  if (orders.scenario === 'decisions') decide(orders);
+  else if (orders.scenario === 'imports') importAll(orders);
+  else if (orders.scenario === 'migrations') migrateAll(orders);
+  else await exportAll(orders);
+}
+
+main(Orders.parse(JSON.parse(process.argv[2] ?? ''))).catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

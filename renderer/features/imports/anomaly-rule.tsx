@@ -92,6 +92,12 @@ function Values({ finding, draft, fields, isFixing }: { finding: RuleFinding; dr
     return candidates.find((field) => field !== undefined && field.meanings.length > 0);
   };
   const isWordRule = finding.rule.id.startsWith('unknown-') && finding.rule.id !== 'unknown-account';
+  const note =
+    finding.count > finding.examples.length
+      ? `The first ${finding.examples.length} of ${formatCount(finding.count)} are shown, by value.`
+      : groups.length > shown.length
+        ? `${groups.length - shown.length} more values.`
+        : null;
   return (
     <div className={styles['detail']}>
       <table className={styles['values']}>
@@ -133,14 +139,16 @@ function Values({ finding, draft, fields, isFixing }: { finding: RuleFinding; dr
           })}
         </tbody>
       </table>
-      <p className={styles['foot']}>
-        {finding.count > finding.examples.length ? `The first ${finding.examples.length} of ${formatCount(finding.count)} are shown by value. ` : groups.length > shown.length ? `${groups.length - shown.length} more values. ` : ''}
-        {isFixing && !isWordRule && (
-          <Button variant="link" size="small" onPress={() => changeImport({ step: 'mapping' })}>
-            Go to the mapping
-          </Button>
-        )}
-      </p>
+      {(note !== null || (isFixing && !isWordRule)) && (
+        <p className={styles['foot']}>
+          {note}
+          {isFixing && !isWordRule && (
+            <Button variant="link" size="small" onPress={() => changeImport({ step: 'mapping' })}>
+              Go to the mapping
+            </Button>
+          )}
+        </p>
+      )}
     </div>
   );
 }

@@ -20,7 +20,7 @@ const known = (fact: string, how: string) => (
 function dateOrder(preview: ImportPreview | undefined, chosen: ImportDraft['mapping']['dateOrder']): Definition[] {
   if (chosen !== null) return [{ term: 'Date order', value: known(dateOrderLabels[chosen], 'chosen') }];
   const [column] = (preview?.dateColumns ?? []).toSorted((a, b) => b.decidedBy - a.decidedBy);
-  if (column === undefined) return preview === undefined ? [] : [{ term: 'Date order', value: known('Year, month, day', 'or no dates') }];
+  if (column === undefined) return preview === undefined ? [] : [{ term: 'Date order', value: known('Not needed', 'ISO dates, or none') }];
   if (column.order === 'ambiguous') return [{ term: 'Date order', value: <span className={styles['open']}>Not decided, as in {column.example}</span> }];
   return [{ term: 'Date order', value: known(dateOrderLabels[column.order], column.decidedBy === 1 ? '1 date decides it' : `${formatCount(column.decidedBy)} dates decide it`) }];
 }

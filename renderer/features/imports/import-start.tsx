@@ -20,7 +20,7 @@ export function ImportStart() {
   const { data: workspace } = useWorkspace();
   const role = useRole();
   const mayImport = mayRun(role, 'imports.run') && workspace?.isReadOnly === false;
-  const { choose, isPending, error: refusal } = useChooseFile();
+  const { choose, error: refusal } = useChooseFile();
   const [isOver, setOver] = useState(false);
   const commands = useMemo(() => (mayImport ? [{ id: 'import.choose', title: 'Choose a data file', section: 'Import' as const, shortcuts: ['Mod+Enter'], run: () => choose(null) }] : []), [mayImport, choose]);
   useCommands(commands);
@@ -50,7 +50,7 @@ export function ImportStart() {
             <h2>Import a CSV or TSV file</h2>
             <p className="muted">Drop it here, or choose it. Encoding, delimiter and date order are detected, and nothing is written before the last step.</p>
           </div>
-          <Button variant="primary" size="large" kbd={kbd} isPending={isPending} autoFocus onPress={() => choose(null)}>
+          <Button variant="primary" size="large" kbd={kbd} autoFocus onPress={() => choose(null)}>
             Choose a file
           </Button>
         </div>

@@ -109,8 +109,8 @@ export function ImportWizard({ draft }: { draft: ImportDraft }) {
                 {draft.step === 'anomalies' ? 'Back to mapping' : 'Back to anomalies'}
               </Button>
             )}
-            <Button variant="primary" size="large" kbd={kbd} isDisabled={next.blocked !== null} isPending={isRunning} onPress={goNext}>
-              {next.label}
+            <Button variant="primary" size="large" kbd={kbd} isDisabled={next.blocked !== null || isRunning} onPress={goNext}>
+              {isRunning ? 'Importing' : next.label}
             </Button>
           </div>
         </footer>

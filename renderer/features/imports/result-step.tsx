@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { AnomalyRuleId, ImportSummary } from '@shared/contract/imports/entities';
+import { anomalyRules, type AnomalyRuleId, type ImportSummary } from '@shared/contract/imports/entities';
 import { useOperation } from '../../api';
 import { appState } from '../../state/app-state';
 import type { ImportDraft } from '../../state/watch';
@@ -21,15 +21,26 @@ function title({ imported, updated, rejected }: ImportSummary): string {
   return 'The import is in the workspace';
 }
 
-/** There may be as many anomalies as rows. */
-function rowsByRule({ anomalies }: ImportSummary): ReadonlyMap<AnomalyRuleId, readonly number[]> {
-  const byRule = new Map<AnomalyRuleId, number[]>();
+interface RuleResult {
+  readonly rule: AnomalyRuleId;
+  readonly count: number;
+  /** Each row once. */
+  readonly rows: readonly number[];
+}
+
+/** In the order in which the rules are checked. There may be as many anomalies as rows, and several on one row. */
+function byRule({ anomalies }: ImportSummary): readonly RuleResult[] {
+  const found = new Map<AnomalyRuleId, { count: number; rows: Set<number> }>();
   for (const { rule, row } of anomalies) {
-    const rows = byRule.get(rule);
-    if (rows === undefined) byRule.set(rule, [row]);
-    else rows.push(row);
+    const of = found.get(rule) ?? { count: 0, rows: new Set<number>() };
+    of.count += 1;
+    of.rows.add(row);
+    found.set(rule, of);
   }
-  return byRule;
+  return anomalyRules.flatMap((rule) => {
+    const of = found.get(rule);
+    return of === undefined ? [] : [{ rule, count: of.count, rows: [...of.rows] }];
+  });
 }
 
 /** What an import did: its counts, what was flagged, and where to go from here. */
@@ -37,7 +48,7 @@ export function ResultStep({ summary, draft }: { summary: ImportSummary; draft: 
   const { importId, anomalies } = summary;
   const isIssues = draft.mapping.kind === 'issues';
   const { data: proposals } = useOperation('scoring.proposals', { offset: 0, limit: 1, filter: { importId } }, { enabled: isIssues && importId !== null });
-  const byRule = useMemo(() => rowsByRule(summary), [summary]);
+  const results = useMemo(() => byRule(summary), [summary]);
 
   return (
     <ScrollRegion label="Result" className={cx(styles['page'], 'scroll')}>
@@ -71,7 +82,7 @@ export function ResultStep({ summary, draft }: { summary: ImportSummary; draft: 
         </Button>
       </ButtonRow>
       {isIssues && proposals !== undefined && proposals.total > 0 && <Notice title="Nobody has scored these issues yet" toDo="Each has a first proposal with a reason for every factor. It counts only once a person accepts or changes it." />}
-      {byRule.size > 0 && (
+      {results.length > 0 && (
         <Section title="Anomalies" more={formatCount(anomalies.length)}>
           <table className={styles['table']}>
             <thead>
@@ -85,9 +96,9 @@ export function ResultStep({ summary, draft }: { summary: ImportSummary; draft: 
               </tr>
             </thead>
             <tbody>
-              {[...byRule].map(([rule, rows]) => (
+              {results.map(({ rule, count, rows }) => (
                 <tr key={rule}>
-                  <td className="num strong">{formatCount(rows.length)}</td>
+                  <td className="num strong">{formatCount(count)}</td>
                   <td className="medium">{ruleWords(rule)}</td>
                   <td>{isLeftOut(rule, draft) ? 'Left out' : 'Imported and flagged'}</td>
                   <td className="muted">

@@ -5,7 +5,6 @@ import { appState } from '../../state/app-state';
 export interface ChooseFile {
   /** Asks for a file, or takes the one that was dropped, and begins an import with it. */
   readonly choose: (file: string | null) => void;
-  readonly isPending: boolean;
   readonly error: Error | null;
 }
 
@@ -13,15 +12,17 @@ export interface ChooseFile {
 export function useChooseFile(): ChooseFile {
   const { mutate, isPending, error } = useCommand('imports.chooseFile');
   const choose = useCallback(
-    (file: string | null) =>
+    (file: string | null) => {
+      if (isPending) return;
       mutate({ file }, {
         onSuccess: (chosen) => {
           if (chosen === null) return;
           const { token, facts, mapping, isRecognised, importedBefore } = chosen;
           appState().startImport({ token, facts, mapping, isRecognised, importedBefore, source: mapping.source ?? (mapping.kind === 'issues' ? 'ticketing' : 'crm') });
         },
-      }),
-    [mutate],
+      });
+    },
+    [mutate, isPending],
   );
-  return { choose, isPending, error };
+  return { choose, error };
 }

@@ -4,7 +4,6 @@ import { dimensions, type Dimension, type Factors } from '@shared/primitives';
 import { useCommand } from '../../api';
 import { useLatest } from '../../commands/use-latest';
 import { useCommands, useShortcutLabel } from '../../commands/use-commands';
-import { appState } from '../../state/app-state';
 import { BandMark } from '../../ui/band-mark';
 import { Button } from '../../ui/button';
 import { dimensionLabels, dimensionSteps } from '../../ui/factor-words';
@@ -18,7 +17,7 @@ import styles from './proposals.module.css';
 type PartialFactors = { readonly [D in keyof Factors]: number | null };
 
 /** Changes a proposal in place, by keys alone if wanted: three digits, the reason, Ctrl Enter. */
-export function ChangeForm({ proposal, onDone, onCancel }: { proposal: ProposalRow; onDone: () => void; onCancel: () => void }) {
+export function ChangeForm({ proposal, onDone, onCancel }: { proposal: ProposalRow; onDone: (words: string) => void; onCancel: () => void }) {
   const [factors, setFactors] = useState<PartialFactors>({ impact: proposal.impact, severity: proposal.severity, time: proposal.time });
   const [at, setAt] = useState<Dimension | null>('impact');
   const [reason, setReason] = useState('');
@@ -44,8 +43,7 @@ export function ChangeForm({ proposal, onDone, onCancel }: { proposal: ProposalR
     if (whole === null || reason.trim() === '' || change.isPending) return;
     change.mutate({ id: proposal.id, factors: whole, reason }, {
       onSuccess: ({ score, bandLabel }) => {
-        appState().toast({ tone: 'success', title: `#${proposal.issue.number} scored ${score}, ${bandLabel}` });
-        onDone();
+        onDone(`#${proposal.issue.number} changed to ${score}, ${bandLabel}`);
       },
     });
   });
@@ -75,7 +73,9 @@ export function ChangeForm({ proposal, onDone, onCancel }: { proposal: ProposalR
       <p className="muted t12" aria-live="polite">
         {at === null ? 'Now the reason, in a line.' : `${dimensionLabels[at]}: press 1 to ${dimensionSteps[at]}.`}
       </p>
-      <FactorScales factors={factors} isStacked onChange={choose} />
+      <div className={styles['scales']} data-at={at ?? 'reason'}>
+        <FactorScales factors={factors} isStacked onChange={choose} />
+      </div>
       <div className={styles['preview']}>
         <ScoreEquation factors={factors} score={result?.score ?? null} band={result?.gatedBand ?? null} />
         {result !== undefined && <BandMark band={result.gatedBand} isFragile={result.fragile} size="large" isWash />}

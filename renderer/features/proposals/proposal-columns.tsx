@@ -31,8 +31,8 @@ export function proposalColumns(marked: ReadonlySet<ProposalId>, onToggle: (row:
     },
     { id: 'issue', header: 'Issue', width: 170, grow: 3, cell: ({ issue }) => <span className="medium" title={issue.title}>{issue.title}</span> },
     { id: 'account', header: 'Account', width: 110, grow: 1, cell: ({ issue }) => (issue.account === null ? <span className="muted">none</span> : <span title={issue.account}>{issue.account}</span>) },
-    { id: 'arr', header: 'ARR', width: 92, align: 'end', hideBelow: 820, cell: ({ issue }) => (issue.arr === null ? <span className="muted">none</span> : <span className="muted" title={formatMoneyFull(issue.arr)}>{formatMoney(issue.arr)}</span>) },
-    { id: 'criterion', header: 'Criterion', width: 100, hideBelow: 940, cell: ({ issue }) => <span className="muted">{criterionShortLabels[issue.criterion]}</span> },
-    { id: 'unknown', header: 'Not known', width: 130, grow: 1, hideBelow: 760, cell: ({ unknown }) => <span className={unknown.length > 0 ? styles['unknown'] : 'muted'} title={unknownWords(unknown)}>{unknown.length === 0 ? '' : unknownWords(unknown)}</span> },
+    { id: 'arr', header: 'ARR', width: 92, align: 'end', hideBelow: 780, cell: ({ issue }) => (issue.arr === null ? <span className="muted">none</span> : <span className="muted" title={formatMoneyFull(issue.arr)}>{formatMoney(issue.arr)}</span>) },
+    { id: 'criterion', header: 'Criterion', width: 100, hideBelow: 1010, cell: ({ issue }) => <span className="muted">{criterionShortLabels[issue.criterion]}</span> },
+    { id: 'unknown', header: 'Not known', width: 130, grow: 1, hideBelow: 900, cell: ({ unknown }) => <span className={unknown.length > 0 ? styles['unknown'] : 'muted'} title={unknownWords(unknown)}>{unknown.length === 0 ? '' : unknownWords(unknown)}</span> },
   ];
 }

@@ -28,7 +28,8 @@ export interface ProposalPanelProps {
   onChange: (() => void) | null;
   onReject: (() => void) | null;
   onStopChanging: () => void;
-  onChanged: () => void;
+  /** Told in words what was recorded. */
+  onChanged: (words: string) => void;
   onStep: (by: 1 | -1) => void;
   onOpen: () => void;
 }
@@ -78,7 +79,7 @@ export function ProposalPanel({ proposal, index, total, isChanging, onAccept, on
       ) : (
         <>
           <div className={styles['verdict']}>
-            <ScoreFigure score={score} />
+            {score !== null && <ScoreFigure score={score} />}
             <div className={styles['verdict-words']}>
               {score === null ? <span>The rule could not name every factor</span> : <BandMark band={band} size="large" isFragile={result?.fragile ?? false} isProposed />}
               {whole !== null && (

@@ -39,13 +39,14 @@ export function ProposalsQueue() {
   const offset = useRef(left?.offset ?? 0);
   /** Decided on, and still in the list until its next answer. */
   const [decided, setDecided] = useState<ReadonlySet<ProposalId>>(none);
+  /** What was decided on last: told in the bar, since a message for each would cover the list. */
+  const [said, setSaid] = useState('');
   const role = useRole();
   const { data: workspace } = useWorkspace();
   const mayDecide = mayRun(role, 'scoring.acceptProposals') && workspace?.isReadOnly === false;
   const list = useProposalWindow(filter);
   const accepting = useAction('scoring.acceptProposals');
   const settled = useCallback(() => {
-    setAsked(null);
     setMarks(({ filter: of }) => ({ filter: of, ids: none }));
   }, []);
   const { acceptAll, isPending: isAcceptingAll } = useAcceptAll(settled);
@@ -68,12 +69,14 @@ export function ProposalsQueue() {
       return { filter, ids };
     });
   }, [filter]);
-  const decide = ({ id }: ProposalRow): void => setDecided((before) => new Set([...before, id]));
+  const decide = ({ id }: ProposalRow, words: string): void => {
+    setDecided((before) => new Set([...before, id]));
+    setSaid(words);
+  };
   const accept = (proposal: ProposalRow): void =>
     accepting.run({ ids: [proposal.id] }, ({ accepted }) => {
       if (accepted === 0) return;
-      decide(proposal);
-      appState().toast({ tone: 'success', title: `#${proposal.issue.number} accepted: ${proposal.score ?? ''}` });
+      decide(proposal, `#${proposal.issue.number} accepted at ${proposal.score ?? ''}`);
     });
   const open = (proposal: ProposalRow | undefined): void => {
     if (proposal === undefined) return;
@@ -82,10 +85,10 @@ export function ProposalsQueue() {
   };
   const mayAccept = mayDecide && current !== undefined && current.score !== null && !accepting.isPending;
   useQueueCommands({
-    accept: mayAccept ? () => accept(current) : null,
+    accept: mayAccept ? () => accept(current) : mayDecide && current !== undefined && current.score === null ? () => setSaid(`#${current.issue.number} needs a person: press C`) : null,
     change: mayDecide && current !== undefined ? () => setChanging(current.id) : null,
     reject: mayDecide && (current !== undefined || marked.size > 0) ? () => setAsked('reject') : null,
-    acceptAll: mayDecide && total > 0 ? () => setAsked('accept-all') : null,
+    acceptAll: mayDecide && total > 0 && !isAcceptingAll ? () => setAsked('accept-all') : null,
     toggle: current === undefined ? null : () => toggle(current),
     step: at === null ? null : step,
     isChanging,
@@ -102,6 +105,9 @@ export function ProposalsQueue() {
       <div className={styles['list']}>
         <div className={styles['bar']}>
           <ProposalFilters />
+          <span className={styles['said']} role="status">
+            {isAcceptingAll ? 'Accepting' : said}
+          </span>
           {mayDecide && total > 0 && (
             <div className={styles['tools']}>
               {marked.size > 0 && (
@@ -165,8 +171,8 @@ export function ProposalsQueue() {
           onChange={mayDecide ? () => setChanging(current.id) : null}
           onReject={mayDecide ? () => setAsked('reject') : null}
           onStopChanging={() => setChanging(null)}
-          onChanged={() => {
-            decide(current);
+          onChanged={(words) => {
+            decide(current, words);
             setChanging(null);
           }}
           onStep={step}
@@ -177,8 +183,10 @@ export function ProposalsQueue() {
         title={toAccept === 1 ? 'Accept 1 proposal' : `Accept ${formatCount(toAccept)} proposals together`}
         isOpen={asked === 'accept-all'}
         confirmLabel="Accept"
-        isPending={isAcceptingAll}
-        onConfirm={() => acceptAll(marked.size > 0 ? [...marked] : null, filter)}
+        onConfirm={() => {
+          setAsked(null);
+          acceptAll(marked.size > 0 ? [...marked] : null, filter);
+        }}
         onClose={() => setAsked(null)}
       >
         <p>

@@ -10,20 +10,24 @@ import { formatCount } from '../../ui/format';
 export const mostAtOnce = 10_000;
 const pageSize = 500;
 
-/** The proposals of a list, from its beginning. */
+/** The proposals of a list that name all three factors, from its beginning. Those without a score come last: from there on none is whole. */
 async function idsOf(filter: IssueFilter): Promise<ProposalId[]> {
   const ids: ProposalId[] = [];
   for (let offset = 0; offset < mostAtOnce; offset += pageSize) {
     const { rows, total } = await call('scoring.proposals', { offset, limit: pageSize, filter });
-    ids.push(...rows.map(({ id }) => id));
-    if (offset + pageSize >= total) break;
+    const whole = rows.filter(({ score }) => score !== null);
+    ids.push(...whole.map(({ id }) => id));
+    if (whole.length === 0 || offset + pageSize >= total) break;
   }
-  return ids.slice(0, mostAtOnce);
+  return ids;
 }
 
 async function acceptTogether(named: readonly ProposalId[] | null, filter: IssueFilter): Promise<void> {
   const ids = named ?? (await idsOf(filter));
-  if (ids.length === 0) return;
+  if (ids.length === 0) {
+    appState().toast({ tone: 'info', title: 'None of these proposals names all three factors', detail: 'Nothing was changed. Score them one by one with C.' });
+    return;
+  }
   const { accepted, left } = await call('scoring.acceptProposals', { ids: [...ids] });
   appState().toast({
     tone: 'success',

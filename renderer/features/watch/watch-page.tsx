@@ -22,7 +22,9 @@ export function WatchPage({ tab }: { tab: Tab }) {
     case 'register':
       return (
         <WatchFrame tab={tab}>
-          <AccountsRegister />
+          <div className={styles['content']}>
+            <AccountsRegister />
+          </div>
         </WatchFrame>
       );
     case 'import':

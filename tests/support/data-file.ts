@@ -1,0 +1,33 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ImportKind, ImportSummary, Mapping, RuleChoice } from '@shared/contract/imports/entities';
+import { guessMapping } from '../../electron/core/imports/guess';
+import { openSpreadsheet } from '../../electron/files/spreadsheet/read';
+import type { ImportPlan } from '../../electron/handlers/imports/reading';
+import { importFile } from '../../electron/handlers/imports/run';
+import type { Desk } from '../../electron/transaction';
+
+/** A folder for data files of one test file. */
+export function openDataFolder(): { write(name: string, text: string | Uint8Array): string; remove(): void } {
+  const folder = mkdtempSync(join(tmpdir(), 'docket-data-'));
+  return {
+    write(name, text) {
+      const file = join(folder, name);
+      writeFileSync(file, text);
+      return file;
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** The plan that the window would propose for a file. */
+export function planFor(file: string, kind: ImportKind, change: Partial<Mapping> = {}, choices: Record<string, RuleChoice> = {}): ImportPlan {
+  const { facts } = openSpreadsheet(file);
+  const mapping = { ...guessMapping(kind, facts.header, facts.sample.map(({ cells }) => cells)), ...change };
+  return { mapping, source: mapping.source ?? (kind === 'issues' ? 'ticketing' : 'crm'), choices };
+}
+
+/** Imports a file as the window would propose it. */
+export const bring = (desk: Desk, file: string, kind: ImportKind, change: Partial<Mapping> = {}, choices: Record<string, RuleChoice> = {}): ImportSummary =>
+  importFile(desk, openSpreadsheet(file), planFor(file, kind, change, choices));

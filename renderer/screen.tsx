@@ -1,12 +1,16 @@
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { assertNever } from '@shared/primitives';
-import { AccountPage } from './features/accounts/account-page';
 import { HomePage } from './features/home/home-page';
 import { IssuePage } from './features/issues/issue-page';
 import { PriorityListPage } from './features/issues/priority-list-page';
-import { SettingsPage } from './features/settings/settings-page';
-import { WatchPage } from './features/watch/watch-page';
 import type { Route } from './state/navigation';
+
+const AccountPage = lazy(async () => ({ default: (await import('./features/accounts/account-page')).AccountPage }));
+const SettingsPage = lazy(async () => ({ default: (await import('./features/settings/settings-page')).SettingsPage }));
+const WatchPage = lazy(async () => ({ default: (await import('./features/watch/watch-page')).WatchPage }));
+const SessionsPage = lazy(async () => ({ default: (await import('./features/sessions/sessions-page')).SessionsPage }));
+const SessionPage = lazy(async () => ({ default: (await import('./features/sessions/session-page')).SessionPage }));
+const EvidencePage = lazy(async () => ({ default: (await import('./features/evidence/evidence-page')).EvidencePage }));
 
 /** The screen of a place. Those that a start does not need are loaded when they are first gone to. */
 export function Screen({ route }: { route: Route }) {
@@ -28,8 +32,11 @@ function screenOf(route: Route) {
     case 'settings':
       return <SettingsPage />;
     case 'meet':
+      return <SessionsPage />;
     case 'session':
+      return <SessionPage id={route.id} step={route.step} />;
     case 'prove':
+      return <EvidencePage tab={route.tab} sessionId={route.sessionId} />;
     case 'act':
     case 'analyse':
     case 'govern':

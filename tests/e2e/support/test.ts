@@ -1,0 +1,41 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { test as base, expect, type Page } from '@playwright/test';
+import { mkdirSync } from 'node:fs';
+import { Docket } from './docket';
+
+interface Journey {
+  /** An empty folder of the journey's own. */
+  readonly folder: string;
+  /** Starts the app; the same user data unless another is named. What is still open at the end is closed and must have been quiet. */
+  readonly start: (args?: readonly string[], userData?: string) => Promise<Docket>;
+}
+
+export const test = base.extend<Journey>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are needed from this pattern
+  folder: async ({}, give, testInfo) => {
+    const folder = testInfo.outputPath('files');
+    mkdirSync(folder, { recursive: true });
+    await give(folder);
+  },
+  start: async ({ folder }, give) => {
+    const started: Docket[] = [];
+    await give(async (args = [], userData = `${folder}/user-data`) => {
+      const docket = await Docket.start(userData, args);
+      started.push(docket);
+      return docket;
+    });
+    try {
+      for (const docket of started) await docket.close();
+    } finally {
+      for (const docket of started) await docket.end();
+    }
+  },
+});
+
+/** What axe finds on the screen, in words that name rule and element. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`));
+}
+
+export { expect };

@@ -45,7 +45,7 @@ function VerdictView({ verdict }: { verdict: Verdict }) {
   const files = [...new Set(verdict.problems.map(({ file }) => file))];
   return (
     <div className={cx(styles['verdict'], styles[tone])}>
-      <header role="status">
+      <div className={styles['title']} role="status">
         <Icon aria-hidden="true" />
         <div>
           <h2>{title}</h2>
@@ -53,7 +53,7 @@ function VerdictView({ verdict }: { verdict: Verdict }) {
             {verdict.fileName}, checked {formatTime(verdict.at)}
           </p>
         </div>
-      </header>
+      </div>
       {tone === 'unknown' && <p className={styles['warning']}>The signature fits, but its key is not known on this laptop. Anybody could have made this package. Ask the signer for the key by another way, and compare the fingerprint below.</p>}
       <ul className={styles['checks']}>
         {verdict.checks.map(({ step, outcome }) => {

@@ -38,7 +38,7 @@ export function AgendaRail({ room, mayChange, onGoTo, onPeople }: AgendaRailProp
         <span>used</span>
         <span>min</span>
       </div>
-      <ol className={styles['items']} {...{ tabIndex: -1 }}>
+      <ol className={styles['items']} {...(mayChange ? {} : { tabIndex: 0 })}>
         {room.agenda.map((item) => (
           <RailItem key={item.id} item={item} isCurrent={item.id === room.currentItemId} usedMs={usedMs(item, now)} mayGo={mayChange} onGoTo={() => onGoTo(item.id)} />
         ))}

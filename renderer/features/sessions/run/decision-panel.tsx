@@ -29,7 +29,6 @@ export interface DecisionPanelProps {
   blocked: string | null;
   /** What the button says: `Record and go to item 5`. */
   label: string;
-  isPending: boolean;
   /** Something was missing at the last try. */
   hasTried: boolean;
   error: { readonly message: string; readonly field?: string | undefined } | null;
@@ -44,7 +43,7 @@ export function departs(item: ItemDetail, outcome: DecisionFields['outcome']): b
 }
 
 /** What is decided, by whom it is done and until when (M5). Every word is kept as it is typed, on this laptop, until it is recorded. */
-export function DecisionPanel({ room, item, mayChange, blocked, label, isPending, hasTried, error, onRecord, kindsRef }: DecisionPanelProps) {
+export function DecisionPanel({ room, item, mayChange, blocked, label, hasTried, error, onRecord, kindsRef }: DecisionPanelProps) {
   const draft = useDraft(item.id);
   const changeDecision = useDrafts((state) => state.changeDecision);
   const { data: people } = useOperation('people.list', {});
@@ -126,7 +125,7 @@ export function DecisionPanel({ room, item, mayChange, blocked, label, isPending
           {blocked !== null && fields.outcome !== 'later' ? (
             <p className="muted">{blocked}</p>
           ) : (
-            <Button variant={item.phase === 'evidence' && Object.keys(draft.decision).length === 0 ? 'secondary' : 'primary'} size="large" isWide kbd="Ctrl Enter" isPending={isPending} onPress={onRecord}>
+            <Button variant={item.phase === 'evidence' && Object.keys(draft.decision).length === 0 ? 'secondary' : 'primary'} size="large" isWide kbd="Ctrl Enter" onPress={onRecord}>
               {label}
             </Button>
           )}

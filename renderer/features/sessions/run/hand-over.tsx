@@ -125,7 +125,7 @@ function Turn({ person, item, remaining, onDone, onClose }: { person: Participan
             <Button size="large" onPress={() => setStep('vote')}>
               Change it
             </Button>
-            <Button variant="primary" size="large" autoFocus isPending={casting.isPending} onPress={cast}>
+            <Button variant="primary" size="large" autoFocus onPress={cast}>
               Cast the ballot
             </Button>
           </ButtonRow>

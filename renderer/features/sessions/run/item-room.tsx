@@ -91,7 +91,9 @@ export function ItemRoom({ room, item, asOf, mayChange, onStep, onFinished, onPe
     const whole = draftOf(fields, isDeparting);
     if (whole !== null) deciding.mutate({ itemId: item.id, draft: whole }, done);
   };
-  const finish = (): void => finishing.run({ itemId: item.id }, goOn);
+  const finish = (): void => {
+    if (!finishing.isPending) finishing.run({ itemId: item.id }, goOn);
+  };
   const focusKinds = (): void => {
     const at = kinds.current?.querySelector<HTMLElement>('[aria-checked="true"], [aria-pressed="true"], [data-selected]') ?? kinds.current?.querySelector<HTMLElement>('button');
     at?.focus();
@@ -160,7 +162,7 @@ export function ItemRoom({ room, item, asOf, mayChange, onStep, onFinished, onPe
             asOf={asOf}
             mayChange={mayChange}
             agreement={agreement}
-            agreeing={{ isPending: agreeing.isPending, error: agreeing.error?.failure ?? null }}
+            agreeError={agreeing.error?.failure ?? null}
             onOpen={openBallots}
             onHandOver={(first) => setHanding({ first })}
             onReveal={() => reveal(false)}
@@ -171,7 +173,7 @@ export function ItemRoom({ room, item, asOf, mayChange, onStep, onFinished, onPe
             <p className="muted">A topic has no score and no decision. What is said on it goes into the note.</p>
             {mayChange && item.phase !== 'done' && (
               <div className={styles['actions']}>
-                <Button variant="primary" size="large" kbd="Ctrl Enter" isPending={finishing.isPending} onPress={finish}>
+                <Button variant="primary" size="large" kbd="Ctrl Enter" onPress={finish}>
                   {next === undefined ? 'Done, to the sign-off' : `Done, go to item ${next.position}`}
                 </Button>
               </div>
@@ -187,7 +189,6 @@ export function ItemRoom({ room, item, asOf, mayChange, onStep, onFinished, onPe
           mayChange={mayChange}
           blocked={whyBlocked(item)}
           label={next === undefined ? 'Record and go to the sign-off' : `Record and go to item ${next.position}`}
-          isPending={deciding.isPending || delaying.isPending}
           hasTried={hasTried}
           error={decisionError}
           onRecord={record}
@@ -196,7 +197,7 @@ export function ItemRoom({ room, item, asOf, mayChange, onStep, onFinished, onPe
       )}
       {handing !== null && round !== undefined && item.phase === 'ballot' && <HandOver room={room} item={item} round={round} first={handing.first} onClose={() => setHanding(null)} />}
       {missingNames !== null && (
-        <ConfirmDialog title="Reveal without them?" isOpen confirmLabel="Reveal" cancelLabel="Wait" isPending={revealing.isPending} onConfirm={() => reveal(true)} onClose={() => setMissingNames(null)}>
+        <ConfirmDialog title="Reveal without them?" isOpen confirmLabel="Reveal" cancelLabel="Wait" onConfirm={() => reveal(true)} onClose={() => setMissingNames(null)}>
           <p>{missingNames}</p>
         </ConfirmDialog>
       )}

@@ -15,7 +15,8 @@ export interface ItemWorkProps {
   asOf: string;
   mayChange: boolean;
   agreement: AgreementView | null;
-  agreeing: { readonly isPending: boolean; readonly error: { readonly message: string; readonly field?: string | undefined } | null };
+  /** Why the score was not agreed on at the last try. */
+  agreeError: { readonly message: string; readonly field?: string | undefined } | null;
   onOpen: (mode: 'pass' | 'paper') => void;
   onHandOver: (first: ParticipantId | null) => void;
   onReveal: () => void;
@@ -23,7 +24,7 @@ export interface ItemWorkProps {
 }
 
 /** The middle of the room: evidence, then ballots, then what they say. */
-export function ItemWork({ room, item, asOf, mayChange, agreement, agreeing, onOpen, onHandOver, onReveal, onAgree }: ItemWorkProps) {
+export function ItemWork({ room, item, asOf, mayChange, agreement, agreeError, onOpen, onHandOver, onReveal, onAgree }: ItemWorkProps) {
   const round = item.rounds.at(-1);
   if (item.issueId === null) return null;
   if (item.phase === 'ballot' && round !== undefined) {
@@ -69,7 +70,7 @@ export function ItemWork({ room, item, asOf, mayChange, agreement, agreeing, onO
     return (
       <>
         <div className={styles['work']}>
-          <RevealedPanel item={item} agreement={agreement} onAgree={mayChange && item.phase === 'revealed' ? onAgree : null} isPending={agreeing.isPending} error={agreeing.error} />
+          <RevealedPanel item={item} agreement={agreement} onAgree={mayChange && item.phase === 'revealed' ? onAgree : null} error={agreeError} />
           {openers}
         </div>
         {/* The commitments stay in view: what was revealed can be held against them. */}

@@ -25,12 +25,11 @@ export interface RevealedPanelProps {
   agreement: AgreementView;
   /** Null: nothing can be agreed now, because it is agreed, or by this role. */
   onAgree: (() => void) | null;
-  isPending: boolean;
   error: { readonly message: string; readonly field?: string | undefined } | null;
 }
 
 /** The ballots on the table: where they fell, how far apart, and the score that is agreed on (S4). */
-export function RevealedPanel({ item, agreement, onAgree, isPending, error }: RevealedPanelProps) {
+export function RevealedPanel({ item, agreement, onAgree, error }: RevealedPanelProps) {
   const draft = useDraft(item.id);
   const change = useDrafts((state) => state.change);
   const { ladder } = useMethodology();
@@ -82,7 +81,7 @@ export function RevealedPanel({ item, agreement, onAgree, isPending, error }: Re
           )}
           <TextField label={needsArgument ? 'What moved it off the median' : 'What was argued, if anything'} value={draft.argument} onChange={(argument) => change(item.id, { argument })} maxLength={4000} error={error?.field === 'argument' ? error.message : null} />
           {error !== null && error.field !== 'argument' && error.field !== 'choiceReason' && <Notice tone="error" title={error.message} />}
-          <Button variant="primary" kbd="Ctrl Enter" isDisabled={wholeFactors(choice) === null} isPending={isPending} onPress={onAgree}>
+          <Button variant="primary" kbd="Ctrl Enter" isDisabled={wholeFactors(choice) === null} onPress={onAgree}>
             {result === undefined ? 'Choose a step on every scale' : `Agree on ${result.score}`}
           </Button>
         </div>
@@ -97,7 +96,15 @@ export function RevealedPanel({ item, agreement, onAgree, isPending, error }: Re
   );
 }
 
-const marksOf = (round: BallotRound, dimension: Dimension): readonly BallotMark[] => round.ballots.map(({ name, factors }) => ({ name, value: factors === null ? null : factors[dimension] }));
+const longestName = 18;
+
+/** A name that would cover its neighbours, as its first word and an initial. */
+function shortName(name: string): string {
+  const [first = '', ...rest] = name.split(/\s+/);
+  return name.length <= longestName || rest.length === 0 ? name : `${first} ${rest.at(-1)?.charAt(0) ?? ''}.`;
+}
+
+const marksOf = (round: BallotRound, dimension: Dimension): readonly BallotMark[] => round.ballots.map(({ name, factors }) => ({ name: shortName(name), value: factors === null ? null : factors[dimension] }));
 const rowOf = (round: BallotRound | null, dimension: Dimension): DimensionAgreement | null => round?.agreement.find((row) => row.dimension === dimension) ?? null;
 const spreadWord = (row: DimensionAgreement): string => (row.min === null || row.max === null ? 'none' : row.min === row.max ? String(row.min) : `${row.min} to ${row.max}`);
 const agreementWord = (value: number | null): string => (value === null ? 'n/a' : value.toFixed(2));

@@ -13,7 +13,6 @@ export function RunKeys({ phase, kind, mayChange }: { phase: ItemPhase; kind: Ag
           {isIssue && <KeyHint keys="B">{phase === 'ballot' ? 'hand round' : 'new round'}</KeyHint>}
           {isIssue && phase !== 'ballot' && <KeyHint keys="D">decision</KeyHint>}
           <KeyHint keys="N">note</KeyHint>
-          <KeyHint keys="P">people</KeyHint>
           <KeyHint keys="T">timer</KeyHint>
           <KeyHint keys="+">3 more min</KeyHint>
           <KeyHint keys="L">decide later</KeyHint>
@@ -21,8 +20,7 @@ export function RunKeys({ phase, kind, mayChange }: { phase: ItemPhase; kind: Ag
         </>
       )}
       <span className="spacer" />
-      <KeyHint keys="PgUp">previous</KeyHint>
-      <KeyHint keys="PgDn">next item</KeyHint>
+      <KeyHint keys="PgUp PgDn">items</KeyHint>
       <KeyHint keys="?">all keys</KeyHint>
     </footer>
   );

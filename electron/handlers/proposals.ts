@@ -1,6 +1,6 @@
 import type { InitialScore, InitialScoreInput } from '@shared/contract/scoring/entities';
 import type { Factors, Segment } from '@shared/primitives';
-import type { WriteContext } from '../context';
+import type { ReadContext, WriteContext } from '../context';
 import { evaluate } from '../core/scoring/evaluate';
 import { initialScore } from '../core/scoring/initial-score';
 import { refreshFigures } from '../store/issues/figures';
@@ -41,7 +41,7 @@ export type RuleFacts = Pick<
 type Drafted = Omit<NewProposal, 'id' | 'issueId'> & { readonly steps: string };
 
 /** A function that says what `initial-score` proposes for an issue, under the methodology in force. */
-export function createProposer(context: Pick<WriteContext, 'db' | 'asOf'>): (facts: RuleFacts) => Drafted {
+export function createProposer(context: Pick<ReadContext, 'db' | 'asOf'>): (facts: RuleFacts) => Drafted {
   const { db, asOf } = context;
   const methodology = getMethodologyInForce(db, asOf);
   const evaluated = new Map<string, Pick<NewProposal, 'score' | 'band' | 'isFragile'>>();
@@ -100,7 +100,7 @@ function propose(context: WriteContext, numbers: readonly number[]): Proposed {
   return { considered, added, changed };
 }
 
-const inputOf = ({ segment, renewalDate, vendorPriority, firstResponseMinutes, resolutionMinutes, isEscalated, openedOn, resolvedOn, reopenCount }: RuleFacts, { asOf }: Pick<WriteContext, 'asOf'>): InitialScoreInput => ({
+const inputOf = ({ segment, renewalDate, vendorPriority, firstResponseMinutes, resolutionMinutes, isEscalated, openedOn, resolvedOn, reopenCount }: RuleFacts, { asOf }: Pick<ReadContext, 'asOf'>): InitialScoreInput => ({
   segment,
   renewalDate,
   vendorPriority,

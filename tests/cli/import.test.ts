@@ -1,0 +1,132 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { ImportSummary } from '@shared/contract/imports/entities';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { runCommand } from '../../electron/dispatch';
+import { changeWorkspace } from '../../electron/cli/desk';
+import { runCli, runCliJson } from '../support/cli';
+import { openDataFolder, planFor } from '../support/data-file';
+
+const data = openDataFolder();
+afterAll(() => data.remove());
+const fixture = (name: string): string => resolve(import.meta.dirname, '../fixtures/csv', name);
+
+let workspace = '';
+let count = 0;
+beforeEach(async () => {
+  workspace = data.write(`workspace-${(count += 1)}`, '').concat('.docket');
+  await runCli('new', workspace, '--as-of', '2026-11-21');
+});
+
+const tickets = data.write('tickets.csv', 'Ticket ID,Subject,Created at,Priority\nT-1,One,2026-11-01,high\nT-2,Two,2027-01-01,high\n');
+/** The log's head, which every change moves, and the register. */
+const stateOf = async (file: string): Promise<unknown[]> => [(await runCliJson('check', file)).json, (await runCliJson('rank', file)).json];
+const ids = (json: unknown): unknown => (Array.isArray(json) ? json.map((row: unknown) => (typeof row === 'object' && row !== null && 'ref' in row ? row.ref : null)) : null);
+
+describe('docket import', () => {
+  it('prints counts, anomalies and the id, in this order [W5, W6]', async () => {
+    const { code, out } = await runCli('import', workspace, tickets, '--as', 'issues', '--json');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^\{"rows":2,"imported":2,"updated":0,"unchanged":0,"rejected":0,"anomalies":\[\{"row":3,"column":"Created at","rule":"date-in-future","value":"2027-01-01"\}\],"importId":"[0-9a-f-]{36}"\}\n$/);
+  });
+
+  it('numbers rows as a person sees them when the header is row 1, below a title too', async () => {
+    const titled = data.write('titled.csv', 'Export of today\nTicket ID,Subject,Created at\n\nT-1,"two\nlines",2026-11-01\n,None,2026-11-01\n');
+    const { json } = await runCliJson('import', workspace, titled, '--as', 'issues');
+    expect(ImportSummary.parse(json).anomalies).toEqual([{ row: 5, column: 'Ticket ID', rule: 'missing-identifier', value: '' }]);
+  });
+
+  it('changes nothing the second time [W5]', async () => {
+    await runCli('import', workspace, tickets, '--as', 'issues');
+    const { code, json } = await runCliJson('import', workspace, tickets, '--as', 'issues');
+    expect([code, json]).toMatchObject([0, { rows: 2, imported: 0, updated: 0, unchanged: 2, rejected: 0 }]);
+  });
+
+  it('writes nothing with --dry-run, beside an open window too [W6]', async () => {
+    const before = readFileSync(workspace);
+    writeFileSync(`${workspace}.lock`, String(process.pid));
+    const { code, json } = await runCliJson('import', workspace, tickets, '--as', 'issues', '--dry-run');
+    expect([code, json]).toMatchObject([0, { rows: 2, imported: 2, importId: null }]);
+    expect(readFileSync(workspace).equals(before)).toBe(true);
+    expect((await runCli('import', workspace, tickets, '--as', 'issues')).code).toBe(1);
+  });
+
+  it('leaves rows with anomalies out with --on-anomaly skip [W6]', async () => {
+    const { json } = await runCliJson('import', workspace, tickets, '--as', 'issues', '--on-anomaly', 'skip');
+    expect(json).toMatchObject({ rows: 2, imported: 1, rejected: 1 });
+    expect(ids((await runCliJson('rank', workspace)).json)).toEqual(['T-1']);
+  });
+
+  it('takes a mapping from a file, and a saved one by its name [W5]', async () => {
+    const file = data.write('numbers.csv', 'Nummer;Betreff\nT-1;Eins\n');
+    const mapping = { name: 'Deutsch', kind: 'issues', columns: [{ column: 'Nummer', field: 'ref' }, { column: 'Betreff', field: 'title' }] };
+    const mappingFile = data.write('mapping.json', JSON.stringify(mapping));
+    expect((await runCliJson('import', workspace, file, '--as', 'issues', '--mapping', mappingFile)).json).toMatchObject({ imported: 1 });
+    await changeWorkspace(workspace, { role: 'facilitator' }, (desk) => runCommand(desk, 'imports.saveMapping', { mapping: { ...planFor(tickets, 'issues').mapping, name: 'Mine', system: 'desk' } }));
+    expect((await runCliJson('import', workspace, tickets, '--as', 'issues', '--mapping', 'Mine')).json).toMatchObject({ imported: 2 });
+  });
+
+  it('tags the import with its source, and files issues accordingly [W1, W2]', async () => {
+    await runCli('import', workspace, tickets, '--as', 'issues', '--source', 'health');
+    const { json } = await runCliJson('rank', workspace, '--criterion', 'silent-experience-erosion');
+    expect(ids(json)).toEqual(expect.arrayContaining(['T-1', 'T-2']));
+  });
+
+  it('is refused to a role that may not import', async () => {
+    const { code, err } = await runCli('import', workspace, tickets, '--as', 'issues', '--role', 'auditor');
+    expect(code).toBe(1);
+    expect(err).toContain('The role auditor may not do this');
+  });
+});
+
+describe('bad input is refused with 1, a sentence, and a workspace as it was', () => {
+  const deutsch = { name: 'Deutsch', kind: 'issues', columns: [{ column: 'Nummer', field: 'ref' }] };
+  const cases: readonly [string, () => string[], RegExp][] = [
+    ['a file that is not there', () => [`${tickets}.gone`], /is not there/],
+    ['a folder', () => [resolve(import.meta.dirname)], /is a folder/],
+    ['an empty file', () => [fixture('empty.csv')], /is empty/],
+    ['a file of blank lines', () => [fixture('blank-lines-only.csv')], /is empty/],
+    ['a workbook', () => [fixture('workbook.csv')], /ZIP archive or an Excel workbook/],
+    ['a picture', () => [fixture('picture.csv')], /is a picture/],
+    ['JSON', () => [fixture('json-not-csv.csv')], /is JSON/],
+    ['a web page', () => [fixture('web-page-not-csv.csv')], /web page/],
+    ['NUL bytes', () => [fixture('nul-bytes.csv')], /NUL bytes/],
+    ['control bytes', () => [fixture('control-bytes.csv')], /not a text file/],
+    ['UTF-16 cut in a character', () => [fixture('utf-16le-cut-in-a-character.csv')], /middle of a character/],
+    ['a file without a header', () => [fixture('without-header.csv')], /has no header/],
+    ['an unterminated quote', () => [fixture('unterminated-quote.csv')], /quote/],
+    ['a 5 MB cell', () => [data.write('large-cell.csv', `Ticket ID,Subject\nT-1,${'x'.repeat(5_000_000)}\n`)], /Row 2|row 2/],
+    ['dates that can be read two ways', () => [data.write('ambiguous.csv', 'Ticket ID,Created at\nT-1,01/02/2026\n')], /day or month first/],
+    ['a file without an identifier', () => [data.write('no-ref.csv', 'Subject,Colour\nOne,red\n')], /no column for External reference/],
+    ['a mapping to a column that is gone', () => [tickets, '--mapping', data.write('gone.json', JSON.stringify(deutsch))], /uses column "Nummer", which the file does not have/],
+    ['a mapping to a field that there is not', () => [tickets, '--mapping', data.write('field.json', JSON.stringify({ ...deutsch, columns: [{ column: 'Subject', field: 'colour' }] }))], /"colour", which is no field of issues/],
+    ['a mapping for another kind', () => [tickets, '--mapping', 'ravenstack-accounts'], /is for accounts/],
+    ['a mapping that nobody saved', () => [tickets, '--mapping', 'Mine'], /no mapping named Mine/],
+    ['a mapping file that is not there', () => [tickets, '--mapping', 'nowhere.json'], /nowhere\.json is not there/],
+    ['a mapping file that is not JSON', () => [tickets, '--mapping', data.write('broken.json', '{"name":')], /is not JSON/],
+    ['a mapping file of another shape', () => [tickets, '--mapping', data.write('shape.json', '{"name":"x","kind":"invoices","columns":[]}')], /is not a mapping: kind/],
+    ['a mapping in an unknown time zone', () => [tickets, '--mapping', data.write('zone.json', JSON.stringify({ ...deutsch, columns: [{ column: 'Ticket ID', field: 'ref' }], timeZone: 'Mars/Olympus' }))], /time zone "Mars\/Olympus"/],
+  ];
+
+  it.each(cases)('%s [W5]', async (_, argv, message) => {
+    await runCli('import', workspace, tickets, '--as', 'issues');
+    const before = await stateOf(workspace);
+    const { code, out, err } = await runCli('import', workspace, ...argv(), '--as', 'issues');
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toMatch(message);
+    expect(await stateOf(workspace)).toEqual(before);
+  });
+
+  it('reads what only looks bad: UTF-16, Windows-1252, a BOM [W5]', async () => {
+    for (const name of ['utf-16le-bom.csv', 'utf-16be-without-bom.csv', 'windows-1252.csv', 'utf-8-bom.csv']) {
+      const { code } = await runCli('import', workspace, fixture(name), '--as', 'accounts', '--dry-run');
+      expect([name, code]).toEqual([name, 0]);
+    }
+  });
+
+  it('ends with 2 where the command line itself is wrong', async () => {
+    expect((await runCli('import', workspace, tickets)).code).toBe(2);
+    expect((await runCli('import', workspace, tickets, '--as', 'invoices')).code).toBe(2);
+    expect((await runCli('import', workspace, tickets, '--as', 'issues', '--on-anomaly', 'fix')).code).toBe(2);
+  });
+});

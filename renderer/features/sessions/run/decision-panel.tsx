@@ -58,6 +58,17 @@ export function DecisionPanel({ room, item, mayChange, blocked, label, hasTried,
   const [showsMore, setShowsMore] = useState(false);
   const isMore = showsMore || fields.dissents.length > 0 || fields.rejected.length > 0 || fields.followUp !== '';
 
+  // What is only suggested must not read as decided to somebody who cannot change it.
+  if (!mayChange && item.decision === null && item.deferredReason === null) {
+    return (
+      <aside className={styles['panel']} aria-label="Decision">
+        <header className={styles['head']}>
+          <h2>Decision</h2>
+          <span>None yet</span>
+        </header>
+      </aside>
+    );
+  }
   return (
     <aside className={styles['panel']} aria-label="Decision">
       <header className={styles['head']}>

@@ -3,7 +3,6 @@ import { useShortcutLabel } from '../../commands/use-commands';
 import { Button } from '../../ui/button';
 import { formatDate } from '../../ui/format';
 import { unknownWords } from '../proposals/unknown-words';
-import { unknownWords } from '../proposals/unknown-words';
 import type { ProposalActions } from './use-proposal-actions';
 import styles from './scoring.module.css';
 

@@ -1,5 +1,5 @@
 import { Mapping, RuleChoice } from '@shared/contract/imports/entities';
-import { PersonId, Role, Source } from '@shared/primitives';
+import { PersonId, Role, SessionId, Sha256, Source } from '@shared/primitives';
 import { Failure } from '@shared/result';
 import { z } from '@shared/zod';
 
@@ -12,6 +12,8 @@ export const Job = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('preview'), path: z.string(), plan: Plan }),
   /** `sha256` is that of the file which the person looked at. */
   z.object({ kind: z.literal('import'), path: z.string(), sha256: z.string(), plan: Plan }),
+  /** The key is named and not sent: its private part never crosses a thread. */
+  z.object({ kind: z.literal('package'), sessionId: SessionId, keyFile: z.string(), keyId: Sha256 }),
 ]);
 export type Job = z.infer<typeof Job>;
 

@@ -3,8 +3,10 @@ import { assertNever } from '@shared/primitives';
 import { DocketError } from '@shared/result';
 import type { JobMonitor } from './context';
 import { isCommand, runCommand, toFailure } from './dispatch';
+import { loadSigningKey } from './files/keys';
 import { openSpreadsheet } from './files/spreadsheet/read';
 import { systemGivens } from './givens';
+import type { MadePackage } from './hand-out';
 import { previewImport } from './handlers/imports/preview';
 import { importFile } from './handlers/imports/run';
 import { openWorkspace, type OpenWorkspace } from './store/database';
@@ -16,7 +18,7 @@ const progressEveryMs = 50;
 const { file, isReadOnly, actor, state, job } = WorkerStart.parse(workerData);
 const phases = new Int32Array(state);
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port to the parent thread, not a window
-const say = (message: WorkerMessage): void => parentPort?.postMessage(message);
+const say = (message: WorkerMessage, handedOver: readonly ArrayBuffer[] = []): void => parentPort?.postMessage(message, handedOver);
 const cancelled = (): DocketError => new DocketError('cancelled', 'The work was cancelled. Nothing of it was kept.');
 
 let saidAt = 0;
@@ -45,6 +47,21 @@ function committing(workspace: OpenWorkspace): OpenWorkspace {
   };
 }
 
+/** Memory of the answer that is handed over and not copied. */
+const moved: ArrayBuffer[] = [];
+
+type PackageJob = Extract<typeof job, { kind: 'package' }>;
+
+async function makePackageOf(desk: Desk, { sessionId, keyFile, keyId }: PackageJob): Promise<MadePackage> {
+  const key = await loadSigningKey(keyFile);
+  if (key.keyId !== keyId) throw new DocketError('key-problem', `The signing key ${keyFile} was replaced just now. Nothing was packaged. Try again.`);
+  // Only here, since no other job needs the PDF library.
+  const { makePackage } = await import('./packaging');
+  const made = await makePackage(desk, sessionId, key);
+  if (made.zip.buffer instanceof ArrayBuffer) moved.push(made.zip.buffer);
+  return made;
+}
+
 function perform(desk: Desk): unknown {
   switch (job.kind) {
     case 'command':
@@ -59,19 +76,26 @@ function perform(desk: Desk): unknown {
       }
       return importFile(desk, sheet, job.plan, monitor);
     }
+    case 'package':
+      return makePackageOf(desk, job);
     default:
       return assertNever(job);
   }
 }
 
-try {
-  const workspace = openWorkspace(file, { isReadOnly });
+async function run(): Promise<void> {
   try {
-    say({ type: 'done', value: perform({ ...systemGivens, workspace: committing(workspace), actor }) });
-  } finally {
-    workspace.close();
+    const workspace = openWorkspace(file, { isReadOnly });
+    try {
+      const value = await perform({ ...systemGivens, workspace: committing(workspace), actor });
+      say({ type: 'done', value }, moved);
+    } finally {
+      workspace.close();
+    }
+  } catch (error) {
+    let log: string | null = null;
+    say({ type: 'failed', failure: toFailure(error, (message) => (log = message)), log });
   }
-} catch (error) {
-  let log: string | null = null;
-  say({ type: 'failed', failure: toFailure(error, (message) => (log = message)), log });
 }
+
+void run();

@@ -1,22 +1,33 @@
 import { basename, extname } from 'node:path';
 import type { OutputOf, ParsedInputOf } from '@shared/contract';
+import type { SessionId } from '@shared/primitives';
 import { DocketError } from '@shared/result';
 import { verifyPackage as verifyBytes } from '../core/evidence/verify';
 import { readPackage } from '../files/bag-zip';
 import { sha256 } from '../files/hashing';
 import { exportPublicKey, listKnownKeys, openOwnKey, verifyEd25519 } from '../files/keys';
-import { handOutPackage, makePackage, type MadePackage } from '../packaging';
+import { handOutPackage, MadePackage } from '../hand-out';
+import { countSessionPayloads } from '../store/audit-log';
+import { getSession } from '../store/sessions/sessions';
 import { deskOf, type Host } from './host';
+import { startJob } from './jobs';
 
 const packageFilter = [{ name: 'Evidence package', extensions: ['zip'] }];
 const keyFilter = [{ name: 'Public key', extensions: ['pem'] }];
 const longestText = 400_000;
 
-/** The package that was looked at last, for its files: it is a function of a sealed session and a key, so it cannot go stale. */
-const lastPreview = new WeakMap<Host, { workspace: object; made: MadePackage }>();
+interface LastPackage {
+  readonly workspace: object;
+  /** All that a package depends on: while it says the same, making it again would give the same bytes. */
+  readonly of: string;
+  readonly made: Promise<MadePackage>;
+}
+
+/** The package that was made last, or is being made: looking at its files, and saving it after a look, need no other. */
+const lastPackage = new WeakMap<Host, LastPackage>();
 
 export async function previewPackage(host: Host, { sessionId }: ParsedInputOf<'evidence.preview'>): Promise<OutputOf<'evidence.preview'>> {
-  const made = await makeHere(host, sessionId);
+  const made = await packageOf(host, sessionId);
   const { zip, name, contents, head, segment, keyId, missing } = made;
   return {
     fileName: `${name}.zip`,
@@ -33,9 +44,7 @@ export async function previewPackage(host: Host, { sessionId }: ParsedInputOf<'e
 
 /** @throws DocketError not-found for a path that the package does not hold */
 export async function previewFile(host: Host, { sessionId, path }: ParsedInputOf<'evidence.previewFile'>): Promise<OutputOf<'evidence.previewFile'>> {
-  const { workspace } = deskOf(host);
-  const last = lastPreview.get(host);
-  const made = last?.workspace === workspace && last.made.sessionId === sessionId ? last.made : await makeHere(host, sessionId);
+  const made = await packageOf(host, sessionId);
   const found = made.contents.find((file) => file.path === path);
   if (found === undefined) throw new DocketError('not-found', `The package holds no file ${path}.`);
   return { text: isText(path) ? new TextDecoder().decode(found.bytes).slice(0, longestText) : null };
@@ -46,7 +55,7 @@ const isText = (path: string): boolean => ['.txt', '.md', '.html', '.csv', '.jso
 /** Builds and signs, asks where to put it, writes it whole and enters it into the chain of custody. */
 export async function buildPackage(host: Host, { sessionId, purpose }: ParsedInputOf<'evidence.build'>): Promise<OutputOf<'evidence.build'>> {
   const desk = deskOf(host);
-  const made = await makeHere(host, sessionId);
+  const made = await packageOf(host, sessionId);
   const chosen = await host.dialogs.saveFile('Save the evidence package', `${made.name}.zip`, packageFilter);
   if (chosen === null) return null;
   const file = extname(chosen) === '' ? `${chosen}.zip` : chosen;
@@ -82,9 +91,20 @@ export async function exportKey(host: Host): Promise<OutputOf<'evidence.exportKe
   return { file };
 }
 
-async function makeHere(host: Host, sessionId: ParsedInputOf<'evidence.preview'>['sessionId']): Promise<MadePackage> {
-  const desk = deskOf(host);
-  const made = await makePackage(desk, sessionId, await openOwnKey(host.userData, host.clock()));
-  lastPreview.set(host, { workspace: desk.workspace, made });
+/** Makes the package in the worker, so that the window stays alive meanwhile, unless it is at hand. */
+async function packageOf(host: Host, sessionId: SessionId): Promise<MadePackage> {
+  const key = await openOwnKey(host.userData, host.clock());
+  const { workspace } = deskOf(host);
+  const head = getSession(workspace.db, sessionId)?.sealHash ?? null;
+  const of = JSON.stringify([sessionId, head, key.keyId, countSessionPayloads(workspace.db, sessionId)]);
+  const last = lastPackage.get(host);
+  if (last?.workspace === workspace && last.of === of) return last.made;
+
+  const { answer } = startJob(host, { kind: 'package', sessionId, keyFile: key.file, keyId: key.keyId });
+  const made = answer.then((value) => MadePackage.parse(value));
+  const kept: LastPackage = { workspace, of, made };
+  lastPackage.set(host, kept);
+  // What failed is tried anew the next time.
+  made.catch(() => lastPackage.get(host) === kept && lastPackage.delete(host));
   return made;
 }

@@ -29,6 +29,8 @@ function deferred<T>(): Deferred<T> {
   return { promise, resolve, reject };
 }
 
+const onlyReads = ({ kind }: Job): boolean => kind === 'preview' || kind === 'package';
+
 /** Jobs that can be cancelled, by their ids. */
 const running = new Map<string, Running>();
 
@@ -61,16 +63,15 @@ export function startJob(host: Host, job: Job, jobId: string | null = null): Sta
     how();
   };
 
-  if (jobId !== null) {
-    running.set(jobId, {
-      cancel() {
-        if (Atomics.compareExchange(phases, 0, phase.running, phase.cancelled) !== phase.running) return;
-        // Nothing can be committed from here on, so that nobody has to wait for the thread.
-        settle(() => reject(cancelled()));
-        grace = setTimeout(() => void worker.terminate(), graceMs);
-      },
-    });
-  }
+  const me: Running = {
+    cancel() {
+      if (Atomics.compareExchange(phases, 0, phase.running, phase.cancelled) !== phase.running) return;
+      // Nothing can be committed from here on, so that nobody has to wait for the thread.
+      settle(() => reject(cancelled()));
+      grace = setTimeout(() => void worker.terminate(), graceMs);
+    },
+  };
+  if (jobId !== null) running.set(jobId, me);
   worker.on('message', (value: unknown) => {
     const message = WorkerMessage.parse(value);
     if (message.type === 'progress') {
@@ -84,10 +85,11 @@ export function startJob(host: Host, job: Job, jobId: string | null = null): Sta
   worker.on('error', (error) => host.log(`The worker failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`));
   worker.on('exit', (code) => {
     clearTimeout(grace);
-    if (jobId !== null) running.delete(jobId);
+    if (jobId !== null && running.get(jobId) === me) running.delete(jobId);
     if (!hasAnswered) {
       host.log(`The worker ended with code ${code} before it answered`);
-      const wasKept = countEntries(workspace.db) > entriesBefore;
+      // Somebody else may have written meanwhile, where the job itself only read.
+      const wasKept = !onlyReads(job) && countEntries(workspace.db) > entriesBefore;
       settle(() =>
         reject(
           wasKept

@@ -37,6 +37,10 @@ export function listSessionEntries(db: ReadHandle, sessionId: SessionId): AuditE
   return db.prepare(`SELECT ${columns} FROM audit_log WHERE session = ? ORDER BY seq`).all(sessionId).map((row) => AuditEntry.parse(row));
 }
 
+/** How many of a session's entries still have their payloads. */
+export const countSessionPayloads = (db: ReadHandle, sessionId: SessionId): number =>
+  z.int().parse(db.prepare('SELECT count(*) FROM audit_log JOIN audit_payloads USING (seq) WHERE session = ?').pluck().get(sessionId));
+
 /** The payload's canonical JSON as it was stored, or null once it has been erased. */
 export function getPayload(db: ReadHandle, seq: number): string | null {
   const row = db.prepare('SELECT payload FROM audit_payloads WHERE seq = ?').get(seq);

@@ -22,7 +22,7 @@ export function registerPackage(program: Command, shell: Shell): void {
   command.action(async (file: string) => {
     const { session, out, key: keyFile } = Options.parse(command.opts());
     const common = commonOptions(command);
-    const [{ checkPermission }, { systemGivens }, { handOutPackage, makePackage }] = await Promise.all([import('../../dispatch'), import('../../givens'), import('../../packaging')]);
+    const [{ checkPermission }, { systemGivens }, { handOutPackage }, { makePackage }] = await Promise.all([import('../../dispatch'), import('../../givens'), import('../../hand-out'), import('../../packaging')]);
     checkPermission('evidence.build', common.role);
     const { made, isRecorded } = await withDesk(file, common, async (desk) => {
       const key = keyFile === undefined ? await openOwnKey(userDataFolder(), systemGivens.clock()) : await loadSigningKey(keyFile);

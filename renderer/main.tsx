@@ -1,4 +1,3 @@
-// First, so that its order of layers stands before any other style.
 import './ui/base.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';

@@ -8,10 +8,10 @@ import type { Command } from '../../commands/registry';
 import { useCommands } from '../../commands/use-commands';
 import { appState } from '../../state/app-state';
 import { Button, ButtonRow } from '../../ui/button';
-import { EmptyState } from '../../ui/empty-state';
 import { formatDate, formatMoney, formatMoneyFull } from '../../ui/format';
 import type { Definition } from '../../ui/page';
 import { DefinitionList, Page, Section } from '../../ui/page';
+import { WholePageState } from '../../ui/whole-page-state';
 import { NewIssueDialog } from '../issues/new-issue-dialog';
 import { SiblingLines } from '../issues/sibling-lines';
 import { useRole } from '../settings/use-acting';
@@ -34,9 +34,9 @@ export function AccountPage({ id }: { id: AccountId }) {
 
   if (error !== null) {
     return (
-      <EmptyState title="This account cannot be shown" action={<Button onPress={goBack}>Back</Button>}>
+      <WholePageState heading="Account" title="This account cannot be shown" action={<Button onPress={goBack}>Back</Button>}>
         {error.message}
-      </EmptyState>
+      </WholePageState>
     );
   }
   if (account === undefined) return null;

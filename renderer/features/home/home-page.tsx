@@ -1,9 +1,11 @@
 import { Inbox } from 'lucide-react';
-import { useOperation } from '../../api';
+import { useState } from 'react';
+import { mayRun, useOperation } from '../../api';
 import { appState } from '../../state/app-state';
 import { Button } from '../../ui/button';
-import { EmptyState } from '../../ui/empty-state';
 import { Notice } from '../../ui/notice';
+import { WholePageState } from '../../ui/whole-page-state';
+import { NewIssueDialog } from '../issues/new-issue-dialog';
 import { useRole } from '../settings/use-acting';
 import { useWorkspace } from '../workspaces/use-workspace';
 import { LogCard, PackagesCard } from './auditor-cards';
@@ -42,18 +44,27 @@ export function HomePage() {
 }
 
 function EmptyHome() {
+  const role = useRole();
+  const [isCreating, setIsCreating] = useState(false);
+  const mayCreate = mayRun(role, 'issues.create');
   return (
-    <EmptyState
+    <WholePageState
+      heading="Home"
       icon={<Inbox />}
       title="The workspace is empty"
       action={
-        <>
-          <Button onPress={() => appState().navigate({ name: 'watch', tab: 'import' })}>Import a file</Button>
-          <Button onPress={() => appState().navigate({ name: 'score' })}>Capture an issue</Button>
-        </>
+        mayCreate && (
+          <>
+            <Button variant="primary" onPress={() => appState().navigate({ name: 'watch', tab: 'import' })}>
+              Import a file
+            </Button>
+            <Button onPress={() => setIsCreating(true)}>Capture an issue</Button>
+            {isCreating && <NewIssueDialog onClose={() => setIsCreating(false)} />}
+          </>
+        )
       }
     >
       Begin with what customers already told you: accounts from the CRM, their subscriptions, then tickets. Each issue gets a first proposal with its reason; a session then decides.
-    </EmptyState>
+    </WholePageState>
   );
 }

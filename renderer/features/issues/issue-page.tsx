@@ -11,12 +11,12 @@ import { BandLadder } from '../../ui/band-ladder';
 import { BandMark } from '../../ui/band-mark';
 import { Button, ButtonRow, IconButton } from '../../ui/button';
 import { cx } from '../../ui/cx';
-import { EmptyState } from '../../ui/empty-state';
 import { formatCount, formatDate, formatMoneyFull } from '../../ui/format';
 import { KeyHint } from '../../ui/kbd';
 import type { Definition } from '../../ui/page';
 import { DefinitionList } from '../../ui/page';
 import { Tag } from '../../ui/tag';
+import { WholePageState } from '../../ui/whole-page-state';
 import { proposalCommands } from '../scoring/proposal-commands';
 import { ScoreHistory } from '../scoring/score-history';
 import { useMethodology } from '../scoring/use-methodology';
@@ -75,9 +75,9 @@ export function IssuePage({ id }: { id: IssueId }) {
 
   if (record.error !== null) {
     return (
-      <EmptyState title="This issue cannot be shown" action={<Button onPress={goBack}>Back</Button>}>
+      <WholePageState heading="Issue" title="This issue cannot be shown" action={<Button onPress={goBack}>Back</Button>}>
         {record.error.message}
-      </EmptyState>
+      </WholePageState>
     );
   }
   if (issue === undefined || workspace == null) return null;

@@ -37,7 +37,7 @@ export function IssueStory({ record, issue, proposalActions }: { record: IssueRe
                 {formatDate(current.at)}, {current.by}
               </p>
             )}
-            {issue.isProposed && <p>Proposed, not yet accepted</p>}
+            {issue.isProposed && <p>{issue.score === null ? 'No score yet' : 'Proposed, not yet accepted'}</p>}
             {name !== null && <p>{name}</p>}
           </div>
         </div>

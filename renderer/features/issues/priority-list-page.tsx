@@ -1,5 +1,5 @@
 import { ListChecks, Plus } from 'lucide-react';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { IssueTotals } from '@shared/contract/issues';
 import { mayRun, useOperation } from '../../api';
 import { useShortcutLabel } from '../../commands/use-commands';
@@ -89,6 +89,13 @@ export function PriorityListPage() {
     select(at);
     rememberPosition({ offset: offset.current, selectedIndex: at });
   }, [select, rememberPosition]);
+  const isShown = list.total !== undefined;
+  useEffect(() => {
+    if (!isShown || left === null) return undefined;
+    // Back from an issue: focus returns to its row, which the table draws only after it has measured itself.
+    const request = requestAnimationFrame(() => frame.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus({ preventScroll: true }));
+    return () => cancelAnimationFrame(request);
+  }, [isShown, left]);
   useListCommands({
     frame,
     hasSelection: selectedId !== null,
@@ -165,7 +172,6 @@ export function PriorityListPage() {
               onOffsetChange={(px) => {
                 offset.current = px;
               }}
-              autoFocus={left !== null}
               empty={
                 isFiltered ? (
                   <EmptyState icon={<ListChecks />} title="No issue matches" action={<Button onPress={() => setIssueFilter(openIssues)}>Show all open issues</Button>}>

@@ -11,6 +11,7 @@ export function WelcomePage({ onAction }: { onAction: (id: string) => void }) {
   const { data: recent } = useOperation('workspaces.recent', {});
   return (
     <div className={styles['welcome']}>
+      <h1 className="vh">Welcome</h1>
       <EmptyState
         icon={<FileStack />}
         title="No workspace is open"

@@ -9,6 +9,7 @@ import { useRole } from './features/settings/use-acting';
 import { useCheck } from './features/settings/use-check';
 import { usePersonMenu } from './features/settings/use-person-menu';
 import { useRememberedAppearance } from './features/settings/use-preferences';
+import { useRememberedPlace } from './features/settings/use-remembered-place';
 import { useWorkspace } from './features/workspaces/use-workspace';
 import { useWorkspaceActions } from './features/workspaces/use-workspace-actions';
 import { WelcomePage } from './features/workspaces/welcome-page';
@@ -29,8 +30,14 @@ const withoutWorkspace: readonly Section[] = ['home', 'settings'];
 /** Places that have a first thing to do of their own. */
 const isBusy = (route: Route): boolean => ['session', 'meet', 'prove', 'settings'].includes(route.name) || (route.name === 'watch' && route.tab !== 'register');
 
+/** An import that is done gives way to the next one; one that is under way is come back to. */
+function startImport(): void {
+  if (appState().importDraft?.step === 'result') appState().endImport();
+  appState().navigate({ name: 'watch', tab: 'import' });
+}
+
 const placeCommands: readonly Command[] = [
-  { id: 'import.start', title: 'Import a file', section: 'Import', shortcuts: ['Mod+I'], keywords: ['csv', 'tickets', 'accounts'], run: () => appState().navigate({ name: 'watch', tab: 'import' }) },
+  { id: 'import.start', title: 'Import a file', section: 'Import', shortcuts: ['Mod+I'], keywords: ['csv', 'tickets', 'accounts'], run: startImport },
   { id: 'import.proposals', title: 'Review proposals', section: 'Import', run: () => appState().navigate({ name: 'watch', tab: 'proposals' }) },
   { id: 'evidence.verify', title: 'Verify a package', section: 'Evidence', run: () => appState().navigate({ name: 'prove', tab: 'verify' }) },
 ];
@@ -76,6 +83,7 @@ export function App() {
   useRememberedAppearance();
   useFreshStart(workspace === undefined ? undefined : (workspace?.id ?? null));
   const hasWorkspace = workspace != null;
+  const isAtPlace = useRememberedPlace(workspace?.id ?? null);
   useCommands(useMemo(() => [...actions.commands, ...(hasWorkspace ? placeCommands : [])], [actions.commands, hasWorkspace]));
 
   return (
@@ -86,7 +94,7 @@ export function App() {
         workspace={hasWorkspace ? { name: workspace.name, menu: actions.menu, onAction: actions.run } : null}
         asOf={hasWorkspace ? asOfSlot(workspace, role) : null}
         person={person}
-        action={hasWorkspace && !isBusy(entry.route) && mayRun(role, 'sessions.start') ? <StartSession /> : undefined}
+        action={hasWorkspace && workspace.counts.issues > 0 && !isBusy(entry.route) && mayRun(role, 'sessions.start') ? <StartSession /> : undefined}
         search={hasWorkspace ? issueSearch : null}
         status={{
           fileName: workspace?.fileName ?? null,
@@ -99,7 +107,7 @@ export function App() {
       >
         {error !== null && <Notice tone="error" title={error.message} />}
         {workspace === null && entry.route.name !== 'settings' && <WelcomePage onAction={actions.run} />}
-        {(hasWorkspace || (workspace === null && entry.route.name === 'settings')) && <Screen key={`${workspace?.id ?? 'none'}-${entry.key}`} route={entry.route} />}
+        {((hasWorkspace && isAtPlace) || (workspace === null && entry.route.name === 'settings')) && <Screen key={`${workspace?.id ?? 'none'}-${entry.key}`} route={entry.route} />}
       </Shell>
       {actions.dialogs}
     </>

@@ -21,6 +21,8 @@ export const hostHandlers: HostHandlers = {
   'settings.setPreferences': settings.setPreferences,
   'settings.acting': settings.getActing,
   'settings.actAs': settings.actAs,
+  'settings.place': settings.getPlace,
+  'settings.rememberPlace': settings.rememberPlace,
   'settings.about': settings.getAbout,
   'workspaces.current': workspaces.getCurrent,
   'workspaces.recent': workspaces.listRecent,

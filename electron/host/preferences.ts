@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { Preferences } from '@shared/contract/settings';
+import { Place, Preferences } from '@shared/contract/settings';
 import { Instant, PersonId, Role } from '@shared/primitives';
 import { z } from '@shared/zod';
 
@@ -13,6 +13,8 @@ const Memory = z.object({
   window: Bounds.nullable().default(null),
   /** Who sat before each workspace last, by workspace id. */
   acting: z.record(z.string(), z.object({ personId: PersonId.nullable(), role: Role })).default({}),
+  /** Where each workspace was left, by workspace id. */
+  places: z.record(z.string(), Place).default({}).catch({}),
 });
 export type Memory = z.infer<typeof Memory>;
 

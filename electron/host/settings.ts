@@ -40,4 +40,14 @@ export function rememberedActor({ db }: OpenWorkspace, memory: Memory): Actor {
   return { personId: person.id, name: person.name, role: acting?.role ?? 'facilitator' };
 }
 
+/** Where this laptop left the workspace that is open. */
+export const getPlace = (host: Host): OutputOf<'settings.place'> => ({ place: host.memory.get().places[getWorkspace(deskOf(host).workspace.db).id] ?? null });
+
+/** Kept outside the workspace, and written at once: a kill comes back to it (M7). */
+export function rememberPlace(host: Host, { place }: ParsedInputOf<'settings.rememberPlace'>): Record<string, never> {
+  const { id } = getWorkspace(deskOf(host).workspace.db);
+  host.memory.update((memory) => ({ ...memory, places: { ...memory.places, [id]: place } }));
+  return {};
+}
+
 export const getAbout = (host: Host): OutputOf<'settings.about'> => host.versions;

@@ -1,5 +1,5 @@
 import { z } from '../zod';
-import { PersonId, Role } from '../primitives';
+import { AccountId, IssueId, PersonId, Role, SessionId } from '../primitives';
 import { everyone, host, Nothing } from './operation';
 
 /** What one laptop remembers; it lives beside the keys in the user's data folder, never in a workspace. */
@@ -15,11 +15,25 @@ export type Preferences = z.infer<typeof Preferences>;
 export const ActingPerson = z.object({ personId: PersonId.nullable(), name: z.string(), role: Role });
 export type ActingPerson = z.infer<typeof ActingPerson>;
 
+/** A place of the app that a restart comes back to. */
+export const Place = z.discriminatedUnion('name', [
+  z.strictObject({ name: z.enum(['home', 'score', 'meet', 'act', 'analyse', 'govern', 'settings']) }),
+  z.strictObject({ name: z.literal('watch'), tab: z.enum(['register', 'import', 'proposals']) }),
+  z.strictObject({ name: z.literal('account'), id: AccountId }),
+  z.strictObject({ name: z.literal('issue'), id: IssueId }),
+  z.strictObject({ name: z.literal('session'), id: SessionId, step: z.enum(['prepare', 'run', 'sign-off']) }),
+  z.strictObject({ name: z.literal('prove'), tab: z.enum(['list', 'builder', 'verify']), sessionId: SessionId.exactOptional() }),
+]);
+export type Place = z.infer<typeof Place>;
+
 export const settings = {
   preferences: host({ permission: everyone, input: Nothing, output: Preferences }),
   setPreferences: host({ permission: everyone, input: Preferences.partial(), output: Preferences, touches: ['settings'] }),
   acting: host({ permission: everyone, input: Nothing, output: ActingPerson }),
   actAs: host({ permission: everyone, input: z.strictObject({ personId: PersonId.nullable(), role: Role }), output: ActingPerson, touches: ['settings'] }),
+  /** Where the workspace that is open was left on this laptop (M7); null where it never was. */
+  place: host({ permission: everyone, input: Nothing, output: z.object({ place: Place.nullable() }) }),
+  rememberPlace: host({ permission: everyone, input: z.strictObject({ place: Place }), output: Nothing }),
   /** Versions of the app and of what it runs on, for the about box and bug reports. */
   about: host({ permission: everyone, input: Nothing, output: z.object({ docket: z.string(), electron: z.string(), chrome: z.string(), node: z.string(), sqlite: z.string() }) }),
 };

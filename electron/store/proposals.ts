@@ -2,6 +2,7 @@ import type { InitialScoreInput } from '@shared/contract/scoring/entities';
 import { Band, CalendarDate, IssueId, ProposalId, type Instant, type PersonId } from '@shared/primitives';
 import { z } from '@shared/zod';
 import type { ReadHandle, WriteHandle } from './handles';
+import { statement } from './statements';
 
 export const proposalStates = ['open', 'accepted', 'changed', 'rejected'] as const;
 export type ProposalState = (typeof proposalStates)[number];
@@ -30,7 +31,7 @@ const columns = 'p.id, p.issue_id AS issueId, i.number AS issueNumber, p.rule_id
 const select = `SELECT ${columns} FROM proposals p JOIN issues i ON i.id = p.issue_id`;
 
 export function getProposal(db: ReadHandle, id: ProposalId): Proposal | null {
-  const row = db.prepare(`${select} WHERE p.id = ?`).get(id);
+  const row = statement(db, `${select} WHERE p.id = ?`).get(id);
   return row === undefined ? null : Proposal.parse(row);
 }
 
@@ -56,7 +57,7 @@ export const listOpenProposalsOf = (db: ReadHandle, issueNumbers: readonly numbe
 
 /** Records what a person made of an open proposal. */
 export function closeProposal(db: WriteHandle, id: ProposalId, outcome: { state: Exclude<ProposalState, 'open'>; by: PersonId; at: Instant; reason: string | null }): void {
-  db.prepare("UPDATE proposals SET state = @state, decided_by = @by, decided_at = @at, decided_reason = @reason WHERE id = @id AND state = 'open'").run({ id, ...outcome });
+  statement(db, "UPDATE proposals SET state = @state, decided_by = @by, decided_at = @at, decided_reason = @reason WHERE id = @id AND state = 'open'").run({ id, ...outcome });
 }
 
 /** What `initial-score` looks at for one issue without a score, and what it said before. */
@@ -99,10 +100,8 @@ export const listProposalSubjects = (db: ReadHandle, issueNumbers: readonly numb
 export const listNumbersWithOpenProposal = (db: ReadHandle): number[] =>
   z.array(z.int()).parse(db.prepare("SELECT i.number FROM proposals p JOIN issues i ON i.id = p.issue_id WHERE p.state = 'open' ORDER BY i.number").pluck().all());
 
-/** A proposal to be written; `inputs`, `reasons` and `unknown` are JSON. */
+/** What a proposal that is to be written says; `inputs`, `reasons` and `unknown` are JSON. */
 export interface NewProposal {
-  readonly id: string;
-  readonly issueId: string;
   readonly ruleId: string;
   readonly inputs: string;
   readonly asOf: CalendarDate;
@@ -118,7 +117,7 @@ export interface NewProposal {
 }
 
 /** Functions that insert open proposals and bring open ones up to date, prepared once for many rows. */
-export function proposalWriter(db: WriteHandle): { insert(proposal: NewProposal): void; replace(proposal: NewProposal): void } {
+export function proposalWriter(db: WriteHandle): { insert(id: string, issueId: string, proposal: NewProposal): void; replace(id: string, issueId: string, proposal: NewProposal): void } {
   const insert = db.prepare(
     `INSERT INTO proposals (issue_id, rule_id, inputs, as_of, impact, severity, time, score, band, is_fragile, methodology_id, reasons, unknown, id, state)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open')`,
@@ -128,6 +127,6 @@ export function proposalWriter(db: WriteHandle): { insert(proposal: NewProposal)
      WHERE id = ? AND state = 'open'`,
   );
   // By position: named parameters cost a look-up each, and there may be a hundred thousand rows.
-  const values = (p: NewProposal): unknown[] => [p.issueId, p.ruleId, p.inputs, p.asOf, p.impact, p.severity, p.time, p.score, p.band, p.isFragile ? 1 : 0, p.methodologyId, p.reasons, p.unknown, p.id];
-  return { insert: (proposal) => void insert.run(...values(proposal)), replace: (proposal) => void replace.run(...values(proposal)) };
+  const values = (id: string, issueId: string, p: NewProposal): unknown[] => [issueId, p.ruleId, p.inputs, p.asOf, p.impact, p.severity, p.time, p.score, p.band, p.isFragile ? 1 : 0, p.methodologyId, p.reasons, p.unknown, id];
+  return { insert: (...proposal) => void insert.run(values(...proposal)), replace: (...proposal) => void replace.run(values(...proposal)) };
 }

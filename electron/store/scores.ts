@@ -3,6 +3,7 @@ import { ScoreRecord } from '@shared/contract/scoring/operations';
 import { CalendarDate, type Band, type Factors, type Instant, type IssueId, type PersonId, type ProposalId, type ScoreId, type SessionId } from '@shared/primitives';
 import { z } from '@shared/zod';
 import type { ReadHandle, WriteHandle } from './handles';
+import { statement } from './statements';
 
 /** A score as it is written; once written it is superseded, never changed (S2). */
 export interface NewScore {
@@ -26,7 +27,8 @@ export interface NewScore {
 }
 
 export function insertScore(db: WriteHandle, { factors, dimensionReasons, isFragile, ...score }: NewScore): void {
-  db.prepare(
+  statement(
+    db,
     `INSERT INTO scores (id, issue_id, impact, severity, time, score, band, gate_id, is_fragile, kind, reason, dimension_reasons, methodology_id, proposal_id, session_id, item_id, by_person, at)
      VALUES (@id, @issueId, @impact, @severity, @time, @score, @band, @gateId, @isFragile, @kind, @reason, @dimensionReasons, @methodologyId, @proposalId, @sessionId, @itemId, @by, @at)`,
   ).run({ ...score, ...factors, isFragile: isFragile ? 1 : 0, dimensionReasons: JSON.stringify(dimensionReasons) });
@@ -67,8 +69,8 @@ const bodyOf = (row: unknown): Methodology => Methodology.parse(JSON.parse(z.obj
 
 /** The methodology in force on a date: the last one from on or before it. A date before the first one is judged by the first. */
 export function getMethodologyInForce(db: ReadHandle, date: CalendarDate): Methodology {
-  const inForce = db.prepare('SELECT body FROM methodologies WHERE in_force_from <= ? ORDER BY in_force_from DESC, version DESC LIMIT 1').get(date);
-  return bodyOf(inForce ?? db.prepare('SELECT body FROM methodologies ORDER BY in_force_from, version LIMIT 1').get());
+  const inForce = statement(db, 'SELECT body FROM methodologies WHERE in_force_from <= ? ORDER BY in_force_from DESC, version DESC LIMIT 1').get(date);
+  return bodyOf(inForce ?? statement(db, 'SELECT body FROM methodologies ORDER BY in_force_from, version LIMIT 1').get());
 }
 
 /** A methodology by its id, or null; old scores replay under theirs. */

@@ -2,11 +2,12 @@ import type { CalendarDate, Instant, WorkspaceId } from '@shared/primitives';
 import { CalendarDate as CalendarDateSchema, WorkspaceId as WorkspaceIdSchema } from '@shared/primitives';
 import { z } from '@shared/zod';
 import type { ReadHandle, WriteHandle } from './handles';
+import { statement } from './statements';
 
 const Row = z.object({ id: WorkspaceIdSchema, name: z.string(), created_at: z.string(), as_of: CalendarDateSchema.nullable(), derived_as_of: CalendarDateSchema.nullable() });
 export type WorkspaceRecord = z.infer<typeof Row>;
 
-export const getWorkspace = (db: ReadHandle): WorkspaceRecord => Row.parse(db.prepare('SELECT id, name, created_at, as_of, derived_as_of FROM workspace').get());
+export const getWorkspace = (db: ReadHandle): WorkspaceRecord => Row.parse(statement(db, 'SELECT id, name, created_at, as_of, derived_as_of FROM workspace').get());
 
 export function insertWorkspace(db: WriteHandle, workspace: { id: WorkspaceId; name: string; createdAt: Instant; asOf: CalendarDate | null }): void {
   db.prepare('INSERT INTO workspace (only_row, id, name, created_at, as_of) VALUES (1, @id, @name, @createdAt, @asOf)').run(workspace);

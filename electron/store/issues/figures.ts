@@ -1,4 +1,5 @@
 import type { WriteHandle } from '../handles';
+import { statement } from '../statements';
 
 /**
  * Brings the figures in force of issues up to date: the current score, or the open proposal where nobody has scored, and what the
@@ -6,7 +7,8 @@ import type { WriteHandle } from '../handles';
  */
 export function refreshFigures(db: WriteHandle, numbers: readonly number[] | 'all'): void {
   const only = numbers === 'all' ? '' : 'WHERE i.number IN (SELECT value FROM json_each(@numbers))';
-  db.prepare(
+  statement(
+    db,
     `UPDATE issues SET score_id = f.score_id, proposal_id = f.proposal_id, impact = f.impact, severity = f.severity, time = f.time, score = f.score, band = f.band,
        is_fragile = f.is_fragile, is_proposed = f.is_proposed, rank_score = f.rank_score, rank_renewal = f.rank_renewal, rank_arr = f.rank_arr, rank_opened = f.rank_opened
      FROM (

@@ -3,6 +3,7 @@ import { Band, CalendarDate, type IssueId } from '@shared/primitives';
 import { z } from '@shared/zod';
 import type { ReadHandle } from '../handles';
 import { columns, joins, toRecord, type IssueRecord } from './record';
+import { statement } from '../statements';
 
 /** The issues of those numbers, in the order of the numbers; one that is not there is left out. */
 export const listIssueRecords = (db: ReadHandle, numbers: readonly number[]): IssueRecord[] =>
@@ -12,7 +13,7 @@ export const listIssueRecords = (db: ReadHandle, numbers: readonly number[]): Is
     .map(toRecord);
 
 export function getIssueRecord(db: ReadHandle, id: IssueId): IssueRecord | null {
-  const row = db.prepare(`SELECT ${columns} FROM issues i ${joins} WHERE i.id = ?`).get(id);
+  const row = statement(db, `SELECT ${columns} FROM issues i ${joins} WHERE i.id = ?`).get(id);
   return row === undefined ? null : toRecord(row);
 }
 

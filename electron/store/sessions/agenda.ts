@@ -2,6 +2,7 @@ import { AgendaItem } from '@shared/contract/sessions/entities';
 import { SessionId, type AgendaItemId, type Instant, type IssueId } from '@shared/primitives';
 import { z } from '@shared/zod';
 import type { ReadHandle, WriteHandle } from '../handles';
+import { statement } from '../statements';
 
 const Row = AgendaItem.omit({ isFragile: true }).extend({ sessionId: SessionId, isFragile: z.int(), deferredReason: z.string().nullable(), note: z.string() });
 export type StoredItem = AgendaItem & { sessionId: SessionId; deferredReason: string | null; note: string };
@@ -20,7 +21,7 @@ function toItem(row: unknown): StoredItem {
 export const listItems = (db: ReadHandle, sessionId: SessionId): StoredItem[] => db.prepare(`${select} WHERE a.session_id = ? ORDER BY a.position`).all(sessionId).map(toItem);
 
 export function getItem(db: ReadHandle, id: AgendaItemId): StoredItem | null {
-  const row = db.prepare(`${select} WHERE a.id = ?`).get(id);
+  const row = statement(db, `${select} WHERE a.id = ?`).get(id);
   return row === undefined ? null : toItem(row);
 }
 

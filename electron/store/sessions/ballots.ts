@@ -2,6 +2,7 @@ import { BallotMode, RevealedBallot } from '@shared/contract/sessions/entities';
 import { Instant, type AgendaItemId, type Factors, type ParticipantId, type SessionId } from '@shared/primitives';
 import { z } from '@shared/zod';
 import type { ReadHandle, WriteHandle } from '../handles';
+import { statement } from '../statements';
 
 const StoredRound = z.object({ round: z.int(), mode: BallotMode, openedAt: Instant, revealedAt: Instant.nullable() });
 export type StoredRound = z.infer<typeof StoredRound>;
@@ -13,7 +14,7 @@ export const listRounds = (db: ReadHandle, itemId: AgendaItemId): StoredRound[] 
     .map((row) => StoredRound.parse(row));
 
 export function getLastRound(db: ReadHandle, itemId: AgendaItemId): StoredRound | null {
-  const row = db.prepare('SELECT round, mode, opened_at AS openedAt, revealed_at AS revealedAt FROM ballot_rounds WHERE item_id = ? ORDER BY round DESC LIMIT 1').get(itemId);
+  const row = statement(db, 'SELECT round, mode, opened_at AS openedAt, revealed_at AS revealedAt FROM ballot_rounds WHERE item_id = ? ORDER BY round DESC LIMIT 1').get(itemId);
   return row === undefined ? null : StoredRound.parse(row);
 }
 
@@ -64,7 +65,8 @@ export function saveBallot(
   db: WriteHandle,
   { factors, ...ballot }: { itemId: AgendaItemId; sessionId: SessionId; round: number; participantId: ParticipantId; factors: Factors | null; nonce: string; commitment: string; castAt: Instant },
 ): void {
-  db.prepare(
+  statement(
+    db,
     `INSERT INTO ballots (item_id, round, participant_id, session_id, impact, severity, time, nonce, commitment, cast_at)
      VALUES (@itemId, @round, @participantId, @sessionId, @impact, @severity, @time, @nonce, @commitment, @castAt)
      ON CONFLICT (item_id, round, participant_id) DO UPDATE SET impact = excluded.impact, severity = excluded.severity, time = excluded.time, nonce = excluded.nonce, commitment = excluded.commitment, cast_at = excluded.cast_at`,

@@ -2,6 +2,7 @@ import { Participant, type Attendance } from '@shared/contract/sessions/entities
 import { SessionId, type Instant, type ParticipantId, type ParticipantRole, type PersonId } from '@shared/primitives';
 import { z } from '@shared/zod';
 import type { ReadHandle, WriteHandle } from '../handles';
+import { statement } from '../statements';
 
 const Row = Participant.omit({ canVote: true, hasPin: true }).extend({ sessionId: SessionId, hasPin: z.int() });
 
@@ -17,7 +18,7 @@ function toParticipant(row: unknown): StoredParticipant {
 }
 
 /** In the order in which they were added. */
-export const listParticipants = (db: ReadHandle, sessionId: SessionId): StoredParticipant[] => db.prepare(`${select} WHERE p.session_id = ? ORDER BY p.seq`).all(sessionId).map(toParticipant);
+export const listParticipants = (db: ReadHandle, sessionId: SessionId): StoredParticipant[] => statement(db, `${select} WHERE p.session_id = ? ORDER BY p.seq`).all(sessionId).map(toParticipant);
 
 export function getParticipant(db: ReadHandle, id: ParticipantId): StoredParticipant | null {
   const row = db.prepare(`${select} WHERE p.id = ?`).get(id);

@@ -2,6 +2,7 @@ import { SessionRow, SessionState } from '@shared/contract/sessions/entities';
 import { AgendaItemId, CalendarDate, Instant, ParticipantId, SessionId, Sha256 } from '@shared/primitives';
 import { z } from '@shared/zod';
 import type { ReadHandle, WriteHandle } from '../handles';
+import { statement } from '../statements';
 
 const StoredSession = z.object({
   id: SessionId,
@@ -26,13 +27,12 @@ export type StoredSession = z.infer<typeof StoredSession>;
 export type SessionFacts = Pick<StoredSession, 'title' | 'plannedOn' | 'startsAt' | 'place' | 'roomMinutes' | 'quorum'>;
 
 export function getSession(db: ReadHandle, id: SessionId): StoredSession | null {
-  const row = db
-    .prepare(
-      `SELECT id, number, title, planned_on AS plannedOn, starts_at AS startsAt, place, room_minutes AS roomMinutes, quorum, state, opened_at AS openedAt,
-         current_item_id AS currentItemId, signed_off_at AS signedOffAt, signed_by AS signedBy, seal_seq AS sealSeq, seal_hash AS sealHash
-       FROM sessions WHERE id = ?`,
-    )
-    .get(id);
+  const row = statement(
+    db,
+    `SELECT id, number, title, planned_on AS plannedOn, starts_at AS startsAt, place, room_minutes AS roomMinutes, quorum, state, opened_at AS openedAt,
+       current_item_id AS currentItemId, signed_off_at AS signedOffAt, signed_by AS signedBy, seal_seq AS sealSeq, seal_hash AS sealHash
+     FROM sessions WHERE id = ?`,
+  ).get(id);
   return row === undefined ? null : StoredSession.parse(row);
 }
 

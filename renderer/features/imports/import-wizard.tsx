@@ -22,7 +22,7 @@ import { MappingStep } from './mapping-step';
 import { PreviewStep } from './preview-step';
 import { ReadingSettings } from './reading-settings';
 import { ResultStep } from './result-step';
-import { runImport, stopImport } from './run-import';
+import { runImport, showResult, stopImport } from './run-import';
 import { useImportPreview, type ImportPreviewState } from './use-import-preview';
 import { useJobProgress } from './use-job-progress';
 import styles from './wizard.module.css';
@@ -131,6 +131,8 @@ function StepBody({ label, children }: { label: string; children: ReactNode }) {
 }
 
 function nextOf(draft: ImportDraft, { preview, isCurrent, error }: ImportPreviewState, missing: readonly string[]): Next {
+  // What is done is not done again: here the key leads to what came of it.
+  if (draft.step === 'result') return { label: 'Show the result', blocked: null, go: showResult };
   const unread = error !== null ? 'The mapping does not fit yet.' : isCurrent ? null : '';
   if (draft.step === 'mapping') {
     const isUndecided = preview?.dateColumns.some(({ order }) => order === 'ambiguous') === true;

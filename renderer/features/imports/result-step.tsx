@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { anomalyRules, type AnomalyRuleId, type ImportSummary } from '@shared/contract/imports/entities';
 import { useOperation } from '../../api';
+import { useShortcutLabel } from '../../commands/use-commands';
 import { appState } from '../../state/app-state';
 import type { ImportDraft } from '../../state/watch';
 import { Button, ButtonRow } from '../../ui/button';
@@ -10,9 +11,10 @@ import { Notice } from '../../ui/notice';
 import { ScrollRegion, Section } from '../../ui/page';
 import { CountsEquation } from './counts-equation';
 import { ruleWords } from './import-words';
+import { showResult } from './run-import';
 import styles from './result.module.css';
 
-const { endImport, navigate, showIssues, showProposals } = appState();
+const { endImport, showProposals } = appState();
 /** Rows that are named for each rule. */
 const mostRows = 8;
 
@@ -49,6 +51,7 @@ export function ResultStep({ summary, draft }: { summary: ImportSummary; draft: 
   const isIssues = draft.mapping.kind === 'issues';
   const { data: proposals } = useOperation('scoring.proposals', { offset: 0, limit: 1, filter: { importId } }, { enabled: isIssues && importId !== null });
   const results = useMemo(() => byRule(summary), [summary]);
+  const kbd = useShortcutLabel('import.next');
 
   return (
     <ScrollRegion label="Result" className={cx(styles['page'], 'scroll')}>
@@ -56,7 +59,7 @@ export function ResultStep({ summary, draft }: { summary: ImportSummary; draft: 
       <CountsEquation counts={summary} isLarge />
       <ButtonRow>
         {isIssues && importId !== null && summary.imported + summary.updated > 0 && (
-          <Button variant="primary" size="large" onPress={() => showIssues({ importId })}>
+          <Button variant="primary" size="large" kbd={kbd} onPress={showResult}>
             Show the issues
           </Button>
         )}
@@ -66,14 +69,7 @@ export function ResultStep({ summary, draft }: { summary: ImportSummary; draft: 
           </Button>
         )}
         {!isIssues && (
-          <Button
-            variant="primary"
-            size="large"
-            onPress={() => {
-              endImport();
-              navigate({ name: 'watch', tab: 'register' });
-            }}
-          >
+          <Button variant="primary" size="large" kbd={kbd} onPress={showResult}>
             Show the register
           </Button>
         )}

@@ -5,7 +5,7 @@ import { rowWords } from './import-words';
 /** Runs the import that was prepared. It goes on while the person looks elsewhere, and says when it is done. */
 export async function runImport(): Promise<void> {
   const draft = appState().importDraft;
-  if (draft === null || draft.run?.state === 'running') return;
+  if (draft === null || draft.step === 'result' || draft.run?.state === 'running') return;
   const jobId = crypto.randomUUID();
   const { token, mapping, source, choices } = draft;
   const isStill = (): boolean => {
@@ -32,4 +32,17 @@ export function stopImport(jobId: string): void {
   void call('imports.cancel', { jobId }).catch((error: unknown) => {
     appState().toast({ tone: 'error', title: error instanceof Error ? error.message : String(error) });
   });
+}
+
+/** Goes where the result can be seen: the imported issues, or the register of accounts. */
+export function showResult(): void {
+  const { importDraft, showIssues, endImport, navigate } = appState();
+  if (importDraft?.run?.state !== 'done') return;
+  const { summary } = importDraft.run;
+  if (importDraft.mapping.kind === 'issues') {
+    if (summary.importId !== null && summary.imported + summary.updated > 0) showIssues({ importId: summary.importId });
+    return;
+  }
+  endImport();
+  navigate({ name: 'watch', tab: 'register' });
 }

@@ -15,6 +15,7 @@ import { Page, PageHeader } from '../../ui/page';
 import type { TableGroup, TableSort } from '../../ui/virtual-table/virtual-table';
 import { VirtualTable } from '../../ui/virtual-table/virtual-table';
 import { useRole } from '../settings/use-acting';
+import { useWorkspace } from '../workspaces/use-workspace';
 import { useProposalActions } from '../scoring/use-proposal-actions';
 import { columnOfSort, issueColumns, sortOfColumn } from './issue-columns';
 import { IssueFilters } from './issue-filters';
@@ -58,6 +59,7 @@ function summary({ issues, arr }: IssueTotals, isOpenOnly: boolean): string {
 /** The priority list: every issue in the order of the arithmetic, with the selected one beside it. */
 export function PriorityListPage() {
   const filter = useApp((state) => state.issueFilter);
+  const closed = useWorkspace().data?.counts.issues ?? 0;
   const order = useApp((state) => state.issueOrder);
   const selectedId = useApp((state) => state.selectedIssueId);
   const isPanelShown = useApp((state) => state.isIssuePanelShown);
@@ -176,6 +178,10 @@ export function PriorityListPage() {
                 isFiltered ? (
                   <EmptyState icon={<ListChecks />} title="No issue matches" action={<Button onPress={() => setIssueFilter(openIssues)}>Show all open issues</Button>}>
                     The filters above leave nothing over. The register itself is unchanged.
+                  </EmptyState>
+                ) : closed > 0 ? (
+                  <EmptyState icon={<ListChecks />} title="No open issues" action={<Button variant="primary" onPress={() => setIssueFilter({ ...openIssues, isOpen: null })}>Show all issues</Button>}>
+                    {closed === 1 ? 'The only issue in this workspace is resolved or closed.' : `All ${formatCount(closed)} issues in this workspace are resolved or closed.`} They keep their scores and can be shown.
                   </EmptyState>
                 ) : (
                   <EmptyState

@@ -38,7 +38,7 @@ export type RuleFacts = Pick<
 >;
 
 /** A proposal without its ids, with what it says as the store compares it: `5,3,3`. */
-type Drafted = Omit<NewProposal, 'id' | 'issueId'> & { readonly steps: string };
+export type Drafted = NewProposal & { readonly steps: string };
 
 /** A function that says what `initial-score` proposes for an issue, under the methodology in force. */
 export function createProposer(context: Pick<ReadContext, 'db' | 'asOf'>): (facts: RuleFacts) => Drafted {
@@ -86,12 +86,11 @@ function propose(context: WriteContext, numbers: readonly number[]): Proposed {
       considered += 1;
       const drafted = draft(subject);
       if (subject.openId === null ? drafted.steps === subject.rejectedSteps : `${drafted.inputs}${drafted.reasons}` === subject.openText) continue;
-      const proposal = { ...drafted, id: subject.openId ?? context.newId(), issueId: subject.issueId };
       if (subject.openId === null) {
-        writer.insert(proposal);
+        writer.insert(context.newId(), subject.issueId, drafted);
         added += 1;
       } else {
-        writer.replace(proposal);
+        writer.replace(subject.openId, subject.issueId, drafted);
         if (drafted.steps !== subject.openSteps) changed += 1;
       }
     }

@@ -26,6 +26,8 @@ export function issueFinder(db: ReadHandle, system: string): (ref: string) => St
        waiting_on AS waitingOn, owner, owner_id AS ownerId, tags, flags, import_id AS importId
      FROM issues WHERE system = ? AND ref = ?`,
   );
+  // A system that is new here has none, and asking for each of its rows would be in vain.
+  if (db.prepare('SELECT 1 FROM issues WHERE system = ? AND ref IS NOT NULL LIMIT 1').get(system) === undefined) return () => null;
   return (ref) => {
     const row = find.get(system, ref);
     if (row === undefined) return null;

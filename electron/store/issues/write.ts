@@ -91,8 +91,8 @@ export function issueWriter(db: WriteHandle): { insert(issue: NewIssue, figures?
   const insert = db.prepare(`INSERT INTO issues (${inserted.join(', ')}) VALUES (${inserted.map(() => '?').join(', ')})`);
   const update = db.prepare(`UPDATE issues SET ${fieldColumns.map((column) => `${column} = ?`).join(', ')} WHERE number = ?`);
   return {
-    insert: (issue, figures = null) => void insert.run(issue.id, issue.number, issue.system, issue.ref, ...fieldValues(issue), ...figureValues(figures, issue.openedOn)),
-    update: (number, fields) => void update.run(...fieldValues(fields), number),
+    insert: (issue, figures = null) => void insert.run([issue.id, issue.number, issue.system, issue.ref], fieldValues(issue), figureValues(figures, issue.openedOn)),
+    update: (number, fields) => void update.run(fieldValues(fields), number),
   };
 }
 

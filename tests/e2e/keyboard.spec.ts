@@ -1,0 +1,122 @@
+import { type Page } from '@playwright/test';
+import { PriorityList } from './pages/priority-list';
+import { SessionRoom } from './pages/session-room';
+import { Shell } from './pages/shell';
+import { expect, test } from './support/test';
+
+/** Fails the journey at the first use of a mouse. */
+async function refuseTheMouse(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    Reflect.set(window, 'pointers', 0);
+    // Keys press buttons too, as clicks without a pointer.
+    window.addEventListener('pointerdown', () => Reflect.set(window, 'pointers', Number(Reflect.get(window, 'pointers')) + 1), true);
+  });
+}
+
+const pointersOf = (page: Page): Promise<unknown> => page.evaluate(() => Reflect.get(window, 'pointers'));
+
+async function press(page: Page, ...keys: readonly string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+test('walks the list and an issue with keys alone, scores it and takes a proposal [L4, S2, W7]', async ({ start }) => {
+  const { page } = await start();
+  const list = new PriorityList(page);
+  const shell = new Shell(page);
+  await refuseTheMouse(page);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+
+  await press(page, 'g', 's');
+  await expect(list.rows.first()).toBeVisible();
+  await press(page, 'j');
+  await expect(list.selected).toContainText('Third P1 breach this quarter');
+  await press(page, 'j', 'j');
+  await expect(list.selected).toContainText('Outsourcing annex missing');
+  await press(page, 'k', 'Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Renewal addendum held in legal' })).toBeVisible();
+
+  await press(page, 's');
+  const dialog = shell.dialog(/^Score #/);
+  await expect(dialog).toBeVisible();
+  // From the first scale each digit is taken where focus is.
+  await dialog.getByRole('radiogroup', { name: 'Impact' }).getByRole('radio', { checked: true }).focus();
+  await press(page, '4');
+  await dialog.getByRole('textbox', { name: 'Reason' }).focus();
+  await page.keyboard.type('Legal answered, the account is calmer.');
+  await press(page, 'Control+Enter');
+  await expect(shell.messages).toContainText('scored 48, Escalate this week');
+  await press(page, 'Escape');
+  await expect(list.selected).toContainText('Renewal addendum held in legal');
+
+  await press(page, '/');
+  await page.keyboard.type('zzzz');
+  await expect(page.getByRole('heading', { name: 'No issue matches' })).toBeVisible();
+  for (let left = 4; left > 0; left -= 1) await press(page, 'Backspace');
+  await expect(list.rows.first()).toContainText('Third P1 breach this quarter');
+
+  await press(page, 'Control+k');
+  await page.keyboard.type('Review proposals');
+  await expect(page.getByRole('option', { name: 'Review proposals' })).toBeVisible();
+  await press(page, 'Enter');
+  const proposals = page.getByRole('grid', { name: 'Proposals' });
+  await expect(proposals.locator('[aria-selected="true"]')).toBeVisible();
+  await press(page, 'a');
+  await expect(page.getByRole('status').first()).toContainText('accepted');
+  expect(await pointersOf(page)).toBe(0);
+});
+
+test('runs a session with keys alone: ballots, reveal, score, decision, next item [M3, S4]', async ({ start }) => {
+  const { page } = await start();
+  const shell = new Shell(page);
+  const room = new SessionRoom(page);
+  await refuseTheMouse(page);
+  await press(page, 'g', 'm');
+  await page.getByRole('button', { name: /Prepared/ }).first().focus();
+  await press(page, 'Enter');
+  await expect(page.getByRole('heading', { level: 2, name: 'Queue' })).toBeVisible();
+  await press(page, 'Control+Enter');
+  await expect(room.agenda).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Open actions' })).toBeVisible();
+  await press(page, 'p');
+  const people = shell.dialog('Who is in the room');
+  await people.getByRole('button', { name: /who are expected are here$/ }).focus();
+  await press(page, 'Enter');
+  await expect(people.getByRole('button', { name: /: Expected$/ })).toHaveCount(0);
+  // The button that was pressed is gone, and the focus stands on the way out.
+  await expect(people.getByRole('button', { name: /^Close/ })).toBeFocused();
+  await press(page, 'Enter');
+  await expect(people).toBeHidden();
+
+  await press(page, 'Control+Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Audit trail drops user on re-import' })).toBeVisible();
+  await press(page, 'Shift+B');
+  const sheet = page.getByRole('region', { name: 'Ballots on paper' });
+  await sheet.getByRole('textbox').first().focus();
+  const voters = await sheet.getByRole('row').count() - 1;
+  for (let voter = 0; voter < voters; voter += 1) await page.keyboard.type('542');
+  await expect(sheet.getByText('kept')).toHaveCount(voters);
+  await press(page, 'Control+Enter');
+  await expect(page.getByRole('heading', { level: 2, name: 'Ballots' })).toBeVisible();
+  await press(page, 's', '5');
+  await expect(page.getByRole('radiogroup', { name: 'Agreed Impact' }).getByRole('radio', { name: '5' })).toBeChecked();
+  await press(page, 'Control+Enter');
+  await expect(room.decision.getByRole('button', { name: /^Record/ })).toBeVisible();
+
+  // Moving on without a decision asks first, and staying loses nothing.
+  await press(page, 'PageDown');
+  const question = shell.dialog('Nothing is decided yet');
+  await expect(question).toBeVisible();
+  await press(page, 'Escape');
+  await expect(question).toBeHidden();
+
+  await press(page, 'd');
+  await press(page, 'm');
+  await expect(room.decision.getByRole('radio', { name: 'Monitor' })).toBeChecked();
+  await press(page, 'l');
+  await expect(room.decision.getByRole('radio', { name: 'Later' })).toBeChecked();
+  await room.decision.getByRole('textbox', { name: 'Why it is put off' }).focus();
+  await page.keyboard.type('The owner is on leave until Monday.');
+  await press(page, 'Control+Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Outsourcing annex missing, renewal cannot be booked' })).toBeVisible();
+  expect(await pointersOf(page)).toBe(0);
+});

@@ -27,6 +27,8 @@ export const contentSecurityPolicy = (nonce: string): string =>
     "frame-ancestors 'none'",
     "object-src 'none'",
     "require-trusted-types-for 'script'",
+    // The one policy of the renderer, which lets an empty text through and nothing else.
+    'trusted-types default',
   ].join('; ');
 
 /** Has to run before the app is ready. */

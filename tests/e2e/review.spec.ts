@@ -70,7 +70,7 @@ test('goes from three files to a package that anybody can verify, through a kill
 
   await test.step('a session is prepared [M1, M2]', async () => {
     const preparation = new SessionPreparation(docket.page);
-    await preparation.make('First review', { quorum: 3 });
+    await preparation.make('First review', { quorum: 2 });
     await preparation.addIssues(['Route plan drops the last stop', 'Label printer stops at night', 'Invoices arrive twice']);
     await preparation.addPerson('Ana Lima', 'Facilitator');
     await preparation.addPerson('Ben Roth', 'Decider');

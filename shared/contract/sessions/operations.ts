@@ -17,7 +17,8 @@ const OfSession = z.strictObject({ sessionId: SessionId });
 const OfItem = z.strictObject({ itemId: AgendaItemId });
 const Pin = z.string().regex(/^\d{4,8}$/, 'A PIN is 4 to 8 digits.');
 
-const touchesRoom = ['sessions'] as const;
+// The foot of the window shows the head of the log, which every command moves.
+const touchesRoom = ['sessions', 'workspaces'] as const;
 const touchesRecord = ['sessions', 'issues', 'scoring', 'workspaces'] as const;
 
 export const sessions = {
@@ -54,7 +55,7 @@ export const sessions = {
     permission: recorders,
     input: z.strictObject({ sessionId: SessionId, person: z.union([z.strictObject({ id: PersonId }), z.strictObject({ name: z.string().trim().min(1).max(120), function: OrgFunction })]), role: ParticipantRole }),
     output: z.object({ participantId: ParticipantId }),
-    touches: ['sessions', 'people'],
+    touches: ['sessions', 'people', 'workspaces'],
   }),
   setParticipantRole: command({ permission: recorders, input: z.strictObject({ participantId: ParticipantId, role: ParticipantRole }), output: Nothing, touches: touchesRoom }),
   removeParticipant: command({ permission: recorders, input: z.strictObject({ participantId: ParticipantId }), output: Nothing, touches: touchesRoom }),

@@ -6,7 +6,7 @@ import { parseDuration } from './durations';
 import type { ResolvedColumn, ResolvedMapping } from './mapping';
 import { parseAmount, parseNumber, toMinorUnits } from './numbers';
 import type { FileProfile } from './profile';
-import { choiceFor, ruleOf } from './rules';
+import { choiceFor, titleOf } from './rules';
 import { foldWord, vocabularies } from './words';
 
 /** A date read from a cell; `epochMs` is null where the cell gives no time. */
@@ -103,9 +103,10 @@ export class RowReader {
   }
 
   noteColumn(rule: AnomalyRuleId, column: string, value: string): void {
-    const shown = value.length > maxValueLength ? `${value.slice(0, maxValueLength - 1)}…` : value;
+    // A string of its own: a part of the text it was read from would keep all of that alive as long as the anomaly.
+    const shown = value.length > maxValueLength ? `${value.slice(0, maxValueLength - 1)}…` : ` ${value}`.slice(1);
     this.#anomalies.push({ row: this.#row, column, rule, value: shown });
-    this.#flags.push(`${ruleOf(rule).title}: ${column === '' ? '' : `${column} `}${shown === '' ? 'is empty' : `is ${shown}`}`);
+    this.#flags.push(`${titleOf(rule)}: ${column === '' ? '' : `${column} `}${shown === '' ? 'is empty' : `is ${shown}`}`);
     if (choiceFor(rule, this.choices) === 'skip') this.#isRejected = true;
   }
 

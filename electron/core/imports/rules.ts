@@ -38,6 +38,9 @@ export function ruleOf(id: AnomalyRuleId): AnomalyRule {
   return { id, ...rules[id], choices: [...rules[id].choices] };
 }
 
+/** The title of a rule alone: rows ask for it very often. */
+export const titleOf = (id: AnomalyRuleId): string => rules[id].title;
+
 /** Rules whose rows are left out whatever is chosen: they cannot be imported. */
 export const forcedRules: ReadonlySet<AnomalyRuleId> = new Set<AnomalyRuleId>(['missing-identifier', 'duplicate-identifier', 'row-shape']);
 

@@ -8,14 +8,14 @@ import { requireDateOrder } from '../../core/imports/profile';
 import type { ImportRecord } from '../../core/imports/records';
 import { choiceFor, ruleOf, unfixedRules } from '../../core/imports/rules';
 import { headerAnomalies } from '../../core/imports/validate';
-import { sha256 } from '../../files/hashing';
+import { sha256OfTexts } from '../../files/hashing';
 import { openStage, type Stage } from '../../files/staging';
 import * as store from '../../store/imports';
 import { MANY_ISSUES, withIndexesRebuilt } from '../../store/issues/write';
 import { readContext, runTransaction, type Desk } from '../../transaction';
 import { mappingJson } from '../imports';
 import { settleAccounts, settleIssues, type Touched } from './settle';
-import { createPeriod, openReading, rowsPerBreath, stopIfCancelled, unwatched, type DataFile, type ImportPlan } from './reading';
+import { createPeriod, openReading, rowsPerBreath, stopIfCancelled, unwatched, type DataFile, type ImportPlan, type Reading } from './reading';
 import { beforeAndAfter, createPlanner, createWriter, newRecordJson } from './records';
 
 /** A row that was checked and waits to be written. */
@@ -28,7 +28,7 @@ interface Staged {
 interface Checked {
   readonly staged: Stage<Staged>;
   readonly rejected: number;
-  readonly anomalies: readonly Anomaly[];
+  readonly anomalies: Anomaly[];
   readonly period: ReturnType<ReturnType<typeof createPeriod>['period']>;
 }
 
@@ -39,9 +39,10 @@ interface Checked {
  *   finds something; unreadable-file where the file cannot be read or changes meanwhile; cancelled. Nothing is written then.
  */
 export function importFile(desk: Desk, file: DataFile, plan: ImportPlan, monitor: JobMonitor = unwatched): ImportSummary {
-  const staged = openStage<Staged>();
+  const reading = openCheckedReading(desk, file, plan, monitor);
+  const staged = openStage<Staged>(rowsInMemory(reading));
   try {
-    const checked = checkFile(desk, file, plan, monitor, staged);
+    const checked = checkFile(reading, file, plan, staged);
     return runTransaction(desk, (context) => write(context, file, plan, checked, monitor));
   } finally {
     staged.close();
@@ -50,21 +51,29 @@ export function importFile(desk: Desk, file: DataFile, plan: ImportPlan, monitor
 
 /** What importing a file would do, with nothing written. @throws DocketError as `importFile` does */
 export function tryImport(desk: Desk, file: DataFile, plan: ImportPlan, monitor: JobMonitor = unwatched): ImportSummary {
-  const staged = openStage<Staged>();
+  const reading = openCheckedReading(desk, file, plan, monitor);
+  const staged = openStage<Staged>(rowsInMemory(reading));
   try {
-    const { rejected, anomalies } = checkFile(desk, file, plan, monitor, staged);
+    const { rejected, anomalies } = checkFile(reading, file, plan, staged);
     const planRecord = createPlanner(desk.workspace.db, plan.mapping);
     const counts = createCounts();
     for (const { record } of staged.read()) counts.add(planRecord(record).outcome);
-    return { ...withRejected(counts.counts(), rejected), anomalies: [...anomalies], importId: null };
+    return { ...withRejected(counts.counts(), rejected), anomalies, importId: null };
   } finally {
     staged.close();
   }
 }
 
-function checkFile(desk: Desk, file: DataFile, plan: ImportPlan, monitor: JobMonitor, staged: Stage<Staged>): Checked {
+function openCheckedReading(desk: Desk, file: DataFile, plan: ImportPlan, monitor: JobMonitor): Reading {
   const reading = openReading(readContext(desk), file, plan, monitor);
   requireDateOrder(reading.profile);
+  return reading;
+}
+
+/** A file of usual size is held in memory whole, which is faster; a very large one mostly waits in a temporary file. */
+const rowsInMemory = ({ profile }: Reading): number => (profile.rows <= 150_000 ? 150_000 : 10_000);
+
+function checkFile(reading: Reading, file: DataFile, plan: ImportPlan, staged: Stage<Staged>): Checked {
   const anomalies = headerAnomalies(file.facts.headerRow, file.facts.duplicateHeaders);
   const period = createPeriod();
   let rejected = 0;
@@ -127,13 +136,17 @@ function write(context: WriteContext, { facts }: DataFile, plan: ImportPlan, che
       anomalies: { count: checked.anomalies.length, digest: digestOf(checked.anomalies) },
     },
   });
-  return { ...counts, anomalies: [...checked.anomalies], importId };
+  return { ...counts, anomalies: checked.anomalies, importId };
 }
 
 const isLarge = ({ kind }: Mapping, { staged }: Checked): boolean => kind === 'issues' && staged.length >= MANY_ISSUES;
 
 /** SHA-256 over the anomalies as lines of JSON `[row,column,rule,value]`, in their order. */
-export const digestOf = (anomalies: readonly Anomaly[]): string => sha256(Buffer.from(anomalies.map(({ row, column, rule, value }) => `${JSON.stringify([row, column, rule, value])}\n`).join('')));
+export const digestOf = (anomalies: readonly Anomaly[]): string => sha256OfTexts(linesOf(anomalies));
+
+function* linesOf(anomalies: readonly Anomaly[]): Generator<string> {
+  for (const { row, column, rule, value } of anomalies) yield `${JSON.stringify([row, column, rule, value])}\n`;
+}
 
 function writeRecords(context: WriteContext, mapping: Mapping, importId: ImportId, { staged }: Checked, monitor: JobMonitor): ImportCounts {
   const { db } = context;

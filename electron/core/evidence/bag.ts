@@ -18,6 +18,24 @@ export const bagFiles = {
 /** The tag files that the tag manifest lists, in its order. The signature stands outside: it signs the tag manifest. */
 export const listedTagFiles: readonly string[] = [bagFiles.info, bagFiles.declaration, bagFiles.manifest, bagFiles.publicKey];
 
+/** The labels of bag-info.txt, all of them and in this order (docs/evidence-format.md, 2). */
+export const bagInfoLabels: readonly string[] = [
+  'External-Identifier',
+  'External-Description',
+  'Bagging-Date',
+  'Bag-Software-Agent',
+  'Docket-Format',
+  'Docket-Workspace',
+  'Docket-Workspace-Name',
+  'Docket-Session',
+  'Docket-Session-Number',
+  'Docket-Sealed-At',
+  'Docket-As-Of',
+  'Docket-Head',
+  'Docket-Head-Entry',
+  'Payload-Oxum',
+];
+
 /** One file of a manifest: its path in the bag and its SHA-256. */
 export type ManifestLine = { readonly path: string; readonly sha256: string };
 
@@ -50,8 +68,8 @@ const manifestBytes = (lines: readonly ManifestLine[]): Uint8Array => utf8(lines
 const oneLine = (value: string): string => value.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
 
 /**
- * Reads a manifest as we write them: `<64 hex digits>  <path>` and LF. Lines that are anything else are problems of the
- * manifest; a path that occurs twice is a problem of that path.
+ * Reads a manifest as we write them: `<64 hex digits>  <path>` and LF, sorted by path. Lines that are anything else are
+ * problems of the manifest; a path that occurs twice is a problem of that path.
  */
 export function readManifest(file: string, bytes: Uint8Array): { lines: ReadonlyMap<string, string>; problems: readonly PackageProblem[] } {
   const lines = new Map<string, string>();
@@ -62,6 +80,8 @@ export function readManifest(file: string, bytes: Uint8Array): { lines: Readonly
     else if (lines.has(path)) problems.push({ file: path, problem: 'listed-twice' });
     else lines.set(path, sha256);
   }
+  const paths = [...lines.keys()];
+  if (paths.some((path, at) => at > 0 && comparePaths(paths[at - 1] ?? '', path) > 0)) problems.push({ file, problem: 'bad-line' });
   return { lines, problems };
 }
 

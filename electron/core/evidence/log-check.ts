@@ -7,8 +7,9 @@ import { logFiles, readHeaders, readProof, readSegment, type SegmentLine } from 
 export type BagContents = ReadonlyMap<string, Uint8Array>;
 
 /** What the bag's description says about the log. */
-export type LogClaims = { readonly workspace: string | undefined; readonly session: string | undefined; readonly head: string | undefined };
+export type LogClaims = { readonly workspace: string | undefined; readonly session: string | undefined; readonly head: string | undefined; readonly headEntry: string | undefined };
 
+export const readmeFile = 'data/README.txt';
 export const minutesFile = 'data/minutes/minutes.md';
 export const recordFile = 'data/data.json';
 
@@ -37,7 +38,7 @@ export function checkLog(bag: BagContents, claims: LogClaims, sha256: Sha256): {
   const problems: PackageProblem[] = [];
   const chain = verifyChain(headers, { workspaceId: proof.workspace, sha256 });
   if (!chain.ok) problems.push(problem(logFiles.headers, 'log-broken'));
-  if (chain.head !== proof.head || chain.entries !== proof.entries || claims.head !== proof.head) problems.push(problem(logFiles.proof, 'log-head'));
+  if (chain.head !== proof.head || chain.entries !== proof.entries || claims.head !== proof.head || claims.headEntry !== `${proof.entries}`) problems.push(problem(logFiles.proof, 'log-head'));
   const isOfThisLog = claims.workspace === proof.workspace && claims.session === proof.session && headers[0]?.prev_hash === proof.first_prev_hash;
   if (!isOfThisLog) problems.push(problem(logFiles.proof, 'log-workspace'));
   problems.push(

@@ -3,7 +3,7 @@ import type { WorkspaceId } from '@shared/primitives';
 import { DocketError } from '@shared/result';
 import { bagFiles, buildBag, type BagField } from './bag';
 import { utf8, type Sha256 } from './canonical-json';
-import { checkLog, type LogClaims } from './log-check';
+import { checkLog, readmeFile, type LogClaims } from './log-check';
 import { logFiles, writeLogFiles, type SegmentLine } from './log-files';
 import { comparePaths, pathSetDefect } from './paths';
 import { decodePublicKeyPem } from './public-key';
@@ -48,7 +48,7 @@ export function buildPackage(input: PackageInput, { sha256, sign, publicKeyPem }
   const head = input.headers.at(-1)?.hash ?? '';
   const name = `docket-session-${input.session.number}-${head.slice(0, 8)}`;
 
-  refuseUnfitNames([...input.files.map(({ path }) => `data/${path}`), ...Object.values(logFiles), readmePath]);
+  refuseUnfitNames([...input.files.map(({ path }) => `data/${path}`), ...Object.values(logFiles), readmeFile]);
   const payload = layOutPayload(input, { head, keyId, folder: name, sha256 });
   const bag = buildBag(payload, describe(input, name, head), publicKeyPem, sha256);
   const signature = { path: bagFiles.signature, bytes: sign(bag.tagManifest) };
@@ -75,13 +75,11 @@ function layOutPayload(input: PackageInput, { head, keyId, folder, sha256 }: { h
     segment_entries: input.segment.length,
   };
   const files = [...input.files.map(({ path, bytes }) => ({ path: `data/${path}`, bytes })), ...writeLogFiles(proof, input.headers, input.segment)];
-  refuseBrokenLog(files, { workspace: input.workspaceId, session: input.session.id, head }, sha256);
-  const paths = [...files.map(({ path }) => path), readmePath].toSorted(comparePaths);
+  refuseBrokenLog(files, { workspace: input.workspaceId, session: input.session.id, head, headEntry: `${input.headers.length}` }, sha256);
+  const paths = [...files.map(({ path }) => path), readmeFile].toSorted(comparePaths);
   const readme = packageReadme({ session: input.session, workspaceName: input.workspaceName, folder, head, keyId, paths });
-  return [...files, { path: readmePath, bytes: utf8(readme) }];
+  return [...files, { path: readmeFile, bytes: utf8(readme) }];
 }
-
-const readmePath = 'data/README.txt';
 
 // A package that would not verify is never handed out, so the same check runs before it is signed.
 function refuseBrokenLog(files: readonly ArchiveFile[], claims: LogClaims, sha256: Sha256): void {

@@ -12,10 +12,13 @@ export function pathDefect(path: string): PackageProblemCode | null {
   const parts = path.split(/[\\/]/);
   if (parts.includes('..')) return 'path-traversal';
   if (parts.some((part) => part === '' || part === '.' || /[. ]$|^ /.test(part))) return 'bad-name';
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  if (/[\u0000-\u001f\u007f%\\:<>"|?*\ufffd]|\p{Surrogate}/u.test(path)) return 'bad-name';
+  if (/[%\\:<>"|?*\ufffd\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Surrogate}]/u.test(path)) return 'bad-name';
+  if (parts.some((part) => devices.test(part))) return 'bad-name';
   return path === path.normalize('NFC') ? null : 'bad-name';
 }
+
+// Windows reads these as devices, whatever ending they have.
+const devices = /^(con|prn|aux|nul|com[1-9]|lpt[1-9])(\.|$)/i;
 
 /** Two paths with the same key would be one file on a file system that ignores case. */
 export const caseKey = (path: string): string => path.toUpperCase().toLowerCase().normalize('NFC');

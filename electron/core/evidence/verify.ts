@@ -1,7 +1,7 @@
 import { verificationSteps, type PackageProblem, type VerifyResult, type VerificationStep } from '@shared/contract/evidence/entities';
-import { bagDeclaration, bagFiles, listedTagFiles, payloadOxum, readBagInfo, readManifest, type BagField } from './bag';
+import { bagDeclaration, bagFiles, bagInfoLabels, listedTagFiles, payloadOxum, readBagInfo, readManifest, type BagField } from './bag';
 import { utf8, type Sha256 } from './canonical-json';
-import { checkLog, minutesFile, type BagContents } from './log-check';
+import { checkLog, minutesFile, readmeFile, type BagContents } from './log-check';
 import { logFiles } from './log-files';
 import { decodePublicKeyPem } from './public-key';
 import { containerDifferences, packageItself, sameBytes } from './zip';
@@ -61,7 +61,7 @@ function checkBag(bag: BagContents, folder: string) {
   problems.push(...payload.problems, ...tags.problems, ...info.problems);
 
   const tagFiles: readonly string[] = Object.values(bagFiles);
-  for (const file of [...tagFiles, ...payload.lines.keys(), ...Object.values(logFiles), minutesFile]) if (!bag.has(file)) blame(file, 'missing-file');
+  for (const file of [...tagFiles, ...payload.lines.keys(), ...Object.values(logFiles), minutesFile, readmeFile]) if (!bag.has(file)) blame(file, 'missing-file');
   for (const file of bag.keys()) {
     if (file === 'fetch.txt') blame(file, 'fetch-file');
     else if (file.startsWith('data/') ? !payload.lines.has(file) : !tagFiles.includes(file)) blame(file, 'unlisted-file');
@@ -74,12 +74,14 @@ function checkBag(bag: BagContents, folder: string) {
   const factOf = (label: string): string | undefined => info.fields.find((field) => field.label === label)?.value;
   const payloadFiles = [...bag].filter(([path]) => path.startsWith('data/')).map(([path, bytes]) => ({ path, bytes }));
   if (factOf('Payload-Oxum') !== payloadOxum(payloadFiles)) blame(bagFiles.info, 'payload-oxum');
+  // A format that this verifier does not know could mean anything: it is not judged by the rules of format 1.
+  if (factOf('Docket-Format') !== '1' || info.fields.map(({ label }) => label).join('\n') !== bagInfoLabels.join('\n')) blame(bagFiles.info, 'bad-line');
   // The folder's name is in no manifest: it is bound through the description, which is.
   if (factOf('External-Identifier') !== folder) blame(folder === '' ? packageItself : folder, 'base-folder');
 
   const manifests: Manifests = { payload: payload.lines, tags: tags.lines };
   const facts: readonly BagField[] = info.fields;
-  return { problems, manifests, facts, claims: { workspace: factOf('Docket-Workspace'), session: factOf('Docket-Session'), head: factOf('Docket-Head') } };
+  return { problems, manifests, facts, claims: { workspace: factOf('Docket-Workspace'), session: factOf('Docket-Session'), head: factOf('Docket-Head'), headEntry: factOf('Docket-Head-Entry') } };
 }
 
 /** Step 3: every listed file has the SHA-256 that its manifest gives. */

@@ -162,6 +162,12 @@ describe('a bag that is not whole', () => {
     ['a line without a path, signed', () => resign(replaced('manifest-sha256.txt', utf8(`${textOf('manifest-sha256.txt')}\n`)), built.key), 'manifest-sha256.txt', 'bad-line'],
     ['a listed file outside the bag, signed', () => resign(replaced('manifest-sha256.txt', utf8(`${textOf('manifest-sha256.txt')}${'0'.repeat(64)}  ../x\n`)), built.key), 'manifest-sha256.txt', 'bad-line'],
     ['the minutes gone, and the manifest with them, signed', () => resign(without(files, path('data/minutes/minutes.md')), built.key, { relist: true }), 'data/minutes/minutes.md', 'missing-file'],
+    ['the text for auditors gone, signed', () => resign(without(files, path('data/README.txt')), built.key, { relist: true }), 'data/README.txt', 'missing-file'],
+    ['a manifest out of order, signed', () => resign(replaced('manifest-sha256.txt', utf8(`${textOf('manifest-sha256.txt').trimEnd().split('\n').toReversed().join('\n')}\n`)), built.key), 'manifest-sha256.txt', 'bad-line'],
+    ['one more label, signed', () => resign(replaced('bag-info.txt', utf8(`Contact-Name: Somebody\n${textOf('bag-info.txt')}`)), built.key), 'bag-info.txt', 'bad-line'],
+    ['labels in another order, signed', () => resign(replaced('bag-info.txt', utf8(`${textOf('bag-info.txt').trimEnd().split('\n').toSorted().join('\n')}\n`)), built.key), 'bag-info.txt', 'bad-line'],
+    ['a format of another number, signed', () => resign(replaced('bag-info.txt', utf8(textOf('bag-info.txt').replace('Docket-Format: 1', 'Docket-Format: 2'))), built.key), 'bag-info.txt', 'bad-line'],
+    ['a head said to be another entry, signed', () => resign(replaced('bag-info.txt', utf8(textOf('bag-info.txt').replace(/Docket-Head-Entry: .*/, 'Docket-Head-Entry: 1'))), built.key), 'data/log/proof.json', 'log-head'],
   ];
   it.each(cases)('is rejected for %s [E3]', (_, changed, file, problem) => {
     const result = verifyPackage(buildZip(changed()).bytes, tools);

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { DocketError, type ErrorCode } from '@shared/result';
 import { maxPackageBytes } from '../core/evidence/zip';
 import { codeOf, mayReplace, replaceFile } from './write-whole';
@@ -9,10 +9,11 @@ import { codeOf, mayReplace, replaceFile } from './write-whole';
  */
 export async function readPackage(file: string): Promise<Uint8Array> {
   try {
+    // Asked first: opening a pipe would wait for somebody to write to it.
+    if (!(await stat(file)).isFile()) throw new DocketError('unreadable-file', `${file} is not a file. Choose the ZIP of a package.`);
     const handle = await open(file, 'r');
     try {
       const stats = await handle.stat();
-      if (!stats.isFile()) throw new DocketError('unreadable-file', `${file} is not a file. Choose the ZIP of a package.`);
       if (stats.size > maxPackageBytes) throw new DocketError('unreadable-file', `${file} is larger than 512 MB, which no package is. It was not opened.`);
       return await readUpTo(handle, stats.size);
     } finally {

@@ -168,8 +168,9 @@ async function readJson<T>(file: string, schema: z.ZodType<T>): Promise<T | null
 
 async function readKeyFile(file: string): Promise<string> {
   try {
-    const { size } = await stat(file);
-    if (size > maxKeyFileBytes) throw keyProblem(`${file} is too large to be a key. Choose another file.`);
+    const there = await stat(file);
+    if (!there.isFile()) throw keyProblem(`${file} is not a file. Choose the file of a key.`);
+    if (there.size > maxKeyFileBytes) throw keyProblem(`${file} is too large to be a key. Choose another file.`);
     return await readFile(file, 'utf8');
   } catch (cause) {
     if (cause instanceof DocketError) throw cause;

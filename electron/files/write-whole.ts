@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { link, mkdir, open, rename, rm } from 'node:fs/promises';
+import { link, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /**
@@ -30,10 +30,13 @@ export async function createFile(file: string, bytes: Uint8Array | string, mode:
 
 /**
  * Whether a file of this name may be written without losing something of another kind: there is none, it is empty, or it begins as ours do.
+ * A device, a pipe or a socket is never ours: a rename would put a file in its place.
  * What cannot be read is left to the writing, which knows more about it.
  */
 export async function mayReplace(file: string, beginning: string): Promise<boolean> {
   try {
+    const there = await stat(file);
+    if (!there.isFile()) return there.isDirectory();
     const handle = await open(file, constants.O_RDONLY);
     try {
       const { buffer, bytesRead } = await handle.read(Buffer.alloc(beginning.length), 0, beginning.length, 0);

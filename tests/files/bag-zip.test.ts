@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -45,6 +46,15 @@ describe('a package on disk', () => {
     writeFileSync(file('large.zip'), '');
     truncateSync(file('large.zip'), 512 * 1024 * 1024 + 1);
     await expect(readPackage(file('large.zip'))).rejects.toEqual(failure('unreadable-file', 'larger than 512 MB'));
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('a pipe', () => {
+  it('is neither waited for nor replaced [L6]', async () => {
+    execFileSync('mkfifo', [file('pipe')]);
+    await expect(readPackage(file('pipe'))).rejects.toEqual(failure('unreadable-file', 'is not a file'));
+    await expect(writePackage(file('pipe'), Buffer.from('PK'))).rejects.toEqual(failure('conflict', 'is not a package'));
+    expect(lstatSync(file('pipe')).isFIFO()).toBe(true);
   });
 });
 

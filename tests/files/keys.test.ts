@@ -113,7 +113,7 @@ describe('a key file', () => {
 
   it('that is missing or a folder is refused with words that say so [E2]', async () => {
     await expect(loadSigningKey(file('none.pem'))).rejects.toEqual(keyProblem('There is no key file'));
-    await expect(loadSigningKey(folder)).rejects.toEqual(keyProblem('could not be read'));
+    await expect(loadSigningKey(folder)).rejects.toEqual(keyProblem('is not a file'));
   });
 
   it('signs what its public key verifies, and nothing else [E2]', async () => {

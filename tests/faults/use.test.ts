@@ -23,6 +23,7 @@ import { makeTestHost } from '../support/host';
 import { openTestDesk, type TestDesk } from '../support/workspace';
 import { chance } from './chance';
 import { issuesCsv } from '../support/tickets-csv';
+import { bundle } from './bundle';
 
 let test: TestDesk;
 beforeEach(() => {
@@ -147,7 +148,8 @@ describe('a clock that goes backwards', () => {
 describe('a signing key that is not what it was', () => {
   it('F21: missing, unreadable or replaced signs nothing, records nothing and names the file [E2]', async () => {
     const sealed = await sealSession();
-    const main = makeTestHost({ desk: sealed.desk });
+    const program = await bundle({ worker: 'electron/worker.ts' });
+    const main = makeTestHost({ desk: sealed.desk, workerScript: join(program.folder, 'worker.cjs') });
     const out = join(sealed.folder, 'package.zip');
     main.host.dialogs.saveFile = async () => out;
     const now: Instant = sealed.desk.clock();
@@ -171,7 +173,8 @@ describe('a signing key that is not what it was', () => {
     main.host.open = null;
     main.close();
     sealed.close();
-  });
+    program.remove();
+  }, 60_000);
 });
 
 describe('a data file that changes during its import', () => {

@@ -11,7 +11,7 @@ import { SignOff } from './pages/sign-off';
 import { docketCommand, docketJson } from './support/docket-command';
 import { checkWithOrdinaryTools, keyIdWithOpenssl, sha256sum, unpack } from './support/ordinary-tools';
 import { asOf, writeRegisterFiles } from './support/register-files';
-import { expect, test } from './support/test';
+import { axeFindings, expect, test } from './support/test';
 
 test('goes from three files to a package that anybody can verify, through a kill and a restart [W5, W6, W7, S4, M3, M5, M6, M7, E2, E3]', async ({ start, folder }) => {
   test.setTimeout(240_000);
@@ -87,7 +87,9 @@ test('goes from three files to a package that anybody can verify, through a kill
     await expect(room.finished).toContainText('3 of 3');
     // An observer is not asked.
     await expect(room.finished).not.toContainText('Dag Hall');
+    expect.soft(await axeFindings(docket.page), 'ballots').toEqual([]);
     await room.reveal();
+    expect.soft(await axeFindings(docket.page), 'revealed').toEqual([]);
     expect(await room.figure('Severity', 'Median')).toBe('4');
     expect(await room.figure('Severity', 'Spread')).toBe('3 to 4');
     // 4, 3, 4: s2 = 1/3, and 1 - (1/3) / 2 = 0.83.
@@ -104,6 +106,7 @@ test('goes from three files to a package that anybody can verify, through a kill
     await room.voteOnLaptop('Ana Lima', '1111', [5, 4, 2], { isFirst: true });
     await expect(room.handOver).toContainText('Hand the laptop to Ben Roth');
     await expect(room.handOver).not.toContainText(/Impact|1111/);
+    expect.soft(await axeFindings(docket.page), 'hand-over').toEqual([]);
     await docket.kill();
 
     docket = await start();
@@ -139,6 +142,7 @@ test('goes from three files to a package that anybody can verify, through a kill
     await expect(signOff().minutes).toContainText('Ship the fixed planner');
     await expect(signOff().minutes).toContainText('The fix was not tested on long tours.');
     await expect(signOff().minutes).toContainText('Finance is not in the room.');
+    expect.soft(await axeFindings(docket.page), 'sign-off').toEqual([]);
     await signOff().sign('Ana Lima');
   });
 
@@ -151,6 +155,7 @@ test('goes from three files to a package that anybody can verify, through a kill
     await evidence.build(zip, 'Yearly audit');
     await evidence.verify(zip);
     await expect(evidence.verdict).toHaveText('Verified');
+    expect.soft(await axeFindings(docket.page), 'verified').toEqual([]);
 
     const bag = unpack(zip, join(folder, 'bag'));
     expect(checkWithOrdinaryTools(bag)).toEqual({ payload: 0, tags: 0, list: 0, signature: 0 });

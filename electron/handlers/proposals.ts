@@ -1,7 +1,7 @@
 import type { InitialScore, InitialScoreInput } from '@shared/contract/scoring/entities';
 import type { Factors, Segment } from '@shared/primitives';
 import type { ReadContext, WriteContext } from '../context';
-import { evaluate } from '../core/scoring/evaluate';
+import { createEvaluator } from '../core/scoring/evaluate';
 import { initialScore } from '../core/scoring/initial-score';
 import { refreshFigures } from '../store/issues/figures';
 import { MANY_ISSUES, withIndexesRebuilt } from '../store/issues/write';
@@ -44,14 +44,10 @@ export type Drafted = NewProposal & { readonly steps: string };
 export function createProposer(context: Pick<ReadContext, 'db' | 'asOf'>): (facts: RuleFacts) => Drafted {
   const { db, asOf } = context;
   const methodology = getMethodologyInForce(db, asOf);
-  const evaluated = new Map<string, Pick<NewProposal, 'score' | 'band' | 'isFragile'>>();
+  const evaluateFor = createEvaluator(methodology);
   const figuresOf = (factors: Factors | null, segment: Segment): Pick<NewProposal, 'score' | 'band' | 'isFragile'> => {
     if (factors === null) return { score: null, band: null, isFragile: false };
-    const key = `${factors.impact}${factors.severity}${factors.time}${segment}`;
-    const known = evaluated.get(key);
-    if (known !== undefined) return known;
-    const { score, gatedBand: band, fragile: isFragile } = evaluate(factors, methodology, { segment, isCommitmentBreached: null });
-    evaluated.set(key, { score, band, isFragile });
+    const { score, gatedBand: band, fragile: isFragile } = evaluateFor(factors, segment);
     return { score, band, isFragile };
   };
   return (facts) => {

@@ -4,11 +4,11 @@ import type { ProposalRow, ScoreRecord } from '@shared/contract/scoring/operatio
 import { ScoreId, type Factors, type IssueId, type Segment } from '@shared/primitives';
 import { DocketError } from '@shared/result';
 import type { ReadContext, WriteContext } from '../context';
-import { evaluate } from '../core/scoring/evaluate';
+import { createEvaluator, evaluate } from '../core/scoring/evaluate';
 import { methodologyFacts } from '../core/scoring/sensitivity';
 import { refreshFigures } from '../store/issues/figures';
 import { listIssueNumbers } from '../store/issues/list';
-import { closeProposal, getOpenProposal, getProposal as findProposal, listOpenProposalsOf, listProposals as findProposals, type Proposal } from '../store/proposals';
+import { closeProposal, getOpenProposal, getProposal as findProposal, listOpenProposalsOf, listProposalsToDecide, type Proposal, type ProposalToDecide } from '../store/proposals';
 import { getMethodologyInForce, getMethodologyInForceFrom, insertScore, listScores } from '../store/scores';
 import { issueRowOf, issueRowsOf } from './issues';
 import { proposeInitialScores } from './proposals';
@@ -66,7 +66,7 @@ const proposalRow = ({ id, ruleId, asOf, impact, severity, time, score, band, re
 export function recordScore(context: WriteContext, { issueId, factors, reason, dimensionReasons }: ParsedInputOf<'scoring.record'>): ScoreResult {
   const { segment, number } = issueRowOf(context, issueId);
   const open = getOpenProposal(context.db, issueId);
-  const result = giveScore(context, { issueId, segment, factors, kind: 'manual', reason, dimensionReasons, proposal: open });
+  const result = createScorer(context)({ issueId, segment, factors, kind: 'manual', reason, dimensionReasons: JSON.stringify(dimensionReasons), proposal: open });
   refreshFigures(context.db, [number]);
   context.audit({ action: 'scoring.record', subject: issueId, payload: { number, ...told(factors, result), reason, dimension_reasons: { ...dimensionReasons }, proposal: open?.id ?? null } });
   return result;
@@ -85,10 +85,10 @@ export function acceptProposals(context: WriteContext, { ids }: ParsedInputOf<'s
   });
   if (ready.length === 0) throw new DocketError('conflict', 'None of these proposals is open and names all three factors. Nothing was changed. Give the missing factors by changing the proposal.');
   const isRoutine = ids.length > 1;
-  const segments = segmentsOf(context, proposals);
   const reason = isRoutine ? `Accepted as proposed, together with others as routine (${ready.length} at once).` : 'Accepted as proposed.';
+  const giveScore = createScorer(context);
   const accepted = ready.map(({ proposal, factors }) => {
-    const result = giveScore(context, { issueId: proposal.issueId, segment: segments.get(proposal.issueNumber) ?? 'unknown', factors, kind: 'proposal-accepted', reason, dimensionReasons: proposal.reasons, proposal });
+    const result = giveScore({ issueId: proposal.issueId, segment: proposal.segment, factors, kind: 'proposal-accepted', reason, dimensionReasons: proposal.reasons, proposal });
     return { proposal: proposal.id, issue: proposal.issueId, number: proposal.issueNumber, ...told(factors, result) };
   });
   refreshFigures(context.db, ready.map(({ proposal }) => proposal.issueNumber));
@@ -108,7 +108,15 @@ export function changeProposal(context: WriteContext, { id, factors, reason }: P
   refuseDecided(proposal);
   const { segment, number } = issueRowOf(context, proposal.issueId);
   const isSame = hasSteps(proposal, factors);
-  const result = giveScore(context, { issueId: proposal.issueId, segment, factors, kind: isSame ? 'proposal-accepted' : 'proposal-changed', reason, dimensionReasons: reasonsThatHold(proposal, factors), proposal });
+  const result = createScorer(context)({
+    issueId: proposal.issueId,
+    segment,
+    factors,
+    kind: isSame ? 'proposal-accepted' : 'proposal-changed',
+    reason,
+    dimensionReasons: JSON.stringify(reasonsThatHold(proposal, factors)),
+    proposal,
+  });
   refreshFigures(context.db, [number]);
   context.audit({
     action: 'scoring.changeProposal',
@@ -150,60 +158,68 @@ export function recomputeProposals(context: WriteContext): OutputOf<'scoring.rec
   return { recomputed: considered, changed };
 }
 
+/** What is proposed for each dimension; null where nothing is. */
+type Steps = Pick<Proposal, 'impact' | 'severity' | 'time'>;
+
 interface Scoring {
   readonly issueId: IssueId;
   readonly segment: Segment;
   readonly factors: Factors;
   readonly kind: ScoreRecord['kind'];
   readonly reason: string;
-  readonly dimensionReasons: ScoreRecord['dimensionReasons'];
-  readonly proposal: Proposal | null;
+  /** JSON of the three reasons. */
+  readonly dimensionReasons: string;
+  readonly proposal: Steps & { readonly id: Proposal['id'] } | null;
 }
 
-/** Appends a score under the methodology in force and closes the proposal it answers. The figures in force are left to the caller, once for all. */
-function giveScore(context: WriteContext, { issueId, segment, factors, kind, reason, dimensionReasons, proposal }: Scoring): ScoreResult {
+/**
+ * A function that appends a score under the methodology in force and closes the proposal it answers; what is the same for every score is
+ * looked up once. The figures in force are left to the caller, once for all.
+ */
+function createScorer(context: WriteContext): (scoring: Scoring) => ScoreResult {
   const { db, actor } = context;
   const methodology = methodologyOf(context);
-  const result = evaluate(factors, methodology, { segment, isCommitmentBreached: null });
-  const at = context.clock();
-  insertScore(db, {
-    id: ScoreId.parse(context.newId()),
-    issueId,
-    factors,
-    score: result.score,
-    band: result.gatedBand,
-    gateId: result.gate?.id ?? null,
-    isFragile: result.fragile,
-    kind,
-    reason,
-    dimensionReasons,
-    methodologyId: methodology.id,
-    proposalId: proposal?.id ?? null,
-    sessionId: null,
-    itemId: null,
-    by: actor.personId,
-    at,
-  });
-  if (proposal !== null) closeProposal(db, proposal.id, { state: hasSteps(proposal, factors) ? 'accepted' : 'changed', by: actor.personId, at, reason });
-  return result;
+  const evaluateFor = createEvaluator(methodology);
+  return ({ issueId, segment, factors, kind, reason, dimensionReasons, proposal }) => {
+    const result = evaluateFor(factors, segment);
+    const at = context.clock();
+    insertScore(db, {
+      id: ScoreId.parse(context.newId()),
+      issueId,
+      factors,
+      score: result.score,
+      band: result.gatedBand,
+      gateId: result.gate?.id ?? null,
+      isFragile: result.fragile,
+      kind,
+      reason,
+      dimensionReasons,
+      methodologyId: methodology.id,
+      proposalId: proposal?.id ?? null,
+      sessionId: null,
+      itemId: null,
+      by: actor.personId,
+      at,
+    });
+    if (proposal !== null) closeProposal(db, proposal.id, { state: hasSteps(proposal, factors) ? 'accepted' : 'changed', by: actor.personId, at, reason });
+    return result;
+  };
 }
 
 const told = ({ impact, severity, time }: Factors, result: ScoreResult): { impact: number; severity: number; time: number; score: number; band: string } => ({ impact, severity, time, score: result.score, band: result.gatedBand });
 
-const factorsOf = ({ impact, severity, time }: Proposal): Factors | null => (impact === null || severity === null || time === null ? null : { impact, severity, time });
+const factorsOf = ({ impact, severity, time }: Steps): Factors | null => (impact === null || severity === null || time === null ? null : { impact, severity, time });
 
-const hasSteps = (proposal: Proposal, factors: Factors): boolean => proposal.impact === factors.impact && proposal.severity === factors.severity && proposal.time === factors.time;
+const hasSteps = (proposal: Steps, factors: Factors): boolean => proposal.impact === factors.impact && proposal.severity === factors.severity && proposal.time === factors.time;
 
 const noProposal = (): DocketError => new DocketError('not-found', 'There is no such proposal in this workspace. Nothing was changed. Load the list again.');
 
-function refuseDecided({ state, issueNumber }: Proposal): void {
+function refuseDecided({ state, issueNumber }: Pick<Proposal, 'state' | 'issueNumber'>): void {
   if (state !== 'open') throw new DocketError('conflict', `The proposal for #${issueNumber} has been ${state} meanwhile. Nothing was changed. Load the list again.`);
 }
 
-function findAll({ db }: WriteContext, ids: Parameters<typeof findProposals>[1]): Proposal[] {
-  const found = findProposals(db, ids);
+function findAll({ db }: WriteContext, ids: readonly Proposal['id'][]): ProposalToDecide[] {
+  const found = listProposalsToDecide(db, ids);
   if (found.length < ids.length) throw noProposal();
   return found;
 }
-
-const segmentsOf = (context: WriteContext, proposals: readonly Proposal[]): Map<number, Segment> => new Map(issueRowsOf(context, proposals.map(({ issueNumber }) => issueNumber)).map(({ number, segment }) => [number, segment]));

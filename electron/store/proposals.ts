@@ -1,5 +1,5 @@
 import type { InitialScoreInput } from '@shared/contract/scoring/entities';
-import { Band, CalendarDate, IssueId, ProposalId, type Instant, type PersonId } from '@shared/primitives';
+import { Band, CalendarDate, IssueId, ProposalId, type Instant, type PersonId, type Segment } from '@shared/primitives';
 import { z } from '@shared/zod';
 import type { ReadHandle, WriteHandle } from './handles';
 import { statement } from './statements';
@@ -35,12 +35,22 @@ export function getProposal(db: ReadHandle, id: ProposalId): Proposal | null {
   return row === undefined ? null : Proposal.parse(row);
 }
 
-/** Those of the ids that are there, in the order of the ids. */
-export const listProposals = (db: ReadHandle, ids: readonly ProposalId[]): Proposal[] =>
+/** What deciding on a proposal as it is needs of it. */
+export interface ProposalToDecide extends Pick<Proposal, 'id' | 'issueId' | 'issueNumber' | 'impact' | 'severity' | 'time' | 'state'> {
+  /** Of the account of its issue. */
+  readonly segment: Segment;
+  /** As stored: JSON. */
+  readonly reasons: string;
+}
+
+/** Those of the ids that are there, in the order of the ids. No zod, as with `listProposalSubjects`: ten thousand may be decided at once. */
+export const listProposalsToDecide = (db: ReadHandle, ids: readonly ProposalId[]): ProposalToDecide[] =>
   db
-    .prepare(`SELECT ${columns} FROM json_each(?) AS j JOIN proposals p ON p.id = j.value JOIN issues i ON i.id = p.issue_id ORDER BY j.key`)
-    .all(JSON.stringify(ids))
-    .map((row) => Proposal.parse(row));
+    .prepare<[string], ProposalToDecide>(
+      `SELECT p.id, p.issue_id AS issueId, i.number AS issueNumber, p.impact, p.severity, p.time, p.state, coalesce(a.segment, 'unknown') AS segment, p.reasons
+       FROM json_each(?) AS j JOIN proposals p ON p.id = j.value JOIN issues i ON i.id = p.issue_id LEFT JOIN accounts a ON a.id = i.account_id ORDER BY j.key`,
+    )
+    .all(JSON.stringify(ids));
 
 /** The proposal that waits for a person, or null; an issue has at most one. */
 export function getOpenProposal(db: ReadHandle, issueId: IssueId): Proposal | null {
@@ -57,7 +67,7 @@ export const listOpenProposalsOf = (db: ReadHandle, issueNumbers: readonly numbe
 
 /** Records what a person made of an open proposal. */
 export function closeProposal(db: WriteHandle, id: ProposalId, outcome: { state: Exclude<ProposalState, 'open'>; by: PersonId; at: Instant; reason: string | null }): void {
-  statement(db, "UPDATE proposals SET state = @state, decided_by = @by, decided_at = @at, decided_reason = @reason WHERE id = @id AND state = 'open'").run({ id, ...outcome });
+  statement(db, "UPDATE proposals SET state = ?, decided_by = ?, decided_at = ?, decided_reason = ? WHERE id = ? AND state = 'open'").run(outcome.state, outcome.by, outcome.at, outcome.reason, id);
 }
 
 /** What `initial-score` looks at for one issue without a score, and what it said before. */

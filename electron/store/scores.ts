@@ -17,7 +17,8 @@ export interface NewScore {
   readonly isFragile: boolean;
   readonly kind: ScoreRecord['kind'];
   readonly reason: string;
-  readonly dimensionReasons: ScoreRecord['dimensionReasons'];
+  /** JSON of the three reasons, as a proposal holds them. */
+  readonly dimensionReasons: string;
   readonly methodologyId: string;
   readonly proposalId: ProposalId | null;
   readonly sessionId: SessionId | null;
@@ -26,12 +27,14 @@ export interface NewScore {
   readonly at: Instant;
 }
 
-export function insertScore(db: WriteHandle, { factors, dimensionReasons, isFragile, ...score }: NewScore): void {
+export function insertScore(db: WriteHandle, s: NewScore): void {
+  const { impact, severity, time } = s.factors;
+  // By position: ten thousand may be given in one command.
   statement(
     db,
     `INSERT INTO scores (id, issue_id, impact, severity, time, score, band, gate_id, is_fragile, kind, reason, dimension_reasons, methodology_id, proposal_id, session_id, item_id, by_person, at)
-     VALUES (@id, @issueId, @impact, @severity, @time, @score, @band, @gateId, @isFragile, @kind, @reason, @dimensionReasons, @methodologyId, @proposalId, @sessionId, @itemId, @by, @at)`,
-  ).run({ ...score, ...factors, isFragile: isFragile ? 1 : 0, dimensionReasons: JSON.stringify(dimensionReasons) });
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(s.id, s.issueId, impact, severity, time, s.score, s.band, s.gateId, s.isFragile ? 1 : 0, s.kind, s.reason, s.dimensionReasons, s.methodologyId, s.proposalId, s.sessionId, s.itemId, s.by, s.at);
 }
 
 const ScoreRow = ScoreRecord.omit({ factors: true, isFragile: true, dimensionReasons: true, isCurrent: true }).extend({

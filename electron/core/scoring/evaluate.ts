@@ -1,5 +1,5 @@
 import type { GateFacts, Methodology, ScoreResult } from '@shared/contract/scoring/entities';
-import type { Factors } from '@shared/primitives';
+import type { Factors, Segment } from '@shared/primitives';
 import { bandLabels } from '@shared/primitives';
 import { liftingGate } from './gates';
 import { bandOf, scoreOf } from './score';
@@ -32,5 +32,23 @@ export function evaluate(factors: Factors, methodology: Methodology, facts: Gate
     kept,
     gatedBand: gate?.floor ?? band,
     gate: gate === null ? null : { id: gate.id, name: gate.name, reason: gate.reason, floor: gate.floor },
+  };
+}
+
+/**
+ * As `evaluate` for an issue of an account in a segment, computed once for each of the few hundred cases there are: for very many issues.
+ *
+ * @throws DocketError `invalid-input` for a factor that is not on its scale.
+ */
+export function createEvaluator(methodology: Methodology): (factors: Factors, segment: Segment) => ScoreResult {
+  const known = new Map<string, ScoreResult>();
+  return (factors, segment) => {
+    const key = `${factors.impact},${factors.severity},${factors.time},${segment}`;
+    let result = known.get(key);
+    if (result === undefined) {
+      result = evaluate(factors, methodology, { segment, isCommitmentBreached: null });
+      known.set(key, result);
+    }
+    return result;
   };
 }

@@ -48,7 +48,7 @@ export function agreeScore(context: WriteContext, { itemId, factors, argument, c
     isFragile: result.fragile,
     kind: 'ballot',
     reason: [argument, choiceReason].filter((words) => words !== '').join(' ') || 'Agreed at the medians of the blind ballots.',
-    dimensionReasons: { impact: medianWords(0), severity: medianWords(1), time: medianWords(2) },
+    dimensionReasons: JSON.stringify({ impact: medianWords(0), severity: medianWords(1), time: medianWords(2) }),
     methodologyId: methodology.id,
     proposalId: proposal?.id ?? null,
     sessionId: session.id,

@@ -1,9 +1,9 @@
-import { evaluate } from '../../../electron/core/scoring/evaluate';
+import { createEvaluator, evaluate } from '../../../electron/core/scoring/evaluate';
 import { docket1, enterpriseBreachGate } from '../../../electron/core/scoring/methodologies/docket-1';
 import { allFactors } from '../../../electron/core/scoring/sensitivity';
 import type { Gate, Methodology } from '@shared/contract/scoring/entities';
 import { ScoreResult } from '@shared/contract/scoring/entities';
-import { bands } from '@shared/primitives';
+import { bands, segments } from '@shared/primitives';
 import { describe, expect, it } from 'vitest';
 
 const gated: Methodology = { ...docket1, id: 'docket-2', version: 2, gates: [enterpriseBreachGate] };
@@ -74,6 +74,17 @@ describe('evaluate', () => {
       expect(bands.indexOf(result.gatedBand)).toBeGreaterThanOrEqual(bands.indexOf(result.band));
       // Of the four floors the highest wins, and only from Severity 3 up.
       expect(result.gatedBand).toBe(factors.severity >= 3 ? 'immediate' : result.band);
+    }
+  });
+});
+
+describe('an evaluator for very many issues', () => {
+  it('says what evaluate says of every combination and segment, first and again [S1, S1b, S3]', () => {
+    const gate: Gate = { id: 'enterprise', name: 'Enterprise', reason: 'a test', floor: 'escalate', conditions: [{ kind: 'segment-is', segments: ['enterprise'] }] };
+    const methodology: Methodology = { ...gated, gates: [gate] };
+    const evaluateFor = createEvaluator(methodology);
+    for (const segment of [...segments, ...segments]) {
+      for (const factors of allFactors()) expect(evaluateFor(factors, segment)).toEqual(evaluate(factors, methodology, { segment, isCommitmentBreached: null }));
     }
   });
 });

@@ -47,10 +47,10 @@ export function rwgOf(values: readonly number[], steps: number): number | null {
 /**
  * The spread of the ballots on one dimension (S4). Abstentions are left out by the caller.
  *
+ * @param steps of the scale, 2 or more, where it is not the product's own.
  * @throws DocketError `invalid-input` for a ballot that is not a step of the dimension.
  */
-export function spreadOf(values: readonly number[], dimension: Dimension): Spread {
-  const steps = stepCounts[dimension];
+export function spreadOf(values: readonly number[], dimension: Dimension, steps: number = stepCounts[dimension]): Spread {
   if (values.some((value) => !Number.isInteger(value) || value < 1 || value > steps)) {
     throw new DocketError('invalid-input', `A ballot must be a whole number from 1 to ${steps}`, dimension);
   }

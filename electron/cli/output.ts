@@ -28,6 +28,9 @@ export function print({ io }: Shell, isJson: boolean | undefined, value: unknown
   io.out(isJson === true ? `${JSON.stringify(value)}\n` : `${text}\n`);
 }
 
+/** Without control characters: a hostile file must not steer the terminal. */
+export const plain = (text: string): string => text.replaceAll(/[\p{Cc}\p{Cf}]/gu, '?');
+
 /** Lines of cells with their columns aligned, numbers to the right; nothing is cut. */
 export function table(header: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
   const lines = [header, ...rows].map((row) => row.map((cell) => (cell === null ? '-' : String(cell))));

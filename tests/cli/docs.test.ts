@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -37,10 +37,18 @@ describe('docs/cli.md', () => {
 
   it('shows examples', () => {
     expect(examples.filter(({ line }) => line.startsWith('score ')).length).toBeGreaterThanOrEqual(3);
+    for (const command of ['agreement', 'tradeoff']) expect(examples.filter(({ line }) => line.startsWith(`${command} `))).toHaveLength(2);
   });
 
   it.each(examples.filter(({ line }) => line.startsWith('score ')))('shows what "$line" prints [S1, S3]', async ({ line, prints }) => {
     expect(await runCli(...line.split(' '))).toEqual({ code: 0, out: prints, err: '' });
+  });
+
+  it.each(examples.filter(({ line }) => /^(agreement|tradeoff) /.test(line)))('shows what "$line" prints for the file above it [S4, T2, T4]', async ({ line, prints }) => {
+    const [command = '', name = '', ...options] = line.split(' ');
+    const file = join(folder, name);
+    writeFileSync(file, /^```json\n([\s\S]*?)^```$/m.exec(sections.get(`docket ${command}`) ?? '')?.[1] ?? '');
+    expect(await runCli(command, file, ...options)).toEqual({ code: 0, out: prints, err: '' });
   });
 
   it('shows the schema that docket new makes', async () => {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Shell } from '../output';
 import { registerAccounts } from './accounts';
+import { registerAgreement } from './agreement';
 import { registerCheck } from './check';
 import { registerImport } from './import';
 import { registerKeys } from './keys';
@@ -10,13 +11,14 @@ import { registerPackage } from './package';
 import { registerRank } from './rank';
 import { registerScore } from './score';
 import { registerSessions } from './sessions';
+import { registerTradeoff } from './tradeoff';
 import { registerVerify } from './verify';
 
 /**
- * Adds one command to the program. What needs SQLite is imported inside its action, so that the commands that do not (`score`, `verify`) work
+ * Adds one command to the program. What needs SQLite is imported inside its action, so that the commands that do not (`score`, `agreement`, `tradeoff`, `verify`) work
  * where it cannot be loaded.
  */
 export type Registration = (program: Command, shell: Shell) => void;
 
 /** In the order in which the help lists them. */
-export const registrations: readonly Registration[] = [registerScore, registerNew, registerImport, registerRank, registerAccounts, registerSessions, registerMinutes, registerPackage, registerKeys, registerVerify, registerCheck];
+export const registrations: readonly Registration[] = [registerScore, registerAgreement, registerTradeoff, registerNew, registerImport, registerRank, registerAccounts, registerSessions, registerMinutes, registerPackage, registerKeys, registerVerify, registerCheck];

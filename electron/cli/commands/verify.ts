@@ -7,7 +7,7 @@ import { sha256 } from '../../files/hashing';
 import { listKnownKeys, readPublicKeyId, verifyEd25519 } from '../../files/keys';
 import { userDataFolder } from '../../files/user-data';
 import { commonOptions } from '../options';
-import { exitCodes, print, type Shell } from '../output';
+import { exitCodes, plain, print, type Shell } from '../output';
 
 const Options = z.object({ publicKey: z.string().optional() });
 
@@ -48,6 +48,3 @@ function inWords({ valid, signer, keyId, head, problems, checks, facts, erasedEn
     'Tamper-evident, not tamper-proof: README.txt in the package says what this shows and what it cannot.',
   ].join('\n');
 }
-
-/** Without control characters: a hostile package must not steer the terminal. */
-const plain = (text: string): string => text.replaceAll(/[\p{Cc}\p{Cf}]/gu, '?');

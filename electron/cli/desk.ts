@@ -1,5 +1,6 @@
 import { DocketError } from '@shared/result';
 import type { Actor } from '../context';
+import { backupBeforeMigration } from '../files/backup';
 import { systemGivens } from '../givens';
 import { claimWorkspace } from '../host/lock';
 import { openWorkspace, type OpenWorkspace } from '../store/database';
@@ -31,7 +32,7 @@ export async function readWorkspaceSlowly<T>(file: string, acting: Acting, work:
 export async function changeWorkspace<T>(file: string, acting: Acting, work: (desk: Desk) => T | Promise<T>): Promise<T> {
   const release = claimWorkspace(file);
   try {
-    const workspace = openWorkspace(file);
+    const workspace = openWorkspace(file, { backupBeforeMigration });
     try {
       return await work(deskOf(workspace, acting));
     } finally {

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { roles } from '@shared/primitives';
 import { DocketError } from '@shared/result';
+import { z } from '@shared/zod';
 import { version } from '../../package.json';
 import { registrations } from './commands';
 import { exitCodes, type Io, type Shell } from './output';
@@ -43,6 +44,10 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 
 function wordsOf(error: unknown): string {
   if (error instanceof DocketError) return error.message;
+  if (error instanceof z.ZodError) {
+    const [first] = error.issues;
+    return `What was read is not what Docket writes (${first?.path.join('.') ?? ''}: ${first?.message ?? ''}). Nothing was changed. Check the workspace with "docket check".`;
+  }
   const [reason] = error instanceof Error ? error.message.split('\n') : [String(error)];
   return `Something unforeseen went wrong (${reason ?? ''}). Nothing of this change was kept.`;
 }

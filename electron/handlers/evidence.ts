@@ -4,7 +4,7 @@ import type { PaperDocument } from '@shared/document';
 import { PackageId, type Instant, type SessionId } from '@shared/primitives';
 import { DocketError } from '@shared/result';
 import type { ReadContext, WriteContext } from '../context';
-import { isJsonObject, type JsonObject, type JsonValue } from '../core/evidence/canonical-json';
+import { canonicalJson, isJsonObject, type JsonObject, type JsonValue } from '../core/evidence/canonical-json';
 import { contentFiles } from '../core/evidence/contents/files';
 import { reportOf } from '../core/evidence/contents/report';
 import type { PackageInput } from '../core/evidence/package';
@@ -94,7 +94,7 @@ function payloadOf(db: ReadHandle, seq: number): JsonObject | null {
   if (json === null) return null;
   try {
     const payload: JsonValue = JSON.parse(json);
-    if (isJsonObject(payload)) return payload;
+    if (isJsonObject(payload) && canonicalJson(payload) === json) return payload;
   } catch {
     // Told below, like content that is no object.
   }

@@ -1,12 +1,15 @@
 import type { ParsedInputOf } from '@shared/contract';
+import { evidenceActions, type ChainVerdict } from '@shared/contract/evidence/entities';
 import type { WorkspaceCheck } from '@shared/contract/workspaces';
 import { PersonId, WorkspaceId, type CalendarDate } from '@shared/primitives';
-import type { JsonObject } from '../core/evidence/canonical-json';
+import { canonicalJson, isJsonObject, type JsonObject, type JsonValue } from '../core/evidence/canonical-json';
 import { verifyChain } from '../core/evidence/hash-chain';
+import { firstBrokenSeal, type LoggedSeal } from '../core/evidence/seal-check';
 import { builtInMethodologies, defaultMethodology } from '../core/scoring/methodologies';
 import type { Givens, ReadContext, WriteContext } from '../context';
 import { getPayload, iterateEntries } from '../store/audit-log';
 import { createWorkspace, type OpenWorkspace } from '../store/database';
+import { iterateSealings } from '../store/evidence';
 import { insertPerson } from '../store/people';
 import { insertMethodology } from '../store/scores';
 import * as store from '../store/workspaces';
@@ -50,27 +53,40 @@ export function setAsOf(context: WriteContext, { asOf }: ParsedInputOf<'workspac
   return { asOf: date };
 }
 
-/** SQLite's integrity and the whole audit chain, payloads included. */
+/** SQLite's integrity, the whole audit chain with its payloads, and what was sealed. Nothing erases content yet, so content that is not there is gone. */
 export function checkWorkspace({ db, workspaceId }: ReadContext): WorkspaceCheck {
+  const seals: LoggedSeal[] = [];
   const verdict = verifyChain(iterateEntries(db), {
     workspaceId,
     sha256,
-    payloadOf: (entry) => payloadOf(getPayload(db, entry.seq)),
+    payloadOf: (entry) => {
+      const payload = payloadOf(getPayload(db, entry.seq));
+      if (entry.action === evidenceActions.sessionSealed) seals.push({ entry, payload });
+      return payload ?? 'missing';
+    },
   });
+  const firstBroken = verdict.entries === 0 ? noEntries : (verdict.firstBroken ?? brokenSeal(firstBrokenSeal(seals, iterateSealings(db), sha256)));
   return {
     integrity: store.checkIntegrity(db),
     auditEntries: verdict.entries,
-    auditChain: verdict.ok ? 'ok' : 'broken',
-    firstBroken: verdict.firstBroken,
+    auditChain: firstBroken === null ? 'ok' : 'broken',
+    firstBroken,
     head: verdict.head,
   };
 }
 
-/** A stored payload; one that is no JSON any more becomes something that no entry was written with. */
+/** Making a workspace writes entry 1, so a log without entries was emptied. */
+const noEntries = { seq: 1, problem: 'sequence' } as const;
+const brokenSeal = (seq: number | null): ChainVerdict['firstBroken'] => (seq === null ? null : { seq, problem: 'sealed-record' });
+
+/** A stored payload, null where there is none; a text that is not the canonical JSON of an object becomes something that no entry was written with. */
 function payloadOf(json: string | null): JsonObject | null {
+  if (json === null) return null;
   try {
-    return json === null ? null : JSON.parse(json);
+    const payload: JsonValue = JSON.parse(json);
+    if (isJsonObject(payload) && canonicalJson(payload) === json) return payload;
   } catch {
-    return { unreadable: json };
+    // Told below, like content that is no object.
   }
+  return { unreadable: json };
 }

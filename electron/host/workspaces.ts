@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
-import { basename, dirname, extname, join, resolve } from 'node:path';
+import { existsSync, mkdirSync } from 'node:fs';
+import { basename, extname, join, resolve } from 'node:path';
 import type { ParsedInputOf } from '@shared/contract';
 import type { RecentWorkspace, WorkspaceSummary } from '@shared/contract/workspaces';
 import { DocketError } from '@shared/result';
 import { firstPrevHash } from '../core/evidence/hash-chain';
 import { defaultMethodology } from '../core/scoring/methodologies';
+import { backupBeforeMigration } from '../files/backup';
 import { sha256 } from '../files/hashing';
 import { runTransaction } from '../transaction';
 import { makeExample } from '../handlers/example';
@@ -136,13 +137,6 @@ function openForWritingOrReading(file: string): OpenWorkspace {
     if (error instanceof DocketError && error.code === 'read-only') return openFile(file, { isReadOnly: true });
     throw error;
   }
-}
-
-/** Where the file as it was before a migration is kept: a folder beside it. */
-function backupBeforeMigration(file: string): string {
-  const folder = join(dirname(file), `${basename(file, extname(file))} backups`);
-  mkdirSync(folder, { recursive: true });
-  return join(folder, `before-migration-${readdirSync(folder).length + 1}${extname(file)}`);
 }
 
 const fileNameFor = (name: string): string => name.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '').toLowerCase() || 'workspace';

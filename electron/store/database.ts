@@ -46,8 +46,9 @@ export function openWorkspace(file: string, options: { isReadOnly?: boolean; bac
     if (version > SCHEMA_VERSION) {
       throw new DocketError('newer-workspace', `${file} was written by a newer version of Docket (schema ${version}; this one knows ${SCHEMA_VERSION}). It was left untouched. Open it with the newer version.`);
     }
+    refuseForeignTables(db, file);
     if (version < SCHEMA_VERSION) {
-      if (isReadOnly) throw new DocketError('read-only', `${file} has an older schema (${version}) and cannot be brought up to date because it is read-only. Open it where it can be written.`);
+      if (isReadOnly) throw new DocketError('read-only', `${file} was written by an older version of Docket (schema ${version}; this one knows ${SCHEMA_VERSION}), and would have to be brought up to date first. It was left as it is. Open it in the app, where it can be written: a copy is kept.`);
       const backup = options.backupBeforeMigration?.(file);
       if (backup !== undefined) keepAsItWas(db, backup);
       migrate(db);
@@ -111,7 +112,10 @@ function keepAsItWas(db: Database.Database, backup: string): void {
 function refuseForeignFile(file: string): void {
   let header: Buffer;
   try {
-    if (statSync(file).isDirectory()) throw new DocketError('not-a-workspace', `${file} is a folder. A workspace is one file. Choose the file inside it.`);
+    const there = statSync(file);
+    if (there.isDirectory()) throw new DocketError('not-a-workspace', `${file} is a folder. A workspace is one file. Choose the file inside it.`);
+    // Opening a pipe would wait for somebody to write to it.
+    if (!there.isFile()) throw new DocketError('not-a-workspace', `${file} is not a file. A workspace is one file.`);
     header = readHeader(file);
   } catch (error) {
     if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) throw new DocketError('not-found', `There is no file ${file}.`);
@@ -121,6 +125,13 @@ function refuseForeignFile(file: string): void {
     throw new DocketError('not-a-workspace', `${file} is not a Docket workspace${header.length === 0 ? ' (it is empty)' : header.length < 100 ? ' (it is cut short)' : ''}. It was left as it is.`);
   }
   if (header.readUInt32BE(68) !== APPLICATION_ID) throw new DocketError('not-a-workspace', `${file} is an SQLite file of another program. It was left as it is.`);
+}
+
+/** An id in the header is easily copied: a workspace also has the one row that says which it is. */
+function refuseForeignTables(db: Database.Database, file: string): void {
+  const has = (sql: string): boolean => db.prepare(sql).get() !== undefined;
+  if (has("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'workspace'") && has('SELECT 1 FROM workspace')) return;
+  throw new DocketError('not-a-workspace', `${file} says that it is a Docket workspace, and does not hold one. It was left as it is. Restore a backup.`);
 }
 
 function readHeader(file: string): Buffer {

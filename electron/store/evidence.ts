@@ -27,3 +27,15 @@ export function getSealedRecordJson(db: ReadHandle, sessionId: SessionId): strin
   const row = db.prepare('SELECT record FROM minutes WHERE session_id = ?').get(sessionId);
   return row === undefined ? null : z.object({ record: z.string() }).parse(row).record;
 }
+
+const Sealing = z.object({ sessionId: z.string(), seq: z.int().nullable(), hash: z.string().nullable(), record: z.string().nullable(), markdown: z.string().nullable() });
+/** What a session that counts as signed off says of its sealing, as it stands in the file, whoever wrote it there. */
+export type StoredSealing = z.infer<typeof Sealing>;
+
+export function* iterateSealings(db: ReadHandle): Generator<StoredSealing> {
+  const rows = db.prepare(
+    `SELECT s.id AS sessionId, s.seal_seq AS seq, s.seal_hash AS hash, m.record, m.markdown
+     FROM sessions s LEFT JOIN minutes m ON m.session_id = s.id WHERE s.state = 'signed-off' OR m.session_id IS NOT NULL ORDER BY s.seal_seq`,
+  );
+  for (const row of rows.iterate()) yield Sealing.parse(row);
+}

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { countEntries, getLastEntry } from '../../electron/store/audit-log';
+import { APPLICATION_ID, SCHEMA_VERSION } from '../../electron/store/database';
 import { addAccounts, addIssues } from '../support/register';
 import { runCli, runCliJson } from '../support/cli';
 import { openTestDesk, type TestDesk } from '../support/workspace';
@@ -53,6 +54,11 @@ describe('docket check', () => {
     ['PRAGMA foreign_keys = OFF; DELETE FROM audit_log WHERE seq = 2', 3],
     ["UPDATE audit_log SET at = 'yesterday' WHERE seq = 2", 2],
     ["UPDATE audit_log SET hash = 'none' WHERE seq = 2", 2],
+    ['DELETE FROM audit_payloads WHERE seq = 3', 3],
+    ["UPDATE audit_payloads SET payload = 'null' WHERE seq = 3", 3],
+    ["UPDATE audit_payloads SET payload = ' ' || payload WHERE seq = 3", 3],
+    [`UPDATE audit_payloads SET payload = '{"nonce":"0",' || substr(payload, 2) WHERE seq = 3`, 3],
+    ['DELETE FROM audit_payloads; DELETE FROM audit_log', 1],
   ])('names the first entry that does not hold after %j [E1]', async (sql, seq) => {
     tamper(sql);
     const { code, json } = await runCliJson('check', copy);
@@ -73,6 +79,30 @@ describe('docket check', () => {
     expect(overwritten.code).toBe(1);
     expect(overwritten.json).not.toMatchObject({ integrity: 'ok' });
     expect((await runCli('check', copy)).out).not.toContain('File: whole');
+  });
+
+  it('says so where a row is gone that every workspace has, or cannot be read', async () => {
+    tamper('DELETE FROM workspace');
+    expect(await runCli('check', copy, '--json')).toMatchObject({ code: 1, out: '', err: expect.stringContaining('does not hold one') });
+    copyFileSync(test.file, copy);
+    tamper("UPDATE people SET id = 'nobody' WHERE is_system = 1");
+    const { code, json, err } = await runCliJson('check', copy);
+    expect({ code, err }).toEqual({ code: 1, err: '' });
+    expect(json).toMatchObject({ integrity: expect.stringContaining('holds something that Docket did not write'), auditChain: null });
+    const rank = await runCli('rank', copy);
+    expect(rank).toMatchObject({ code: 1, out: '', err: expect.stringContaining('is not what Docket writes') });
+  });
+
+  it('refuses another program\'s file that carries the id of a workspace, and does not write to it', async () => {
+    rmSync(copy);
+    const db = new Database(copy);
+    db.exec(`CREATE TABLE notes (text TEXT); PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SCHEMA_VERSION}`);
+    db.close();
+    const before = readFileSync(copy);
+    for (const command of [['check', copy], ['rank', copy], ['import', copy, copy, '--as', 'issues']]) {
+      expect(await runCli(...command)).toMatchObject({ code: 1, out: '', err: expect.not.stringContaining('unforeseen') });
+    }
+    expect(readFileSync(copy).equals(before)).toBe(true);
   });
 
   it('refuses what is no workspace at all', async () => {

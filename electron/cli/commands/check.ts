@@ -19,15 +19,32 @@ export function registerCheck(program: Command, shell: Shell): void {
   });
 }
 
+/** A file that is ours but damaged is what this command is asked about; every other refusal is an error. */
 async function findingsOf(file: string, common: CommonOptions): Promise<Findings> {
   const [{ readWorkspace }, { runQuery }, { storeError }] = await Promise.all([import('../desk'), import('../../dispatch'), import('../../store/database')]);
   try {
     return readWorkspace(file, common, (desk) => runQuery(desk, 'workspaces.check', {}));
   } catch (error) {
     const problem = storeError(error, file);
-    // A file that is ours but damaged is what this command is asked about; every other refusal is an error.
-    if (problem instanceof DocketError && problem.code === 'not-a-workspace' && problem.cause !== undefined) return { integrity: problem.message, auditEntries: null, auditChain: null, firstBroken: null, head: null };
-    throw problem;
+    if (problem instanceof DocketError && (problem.code !== 'not-a-workspace' || problem.cause === undefined)) throw problem;
+    return { integrity: await damageOf(file, problem), auditEntries: null, auditChain: null, firstBroken: null, head: null };
+  }
+}
+
+/** What SQLite itself finds wrong, else that something in the file cannot be what Docket wrote. */
+async function damageOf(file: string, problem: unknown): Promise<string> {
+  const unread = problem instanceof DocketError ? problem.message : `${file} is damaged: it holds something that Docket did not write. It was left as it is. Restore a backup.`;
+  const [{ openWorkspace }, { checkIntegrity }] = await Promise.all([import('../../store/database'), import('../../store/workspaces')]);
+  try {
+    const workspace = openWorkspace(file, { isReadOnly: true });
+    try {
+      const found = checkIntegrity(workspace.db);
+      return found === 'ok' ? unread : found;
+    } finally {
+      workspace.close();
+    }
+  } catch {
+    return unread;
   }
 }
 

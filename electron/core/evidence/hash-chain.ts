@@ -70,12 +70,12 @@ export function appendEntry(previous: AuditEntry | null, fields: NewEntry, paylo
 }
 
 /**
- * Walks a log from entry 1 and names the first broken entry (E1). `payloadOf` gives the stored payload, or null where it
- * was erased; without it only the headers are checked. Entries after a broken one are counted, not judged.
+ * Walks a log from entry 1 and names the first broken entry (E1). `payloadOf` gives the stored payload, null where it
+ * was erased, or `missing` where it is gone and nothing says why; without it only the headers are checked. Entries after a broken one are counted, not judged.
  */
 export function verifyChain(
   entries: Iterable<AuditEntry>,
-  { workspaceId, sha256, payloadOf }: { workspaceId: WorkspaceId; sha256: Sha256; payloadOf?: (entry: AuditEntry) => JsonObject | null },
+  { workspaceId, sha256, payloadOf }: { workspaceId: WorkspaceId; sha256: Sha256; payloadOf?: (entry: AuditEntry) => JsonObject | 'missing' | null },
 ): ChainVerdict {
   let count = 0;
   let head = firstPrevHash(workspaceId, sha256);
@@ -100,9 +100,10 @@ function problemOf(entry: AuditEntry, expectedSeq: number, expectedPrevHash: str
   }
 }
 
-function payloadProblem(entry: AuditEntry, payloadOf: ((entry: AuditEntry) => JsonObject | null) | undefined, sha256: Sha256): ChainProblem | null {
+function payloadProblem(entry: AuditEntry, payloadOf: ((entry: AuditEntry) => JsonObject | 'missing' | null) | undefined, sha256: Sha256): ChainProblem | null {
   const payload = payloadOf?.(entry) ?? null;
   if (payload === null) return null;
+  if (payload === 'missing') return 'payload-missing';
   try {
     return payloadHash(payload, sha256) === entry.payload_hash ? null : 'payload-hash';
   } catch {

@@ -53,7 +53,7 @@ export const SealPayload = z.looseObject({ nonce: Nonce, minutes_sha256: Sha256,
 export type SealPayload = z.infer<typeof SealPayload>;
 
 /** How an entry can break the chain. */
-export const chainProblems = ['sequence', 'previous-hash', 'hash', 'payload-hash'] as const;
+export const chainProblems = ['sequence', 'previous-hash', 'hash', 'payload-hash', 'payload-missing', 'sealed-record'] as const;
 export const ChainProblem = z.enum(chainProblems);
 export type ChainProblem = z.infer<typeof ChainProblem>;
 export const chainProblemLabels = {
@@ -61,6 +61,8 @@ export const chainProblemLabels = {
   'previous-hash': 'This entry does not point at the one before',
   hash: 'This entry was changed after it was written',
   'payload-hash': 'The content of this entry was changed after it was written',
+  'payload-missing': 'The content of this entry is gone',
+  'sealed-record': 'What this entry sealed was changed or is gone',
 } as const satisfies Record<ChainProblem, string>;
 
 /** The verdict on a whole log: `head` is the hash of the last good entry, or of the workspace id in an empty log. */

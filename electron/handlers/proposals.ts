@@ -4,7 +4,7 @@ import type { ReadContext, WriteContext } from '../context';
 import { createEvaluator } from '../core/scoring/evaluate';
 import { initialScore } from '../core/scoring/initial-score';
 import { refreshFigures } from '../store/issues/figures';
-import { MANY_ISSUES, withIndexesRebuilt } from '../store/issues/write';
+import { withIndexesRebuiltIfMany } from '../store/issues/write';
 import { listNumbersWithOpenProposal, listProposalSubjects, proposalWriter, type NewProposal, type ProposalSubject } from '../store/proposals';
 import { getMethodologyInForce } from '../store/scores';
 
@@ -28,7 +28,7 @@ export interface Proposed {
 export function proposeInitialScores(context: WriteContext, which: Iterable<number> | 'all-open-proposals'): Proposed {
   const { db } = context;
   const numbers = which === 'all-open-proposals' ? listNumbersWithOpenProposal(db) : [...which];
-  return numbers.length < MANY_ISSUES ? propose(context, numbers) : withIndexesRebuilt(db, () => propose(context, numbers));
+  return withIndexesRebuiltIfMany(db, (written) => propose(context, numbers, written));
 }
 
 /** What the rule looks at of an issue, as it is stored. */
@@ -69,7 +69,7 @@ export function createProposer(context: Pick<ReadContext, 'db' | 'asOf'>): (fact
   };
 }
 
-function propose(context: WriteContext, numbers: readonly number[]): Proposed {
+function propose(context: WriteContext, numbers: readonly number[], written: (issues: number) => void): Proposed {
   const { db } = context;
   const writer = proposalWriter(db);
   const draft = createProposer(context);
@@ -90,7 +90,7 @@ function propose(context: WriteContext, numbers: readonly number[]): Proposed {
         if (drafted.steps !== subject.openSteps) changed += 1;
       }
     }
-    refreshFigures(db, chunk);
+    written(refreshFigures(db, chunk));
   }
   return { considered, added, changed };
 }

@@ -4,10 +4,11 @@ import { statement } from '../statements';
 /**
  * Brings the figures in force of issues up to date: the current score, or the open proposal where nobody has scored, and what the
  * priority order needs of the account (S1, S2). Rows that say the same already are not written.
+ * @returns how many were written
  */
-export function refreshFigures(db: WriteHandle, numbers: readonly number[] | 'all'): void {
+export function refreshFigures(db: WriteHandle, numbers: readonly number[] | 'all'): number {
   const only = numbers === 'all' ? '' : 'WHERE i.number IN (SELECT value FROM json_each(@numbers))';
-  statement(
+  return statement(
     db,
     `UPDATE issues SET score_id = f.score_id, proposal_id = f.proposal_id, impact = f.impact, severity = f.severity, time = f.time, score = f.score, band = f.band,
        is_fragile = f.is_fragile, is_proposed = f.is_proposed, rank_score = f.rank_score, rank_renewal = f.rank_renewal, rank_arr = f.rank_arr, rank_opened = f.rank_opened
@@ -29,5 +30,5 @@ export function refreshFigures(db: WriteHandle, numbers: readonly number[] | 'al
      WHERE issues.number = f.number AND (issues.score_id, issues.proposal_id, issues.impact, issues.severity, issues.time, issues.score, issues.band, issues.is_fragile,
        issues.is_proposed, issues.rank_score, issues.rank_renewal, issues.rank_arr, issues.rank_opened)
        IS NOT (f.score_id, f.proposal_id, f.impact, f.severity, f.time, f.score, f.band, f.is_fragile, f.is_proposed, f.rank_score, f.rank_renewal, f.rank_arr, f.rank_opened)`,
-  ).run(numbers === 'all' ? {} : { numbers: JSON.stringify(numbers) });
+  ).run(numbers === 'all' ? {} : { numbers: JSON.stringify(numbers) }).changes;
 }

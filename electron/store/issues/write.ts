@@ -142,12 +142,36 @@ export const linkIssuesToAccounts = (db: WriteHandle): number[] =>
  * command's transaction, so that a failure brings them back with everything else. Unique indexes stay. Within itself it does nothing.
  */
 export function withIndexesRebuilt<T>(db: WriteHandle, change: () => T): T {
-  const isOutermost = db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'index' AND name = ?").get(rebuiltIssueIndexes[0].name) !== undefined;
-  if (!isOutermost) return change();
-  for (const { name } of rebuiltIssueIndexes) db.exec(`DROP INDEX ${name}`);
+  const isOutermost = dropIndexes(db);
   const result = change();
-  for (const { sql } of rebuiltIssueIndexes) db.exec(sql);
+  if (isOutermost) makeIndexes(db);
   return result;
+}
+
+/**
+ * The same for a change that may turn out to be small: it tells how many issues it has written, and the indexes are dropped once they are very
+ * many. Making six indexes anew for nothing would take as long as finding out that nothing has changed.
+ */
+export function withIndexesRebuiltIfMany<T>(db: WriteHandle, change: (written: (issues: number) => void) => T): T {
+  let total = 0;
+  let isDropped: boolean | null = null;
+  const result = change((issues) => {
+    total += issues;
+    if (total >= MANY_ISSUES) isDropped ??= dropIndexes(db);
+  });
+  if (isDropped === true) makeIndexes(db);
+  return result;
+}
+
+/** False where they are dropped already, by whoever makes them anew. */
+function dropIndexes(db: WriteHandle): boolean {
+  if (db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'index' AND name = ?").get(rebuiltIssueIndexes[0].name) === undefined) return false;
+  for (const { name } of rebuiltIssueIndexes) db.exec(`DROP INDEX ${name}`);
+  return true;
+}
+
+function makeIndexes(db: WriteHandle): void {
+  for (const { sql } of rebuiltIssueIndexes) db.exec(sql);
 }
 
 /** From so many issues at once on, making the indexes anew is cheaper than keeping them in step. */

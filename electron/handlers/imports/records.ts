@@ -70,8 +70,9 @@ export interface Written {
 
 /** A new record as the log of changes keeps it: what is not said is left out, because there may be very many. */
 export function newRecordJson(record: ImportRecord): string {
-  const said: Record<string, FieldValue> = {};
-  for (const [key, value] of Object.entries(record)) if (!isNothing(value) && key !== 'kind') said[key] = value;
+  // A copy with holes is written several times faster than an object put together property by property.
+  const said: Record<string, FieldValue | undefined> = { ...record, kind: undefined };
+  for (const key of Object.keys(said)) if (isNothing(said[key] ?? null)) said[key] = undefined;
   return JSON.stringify(said);
 }
 

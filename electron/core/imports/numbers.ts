@@ -100,7 +100,7 @@ export function parseAmount(text: string, mark: DecimalMark | null, isMoney: boo
 /** Reads a number that is no amount of money; a percent sign is left out. Null where it is none. */
 export function parseNumber(text: string, mark: DecimalMark | null): number | null {
   // What programs write. Without a known mark a point is a decimal one here: only money is read otherwise.
-  if (mark !== ',' && programNumber.test(text)) return Number(text);
+  if (mark !== ',' && programNumber.test(text)) return withoutNegativeZero(Number(text));
   const amount = parseAmount(text.trim().replace(/\s*%$/, ''), mark, false);
   if (amount === null || amount.currency !== null) return null;
   return toNumber(amount.value);
@@ -108,8 +108,11 @@ export function parseNumber(text: string, mark: DecimalMark | null): number | nu
 
 /** The nearest double: for counts, durations and ratings, never for money. */
 export function toNumber({ isNegative, digits, scale }: ExactDecimal): number {
-  return Number(`${isNegative ? '-' : ''}${digits}e-${scale}`);
+  return withoutNegativeZero(Number(`${isNegative ? '-' : ''}${digits}e-${scale}`));
 }
+
+/** `-0` is nothing that a file means, and JSON does not keep it. */
+const withoutNegativeZero = (value: number): number => value + 0;
 
 /**
  * The amount in minor units, rounded half away from zero where it is finer than these. Null where it is too large to be

@@ -79,6 +79,7 @@ describe('amounts [W5]', () => {
 describe('numbers', () => {
   it('reads ratings and percentages, and no amounts of money', () => {
     expect(['4.0', '4,5', '95 %', '-3', '1,234', '€5', 'four'].map((text) => parseNumber(text, null))).toEqual([4, 4.5, 95, -3, 1234, null, null]);
+    expect(['-0', '-0.0', '(0)', '-0,0', '0-'].map((text) => Object.is(parseNumber(text, null), 0))).toEqual([true, true, true, true, true]);
     expect(parseNumber('3.125', null)).toBe(3.125);
     expect(parseNumber('3.125', ',')).toBe(3125);
   });

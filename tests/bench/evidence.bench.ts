@@ -41,7 +41,7 @@ async function measureVerify(): Promise<Measurement[]> {
     if (existsSync(command)) {
       const key = join(workFolder(), 'public-key.pem');
       writeFileSync(key, sealed.key.publicKeyPem);
-      const asProgram = repeated(5, 0.5, () => timeProgram(process.execPath, [command, 'verify', `${folder}.zip`, '--key', key], workFolder()));
+      const asProgram = repeated(5, 0.5, () => timeProgram(process.execPath, [command, 'verify', `${folder}.zip`, '--public-key', key], workFolder()));
       measurements.push({ what: 'the same with the docket command', unit: 'ms', ours: asProgram, peer, goal: null, note: 'most of it is the start of Node' });
     }
     return measurements;

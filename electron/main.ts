@@ -69,9 +69,10 @@ function start(): void {
   lockDownSession();
   answerOperations(host);
   installMenu((command) => send('menu', command));
-  showOrTell(openFirstWorkspace);
+  // The page loads in a process of its own while the workspace opens here; its first questions wait for that.
   window = openMainWindow(host.memory);
   window.on('closed', () => (window = null));
+  showOrTell(openFirstWorkspace);
 }
 
 /** The file named on the command line, the example where it was asked for or nothing was ever opened, else the last one. */

@@ -41,6 +41,29 @@ const issue = (ref: string) => {
 const everything = (): string => createHash('sha256').update(test.desk.workspace.db.serialize()).digest('hex');
 const isBalanced = ({ rows, imported, updated, unchanged, rejected }: ImportSummary): boolean => rows === imported + updated + unchanged + rejected;
 
+describe('files of unknown exporters [W5]', () => {
+  it('keeps row 1 of one tool and row 1 of another as two issues', () => {
+    bring(test.desk, data.write('fire.csv', 'Ticket ID,Subject,Created at\n1,Printer on fire,2026-11-01\n'), 'issues');
+    const other = bring(test.desk, data.write('invoice.csv', 'id,title,opened\n1,Invoice wrong,2026-11-02\n'), 'issues');
+    expect(other).toMatchObject({ imported: 1, updated: 0 });
+    expect(issues().map(({ ref, title }) => [ref, title]).toSorted()).toEqual([['1', 'Invoice wrong'], ['1', 'Printer on fire']]);
+  });
+
+  it('takes a newer export with one more column, moved and in other case, for the same tool', () => {
+    bring(test.desk, data.write('first.csv', 'Ticket ID,Subject,Created at\n1,Printer on fire,2026-11-01\n'), 'issues');
+    const newer = bring(test.desk, data.write('newer.csv', 'Priority,SUBJECT,ticket_id,Created at\nhigh,Printer put out,1,2026-11-01\n'), 'issues');
+    expect(newer).toMatchObject({ imported: 0, updated: 1 });
+    expect(issues().map(({ title }) => title)).toEqual(['Printer put out']);
+  });
+
+  it('finds the account of another file by its reference, whichever comes first', () => {
+    bring(test.desk, tickets, 'issues');
+    bring(test.desk, accounts, 'accounts');
+    bring(test.desk, data.write('later.csv', 'id,title,opened,account id\n9,Later,2026-11-02,A-1\n'), 'issues');
+    expect(new Set(issues().map(({ account }) => account))).toEqual(new Set(['Halden Medical']));
+  });
+});
+
 describe('importing a file', () => {
   it('writes its rows, one audit entry with what it did, and who brought it [W2, W5]', () => {
     const before = countEntries(test.desk.workspace.db);
@@ -93,10 +116,10 @@ describe('importing a file', () => {
   });
 
   it('leaves what the file says nothing about, and a score keeps standing', () => {
-    bring(test.desk, tickets, 'issues');
+    bring(test.desk, tickets, 'issues', { system: 'desk' });
     runCommand(test.desk, 'scoring.record', { issueId: issue('T-1').id, factors: { impact: 5, severity: 5, time: 3 }, reason: 'Agreed on the phone', dimensionReasons: { impact: '', severity: '', time: '' } });
     const fewer = data.write('fewer.csv', 'Ticket ID,Status\nT-1,waiting\n');
-    expect(bring(test.desk, fewer, 'issues')).toMatchObject({ updated: 1 });
+    expect(bring(test.desk, fewer, 'issues', { system: 'desk' })).toMatchObject({ updated: 1 });
     expect(issue('T-1')).toMatchObject({ title: 'Ticket 1', status: 'waiting', vendorPriority: 'high', score: 75, isProposed: false });
   });
 

@@ -94,6 +94,19 @@ export function guessKind(header: readonly string[], sample: readonly (readonly 
   return scored.toSorted((a, b) => b.points - a.points)[0]?.kind ?? 'issues';
 }
 
+/** The fields whose headers tell one exporter's files from another's. */
+const tellingFields = { accounts: ['ref', 'name'], subscriptions: ['ref', 'account'], issues: ['ref', 'title', 'opened'] } as const satisfies Record<ImportKind, readonly string[]>;
+
+/**
+ * Names the unknown exporter of a file by the headers of its telling columns, such as `file: ticket id, subject`. Row 1 of one tool's export and
+ * row 1 of another's are different records, and must not update each other; a newer export with one more column is still the same exporter's.
+ * At most 60 characters, the length of a system's name.
+ */
+function systemOf(kind: ImportKind, columns: Mapping['columns']): string {
+  const telling = tellingFields[kind].flatMap((key) => columns.filter(({ field }) => field === key).map(({ column }) => normalizeHeader(column)));
+  return telling.length === 0 ? 'file' : `file: ${telling.join(', ')}`.slice(0, 60).trim();
+}
+
 /**
  * Proposes a mapping from the header alone (W5): a ready mapping where the file is recognised, else each field's synonyms,
  * compared without regard to case and punctuation.
@@ -109,7 +122,7 @@ export function guessMapping(kind: ImportKind, header: readonly string[], sample
   return {
     name: `Guessed ${kind}`,
     kind,
-    system: 'file',
+    system: systemOf(kind, columns),
     columns,
     values: [],
     dateOrder: null,

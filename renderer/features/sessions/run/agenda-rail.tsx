@@ -17,10 +17,12 @@ export interface AgendaRailProps {
   mayChange: boolean;
   onGoTo: (id: AgendaItemId) => void;
   onPeople: () => void;
+  /** To the minutes and the sign-off, also while items are open: time may be up. */
+  onClose: () => void;
 }
 
 /** The agenda of a running session: what is done, what is on, minutes used against those planned, and when it will end. */
-export function AgendaRail({ room, mayChange, onGoTo, onPeople }: AgendaRailProps) {
+export function AgendaRail({ room, mayChange, onGoTo, onPeople, onClose }: AgendaRailProps) {
   const now = useNow(true);
   const used = room.agenda.reduce((sum, item) => sum + usedMs(item, now), 0);
   const left = room.agenda.filter(({ phase }) => !isFinished(phase)).reduce((sum, item) => sum + Math.max(0, boxMs(item) - usedMs(item, now)), 0);
@@ -53,6 +55,11 @@ export function AgendaRail({ room, mayChange, onGoTo, onPeople }: AgendaRailProp
           Ends {formatTime(new Date(now + left).toISOString())}, room until {formatTime(new Date(roomEnd).toISOString())}
         </p>
       )}
+      <div className={styles['close']}>
+        <Button variant="link" size="small" onPress={onClose}>
+          Minutes and sign-off
+        </Button>
+      </div>
       <footer className={styles['foot']}>
         <Button size="small" variant="quiet" icon={<Users aria-hidden="true" />} kbd="P" onPress={onPeople}>
           {room.present} present

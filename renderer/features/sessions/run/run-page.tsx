@@ -8,9 +8,10 @@ import { useAction } from '../../../state/use-action';
 import { Button } from '../../../ui/button';
 import { ConfirmDialog, Dialog } from '../../../ui/dialog';
 import { EmptyState } from '../../../ui/empty-state';
+import { Notice } from '../../../ui/notice';
 import { useRole } from '../../settings/use-acting';
 import { useWorkspace } from '../../workspaces/use-workspace';
-import { isFinished } from '../session-words';
+import { isAnyVoterHere, isFinished } from '../session-words';
 import { PeopleEditor } from '../prepare/people-editor';
 import { AgendaRail } from './agenda-rail';
 import { AllPresent } from './all-present';
@@ -54,11 +55,11 @@ export function RunPage({ room }: { room: Room }) {
   const current = room.agenda.find(({ id }) => id === currentId);
   return (
     <div className={cx(styles['page'], current?.kind === 'topic' && styles['topic'])}>
-      <AgendaRail room={room} mayChange={mayChange} onGoTo={goTo} onPeople={() => setShowsPeople(true)} />
+      <AgendaRail room={room} mayChange={mayChange} onGoTo={goTo} onPeople={() => setShowsPeople(true)} onClose={() => goTo('sign-off')} />
       {item !== undefined && workspace != null && (
         <ItemRoom key={item.id} room={room} item={item} asOf={workspace.asOf} mayChange={mayChange} onStep={step} onFinished={leaveFor} onPeople={() => setShowsPeople(true)} />
       )}
-      <RunKeys phase={current?.phase ?? 'waiting'} kind={current?.kind ?? 'topic'} mayChange={mayChange} />
+      <RunKeys phase={current?.phase ?? 'waiting'} kind={current?.kind ?? 'topic'} isOnPaper={item?.rounds.at(-1)?.mode === 'paper'} mayChange={mayChange} />
       {wanted !== null && (
         <ConfirmDialog title={current?.phase === 'ballot' ? 'Ballots are still open' : 'Nothing is decided yet'} isOpen confirmLabel="Move on" cancelLabel="Stay" onConfirm={() => leaveFor(wanted)} onClose={() => setWanted(null)}>
           <p>Item {current?.position} has {current?.phase === 'ballot' ? 'ballots that are not revealed' : 'no decision'}. Everything on it is kept, and it can be come back to. It must be decided or put off before the session is signed off.</p>
@@ -66,6 +67,7 @@ export function RunPage({ room }: { room: Room }) {
       )}
       {showsPeople && (
         <Dialog title="Who is in the room" isOpen size="large" onClose={() => setShowsPeople(false)}>
+          {!isAnyVoterHere(room) && <Notice title="Nobody who votes is in the room yet">Mark who is here. Ballots can be opened then.</Notice>}
           <AllPresent room={room} mayChange={mayChange} />
           <PeopleEditor room={room} mayChange={mayChange} />
         </Dialog>

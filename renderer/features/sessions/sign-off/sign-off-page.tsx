@@ -19,6 +19,7 @@ import { useRole } from '../../settings/use-acting';
 import { useWorkspace } from '../../workspaces/use-workspace';
 import { isFinished, participantRoleLabels, phaseLabels } from '../session-words';
 import { Paper } from './paper';
+import { PutOffDialog } from './put-off-dialog';
 import styles from './sign-off.module.css';
 
 /** The minutes as a document, what is still open, and the signature that seals the session (M6). */
@@ -42,6 +43,7 @@ function SignOff({ room }: { room: Room }) {
   const { data: workspace } = useWorkspace();
   const [signer, setSigner] = useState<ParticipantId | null>(null);
   const [isAsking, setIsAsking] = useState(false);
+  const [isPuttingOff, setIsPuttingOff] = useState(false);
   const going = useAction('sessions.goTo');
   const signing = useCommand('sessions.signOff');
   const signers = room.people.filter(({ canVote, arrivedAt }) => canVote && arrivedAt !== null);
@@ -97,6 +99,11 @@ function SignOff({ room }: { room: Room }) {
             </span>
           </li>
         </ul>
+        {open.length > 0 && maySign && (
+          <Button size="small" onPress={() => setIsPuttingOff(true)}>
+            {open.length === 1 ? 'Put the open item off' : `Put all ${open.length} open items off`}
+          </Button>
+        )}
       </Section>
       {maySign ? (
         <Section title="Signature">
@@ -120,6 +127,7 @@ function SignOff({ room }: { room: Room }) {
       <div>
         <Button onPress={toRoom}>Back into the session</Button>
       </div>
+      {isPuttingOff && <PutOffDialog open={open} onClose={() => setIsPuttingOff(false)} />}
       <ConfirmDialog title="Sign off and seal?" isOpen={isAsking} confirmLabel="Sign off" isPending={signing.isPending} onConfirm={sign} onClose={() => setIsAsking(false)}>
         <p>
           {signers.find(({ id }) => id === signedBy)?.name} signs the minutes of session {room.number}. Scores, decisions, ballots and notes are sealed as they stand, and the audit log gets the hash of the minutes.

@@ -1,4 +1,4 @@
-import type { Attendance, DecisionKind, ItemPhase, SessionState } from '@shared/contract/sessions/entities';
+import type { Attendance, DecisionKind, ItemPhase, Room, SessionState } from '@shared/contract/sessions/entities';
 import { decisionLabels } from '@shared/contract/sessions/entities';
 import type { Band, Level, ParticipantRole } from '@shared/primitives';
 import { levels, participantRoles } from '@shared/primitives';
@@ -17,6 +17,9 @@ export const phaseLabels = { waiting: 'Not reached', evidence: 'Evidence', ballo
 
 /** Nothing is left to do on the item before sign-off (M6). */
 export const isFinished = (phase: ItemPhase): boolean => phase === 'decided' || phase === 'deferred' || phase === 'done';
+
+/** Somebody who may vote is in the room, so that ballots make sense (M2, S4). */
+export const isAnyVoterHere = ({ people }: Pick<Room, 'people'>): boolean => people.some(({ canVote, attendance }) => canVote && attendance === 'present');
 
 /** What a person can choose for an item: the kinds of decision, or to put it off. */
 export type Outcome = DecisionKind | 'later';

@@ -140,11 +140,14 @@ function PinStep({ person, problem, onPin, onBack }: { person: Participant; prob
   const [pin, setPin] = useState('');
   const [again, setAgain] = useState('');
   const [error, setError] = useState<string | null>(problem);
+  const [againError, setAgainError] = useState<string | null>(null);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (!/^\d{4,8}$/.test(pin)) setError('A PIN is 4 to 8 digits.');
-    else if (!person.hasPin && again !== pin) setError('The two are not the same.');
-    else onPin(pin);
+    const isWhole = /^\d{4,8}$/.test(pin);
+    const isSame = person.hasPin || again === pin;
+    setError(isWhole ? null : 'A PIN is 4 to 8 digits.');
+    setAgainError(isWhole && !isSame ? 'The two are not the same.' : null);
+    if (isWhole && isSame) onPin(pin);
   };
   return (
     <form className={styles['card']} onSubmit={submit}>
@@ -152,8 +155,8 @@ function PinStep({ person, problem, onPin, onBack }: { person: Participant; prob
       <Heading slot="title">{person.hasPin ? 'Enter your PIN' : 'Choose a PIN for this session'}</Heading>
       <p>{person.hasPin ? 'The one chosen at the first ballot.' : '4 to 8 digits. It keeps the next person from changing your ballot.'}</p>
       <div className={styles['pin']}>
-        <TextField label="PIN" type="password" value={pin} onChange={(text) => setPin(text.replace(/\D/g, ''))} maxLength={8} autoFocus error={person.hasPin ? error : null} />
-        {!person.hasPin && <TextField label="The same again" type="password" value={again} onChange={(text) => setAgain(text.replace(/\D/g, ''))} maxLength={8} error={error} />}
+        <TextField label="PIN" type="password" value={pin} onChange={(text) => setPin(text.replace(/\D/g, ''))} maxLength={8} autoFocus error={error} />
+        {!person.hasPin && <TextField label="The same again" type="password" value={again} onChange={(text) => setAgain(text.replace(/\D/g, ''))} maxLength={8} error={againError} />}
       </div>
       <ButtonRow>
         <Button size="large" onPress={onBack}>

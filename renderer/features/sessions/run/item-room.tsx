@@ -9,7 +9,7 @@ import { useAction } from '../../../state/use-action';
 import { Button } from '../../../ui/button';
 import { ConfirmDialog } from '../../../ui/dialog';
 import { wholeFactors } from '../../scoring/use-score';
-import { isFinished } from '../session-words';
+import { isAnyVoterHere, isFinished } from '../session-words';
 import { DecisionPanel, departs } from './decision-panel';
 import { draftOf, fieldsOf, missingIn } from './decision-fields';
 import { drafts, useDraft } from './drafts';
@@ -61,10 +61,16 @@ export function ItemRoom({ room, item, asOf, mayChange, onStep, onFinished, onPe
   const next = later.find(({ position }) => position > item.position) ?? later[0];
   const goOn = (): void => onFinished(next?.id ?? 'sign-off');
 
-  const openBallots = (mode: 'pass' | 'paper'): void => opening.run({ itemId: item.id, mode }, () => {
-    forget(item.id, ['factors', 'argument', 'choiceReason']);
-    if (mode === 'pass') setHanding({ first: null });
-  });
+  const openBallots = (mode: 'pass' | 'paper'): void => {
+    // An empty room cannot vote: who is here comes first.
+    if (!isAnyVoterHere(room)) onPeople();
+    else {
+      opening.run({ itemId: item.id, mode }, () => {
+        forget(item.id, ['factors', 'argument', 'choiceReason']);
+        if (mode === 'pass') setHanding({ first: null });
+      });
+    }
+  };
   const reveal = (isConfirmed: boolean): void => {
     if (revealing.isPending) return;
     revealing.mutate({ itemId: item.id, isConfirmed }, { onSuccess: () => setMissingNames(null), onError: ({ message }) => setMissingNames(message) });

@@ -96,8 +96,8 @@ export function PaperBallots({ room, item, round }: { room: Room; item: ItemDeta
               ))}
               <td>
                 {commitment === null ? (
-                  <Button size="small" variant="quiet" onPress={() => cast(participantId, null)}>
-                    Abstains
+                  <Button size="small" variant="secondary" onPress={() => cast(participantId, null)}>
+                    Abstain
                   </Button>
                 ) : (
                   <span className={styles['kept']} title={commitment}>

@@ -73,7 +73,7 @@ export function BallotHistogram({ dimension, first, second = null, firstMedian, 
       })}
       <path className={styles['axis']} d={`M0 ${base + 0.5}H${width}`} />
       {second !== null && firstMedian !== null && size === 'desk' && <path className={cx(styles['pin'], styles['before'])} d={`M${xOf(firstMedian) - pair - 4} 113l4-6.5 4 6.5z`} />}
-      {median !== null && size === 'desk' && <path className={styles['pin']} d={`M${xOf(median) - 16} 119l4-6.5 4 6.5z`} />}
+      {median !== null && size === 'desk' && <path className={styles['pin']} d={`M${xOf(median) - (Number.isInteger(median) ? 16 : 4)} 119l4-6.5 4 6.5z`} />}
     </svg>
   );
 }

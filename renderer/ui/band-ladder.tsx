@@ -44,7 +44,7 @@ function FullLadder({ score, others, current, ladder, label, width }: Drawing & 
   const marks = [...others, ...(score === null ? [] : [score])].sort((a, b) => a - b);
   const labels = spreadLabels(marks.map(xOf), 17, 7, width - 7);
   return (
-    <svg className={cx(styles['ladder'], width < 330 && styles['tight'])} width={width} height={76} viewBox={`0 0 ${width} 76`} role="img" aria-label={label}>
+    <svg className={cx(styles['ladder'], width < 360 && styles['tight'])} width={width} height={76} viewBox={`0 0 ${width} 76`} role="img" aria-label={label}>
       {segments.map(({ band, from, to, x, width: w }) => (
         <g key={band} className={styles[band]}>
           <rect className={styles['wash']} x={x} y={28} width={w} height={12} rx={2} />

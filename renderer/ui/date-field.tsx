@@ -70,7 +70,7 @@ export function DateField({ label, isLabelHidden = false, hint, error, isRequire
     >
       <FieldLabel label={label} isHidden={isLabelHidden} />
       <div className={styles['box']}>
-        <Input className={styles['inner'] ?? ''} placeholder="25 Nov 2026" />
+        <Input className={styles['inner'] ?? ''} placeholder="Type or pick" />
         <Popover
           label={label}
           placement="bottom end"

@@ -37,7 +37,7 @@ export function FactorScale({ dimension, value, onChange, anchor, anchors = {}, 
     event.stopPropagation();
     choose(step);
   };
-  const words = anchor ?? (value === null ? null : anchors[value]) ?? null;
+  const words = anchor ?? (value === null ? (onChange === undefined ? null : anchorWords(dimension, steps, anchors)) : anchors[value]) ?? null;
 
   return (
     <div className={cx(styles['scale'], isStacked && styles['stacked'])}>
@@ -74,6 +74,12 @@ export function FactorScale({ dimension, value, onChange, anchor, anchors = {}, 
       {words !== null && <span className={styles['anchor']}>{words}</span>}
     </div>
   );
+}
+
+/** What the ends and the middle of a scale mean, for whoever has yet to choose; null without anchors. */
+function anchorWords(dimension: Dimension, steps: readonly number[], anchors: Readonly<Partial<Record<number, string>>>): string | null {
+  const named = steps.filter((step) => (steps.length <= 3 || step % 2 === 1) && anchors[step] !== undefined);
+  return named.length === 0 ? null : named.map((step) => `${stepWord(dimension, step)}: ${anchors[step]}`).join(' · ');
 }
 
 /** A factor in a table cell: its figure over a small bar of its steps. */

@@ -66,7 +66,7 @@ export function ReadingSettings({ draft, preview }: { draft: ImportDraft; previe
       ) : (
         <SettingText label="Currency" value={mapping.currency ?? ''} placeholder="EUR" pattern={/^\s*([A-Za-z]{3})?\s*$/} hint="Of amounts that name none." onSave={(currency) => set({ currency: currency === '' ? null : currency.toUpperCase() })} />
       )}
-      <SettingText label="System" value={mapping.system} hint="Whose references these are: the same one updates." onSave={(system) => set({ system })} />
+      <SettingText label="System" value={mapping.system} hint="Whose references these are. A row with the same system and reference as an earlier one updates it." onSave={(system) => set({ system })} />
       {fitting.length > 0 && (
         <Select
           label="Use a saved mapping"

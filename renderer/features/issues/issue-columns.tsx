@@ -38,7 +38,7 @@ export function issueColumns(currency: string | null): readonly TableColumn<Issu
     { id: 'renewal', header: 'Renews', width: 60, align: 'end', isSortable: true, cell: ({ renewal, daysToRenewal }) => (renewal === null || daysToRenewal === null ? <span className="muted">none</span> : <span className={cx(isSoon(daysToRenewal) ? styles['soon'] : 'muted')} title={formatDate(renewal)}>{daysToRenewal} d</span>) },
     { id: 'criterion', header: 'Criterion', headerContent: <span className={styles['apart']}>Criterion</span>, width: 104, isSortable: true, hideBelow: 1100, cell: ({ criterion }) => <span className={cx(styles['apart'], 'muted')}>{criterionShortLabels[criterion]}</span> },
     { id: 'age', header: 'Age', width: 54, align: 'end', isSortable: true, cell: ({ ageDays }) => <span className="muted">{ageDays === null ? 'none' : `${ageDays} d`}</span> },
-    { id: 'owner', header: 'Owner', width: 50, align: 'center', hideBelow: 760, cell: ({ owner }) => (owner === null ? <span className="muted">none</span> : <Avatar name={owner} />) },
+    { id: 'owner', header: 'Owner', width: 50, align: 'center', hideBelow: 880, cell: ({ owner }) => (owner === null ? <span className="muted">none</span> : <Avatar name={owner} />) },
     { id: 'next', header: 'Next step', width: 108, grow: 2, hideBelow: 990, cell: ({ nextStep }) => <span className="muted" title={nextStep ?? ''}>{nextStep ?? ''}</span> },
   ];
 }

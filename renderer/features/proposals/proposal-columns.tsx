@@ -14,7 +14,7 @@ export function proposalColumns(marked: ReadonlySet<ProposalId>, onToggle: (row:
   return [
     { id: 'mark', header: 'Selected', headerContent: <span className="vh">Selected</span>, width: 34, cell: (row) => <Checkbox label={`Select #${row.issue.number}`} isSelected={marked.has(row.id)} onChange={() => onToggle(row)} /> },
     { id: 'number', header: 'Number', headerContent: '#', width: 60, align: 'end', cell: ({ issue }) => <span className="muted">{issue.number}</span> },
-    { id: 'band', header: 'Proposed band', width: 116, cell: ({ band, score }) => (score === null ? <span className="muted">Not whole</span> : <BandMark band={band} isShort isProposed />) },
+    { id: 'band', header: 'Proposed band', width: 116, cell: ({ band, score }) => (score === null ? <span className="muted">Incomplete</span> : <BandMark band={band} isShort isProposed />) },
     { id: 'score', header: 'Score', width: 48, align: 'end', cell: ({ score }) => <span className={styles['score']}>{score ?? '–'}</span> },
     {
       id: 'factors',

@@ -25,7 +25,8 @@ export function usePersonMenu(): PersonSlot | null {
   if (acting === undefined) return null;
   const named = (people ?? []).filter(({ isSystem }) => !isSystem);
   return {
-    name: acting.name,
+    // Until somebody says who sits here, changes are recorded under the workspace's own name, which is no person's.
+    name: acting.personId === null ? 'Unnamed' : acting.name,
     role: acting.role,
     onAction,
     menu: [

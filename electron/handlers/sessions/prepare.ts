@@ -45,11 +45,11 @@ export function addItems(context: WriteContext, { sessionId, issueIds, timeBoxMi
   return { itemIds: added.map(({ id }) => id) };
 }
 
-export function addTopic(context: WriteContext, { sessionId, title, timeBoxMinutes }: ParsedInputOf<'sessions.addTopic'>): { itemId: AgendaItemId } {
+export function addTopic(context: WriteContext, { sessionId, title, timeBoxMinutes, topicKind }: ParsedInputOf<'sessions.addTopic'>): { itemId: AgendaItemId } {
   requireSessionFor('prepare', context, sessionId);
   const id = AgendaItemId.parse(context.newId());
-  agenda.insertItem(context.db, { id, sessionId, topic: title, timeBoxMinutes });
-  context.audit({ action: 'sessions.addTopic', subject: id, session: sessionId, payload: { title, time_box_minutes: timeBoxMinutes } });
+  agenda.insertItem(context.db, { id, sessionId, topic: title, topicKind, timeBoxMinutes });
+  context.audit({ action: 'sessions.addTopic', subject: id, session: sessionId, payload: { title, topic_kind: topicKind, time_box_minutes: timeBoxMinutes } });
   return { itemId: id };
 }
 

@@ -1,20 +1,10 @@
 import type { Migration } from './index';
+import { refuse, sealTriggersOf } from './sealing';
 
 /** Tables whose rows belong to one session, by their column `session_id`. */
 const ofSession = ['participants', 'agenda_items', 'ballot_rounds', 'ballots', 'agreed_scores', 'decisions', 'dissents', 'rejected_alternatives', 'minutes'] as const;
 
-const isSealed = (row: 'OLD' | 'NEW'): string => `(SELECT state FROM sessions WHERE id = ${row}.session_id) = 'signed-off'`;
-const refuse = `BEGIN SELECT RAISE(ABORT, 'a signed-off session never changes'); END`;
-
-/** What is signed off stays as it is, whatever code asks for (M6). */
-const sealTriggers = ofSession
-  .map(
-    (table) => `
-      CREATE TRIGGER ${table}_sealed_insert BEFORE INSERT ON ${table} WHEN ${isSealed('NEW')} ${refuse};
-      CREATE TRIGGER ${table}_sealed_update BEFORE UPDATE ON ${table} WHEN ${isSealed('OLD')} OR ${isSealed('NEW')} ${refuse};
-      CREATE TRIGGER ${table}_sealed_delete BEFORE DELETE ON ${table} WHEN ${isSealed('OLD')} ${refuse};`,
-  )
-  .join('\n');
+const sealTriggers = ofSession.map(sealTriggersOf).join('\n');
 
 /** Review sessions: agenda, people, blind ballots, agreed scores, decisions, minutes. */
 export const sessions: Migration = {

@@ -1,4 +1,4 @@
-import { AgendaItem } from '@shared/contract/sessions/entities';
+import { AgendaItem, type TopicKind } from '@shared/contract/sessions/entities';
 import { SessionId, type AgendaItemId, type Instant, type IssueId } from '@shared/primitives';
 import { z } from '@shared/zod';
 import type { ReadHandle, WriteHandle } from '../handles';
@@ -7,7 +7,7 @@ import { statement } from '../statements';
 const Row = AgendaItem.omit({ isFragile: true }).extend({ sessionId: SessionId, isFragile: z.int(), deferredReason: z.string().nullable(), note: z.string() });
 export type StoredItem = AgendaItem & { sessionId: SessionId; deferredReason: string | null; note: string };
 
-const select = `SELECT a.id, a.session_id AS sessionId, a.position, a.kind, a.issue_id AS issueId, i.number AS issueNumber, coalesce(i.title, a.topic) AS title, c.name AS account,
+const select = `SELECT a.id, a.session_id AS sessionId, a.position, a.kind, a.topic_kind AS topicKind, a.issue_id AS issueId, i.number AS issueNumber, coalesce(i.title, a.topic) AS title, c.name AS account,
     i.band, i.score, coalesce(i.is_fragile, 0) AS isFragile, a.time_box_minutes AS timeBoxMinutes, a.extended_minutes AS extendedMinutes, a.phase,
     a.elapsed_ms AS elapsedMs, a.running_since AS runningSince, a.deferred_reason AS deferredReason, a.note
   FROM agenda_items a LEFT JOIN issues i ON i.id = a.issue_id LEFT JOIN accounts c ON c.id = i.account_id`;
@@ -36,12 +36,12 @@ export const listSessionsWithTimer = (db: ReadHandle): SessionId[] =>
   z.array(SessionId).parse(db.prepare('SELECT session_id FROM agenda_items WHERE running_since IS NOT NULL ORDER BY session_id').pluck().all());
 
 /** Adds an item at the end of the agenda. */
-export function insertItem(db: WriteHandle, item: { id: AgendaItemId; sessionId: SessionId; timeBoxMinutes: number } & ({ issueId: IssueId } | { topic: string })): void {
+export function insertItem(db: WriteHandle, item: { id: AgendaItemId; sessionId: SessionId; timeBoxMinutes: number } & ({ issueId: IssueId } | { topic: string; topicKind: TopicKind | null })): void {
   const { id, sessionId, timeBoxMinutes } = item;
-  const subject = 'issueId' in item ? { kind: 'issue', issueId: item.issueId, topic: null } : { kind: 'topic', issueId: null, topic: item.topic };
+  const subject = 'issueId' in item ? { kind: 'issue', issueId: item.issueId, topic: null, topicKind: null } : { kind: 'topic', issueId: null, topic: item.topic, topicKind: item.topicKind };
   db.prepare(
-    `INSERT INTO agenda_items (id, session_id, position, kind, issue_id, topic, time_box_minutes)
-     VALUES (@id, @sessionId, (SELECT coalesce(max(position), 0) + 1 FROM agenda_items WHERE session_id = @sessionId), @kind, @issueId, @topic, @timeBoxMinutes)`,
+    `INSERT INTO agenda_items (id, session_id, position, kind, issue_id, topic, topic_kind, time_box_minutes)
+     VALUES (@id, @sessionId, (SELECT coalesce(max(position), 0) + 1 FROM agenda_items WHERE session_id = @sessionId), @kind, @issueId, @topic, @topicKind, @timeBoxMinutes)`,
   ).run({ id, sessionId, timeBoxMinutes, ...subject });
 }
 

@@ -47,10 +47,17 @@ export type Participant = z.infer<typeof Participant>;
 export const ItemPhase = z.enum(['waiting', 'evidence', 'ballot', 'revealed', 'agreed', 'decided', 'deferred', 'done']);
 export type ItemPhase = z.infer<typeof ItemPhase>;
 
+/** Topics that come with a screen of their own: what came of earlier decisions, what was decided out of cycle, the board of rivals, questions to the review. */
+export const topicKinds = ['open-actions', 'metrics-review', 'ratification', 'trade-off', 'audit-questions', 'review-questions'] as const;
+export const TopicKind = z.enum(topicKinds);
+export type TopicKind = z.infer<typeof TopicKind>;
+
 export const AgendaItem = z.object({
   id: AgendaItemId,
   position: z.int(),
   kind: z.enum(['issue', 'topic']),
+  /** Null for an issue, and for a topic that is only a title. */
+  topicKind: TopicKind.nullable().default(null),
   issueId: IssueId.nullable(),
   /** The issue's number for an issue item. */
   issueNumber: z.int().nullable(),

@@ -2,7 +2,7 @@ import { z } from '../../zod';
 import { AgendaItemId, CalendarDate, DecisionId, Factors, IssueId, OrgFunction, ParticipantId, ParticipantRole, PersonId, SessionId, Sha256 } from '../../primitives';
 import { PaperDocument } from '../../document';
 import { command, Nothing, query, recorders } from '../operation';
-import { Attendance, BallotMode, DecisionDraft, ItemDetail, QueueRow, Room, SessionRow } from './entities';
+import { Attendance, BallotMode, DecisionDraft, ItemDetail, QueueRow, Room, SessionRow, TopicKind } from './entities';
 
 const SessionFacts = z.strictObject({
   title: z.string().trim().min(1).max(200),
@@ -43,7 +43,7 @@ export const sessions = {
   }),
   addTopic: command({
     permission: recorders,
-    input: z.strictObject({ sessionId: SessionId, title: z.string().trim().min(1).max(200), timeBoxMinutes: TimeBox }),
+    input: z.strictObject({ sessionId: SessionId, title: z.string().trim().min(1).max(200), timeBoxMinutes: TimeBox, topicKind: TopicKind.nullable().default(null) }),
     output: z.object({ itemId: AgendaItemId }),
     touches: touchesRoom,
   }),

@@ -6,7 +6,6 @@ import type { Command } from '../../../commands/registry';
 import { useCommands } from '../../../commands/use-commands';
 import { useLatest } from '../../../commands/use-latest';
 import { useAction } from '../../../state/use-action';
-import { Button } from '../../../ui/button';
 import { ConfirmDialog } from '../../../ui/dialog';
 import { wholeFactors } from '../../scoring/use-score';
 import { isAnyVoterHere, isFinished } from '../session-words';
@@ -17,6 +16,7 @@ import { HandOver } from './hand-over';
 import { extensionMinutes, ItemHead } from './item-head';
 import { ItemWork } from './item-work';
 import { NoteField } from './note-field';
+import { TopicWork } from './topics/topic-work';
 import { useAgreement } from './use-agreement';
 import styles from './run.module.css';
 
@@ -175,16 +175,7 @@ export function ItemRoom({ room, item, asOf, mayChange, onStep, onFinished, onPe
             onAgree={agree}
           />
         ) : (
-          <div className={styles['work']}>
-            <p className="muted">A topic has no score and no decision. What is said on it goes into the note.</p>
-            {mayChange && item.phase !== 'done' && (
-              <div className={styles['actions']}>
-                <Button variant="primary" size="large" kbd="Ctrl Enter" onPress={finish}>
-                  {next === undefined ? 'Done, to the sign-off' : `Done, go to item ${next.position}`}
-                </Button>
-              </div>
-            )}
-          </div>
+          <TopicWork room={room} item={item} mayChange={mayChange} finishLabel={next === undefined ? 'Done, to the sign-off' : `Done, go to item ${next.position}`} onFinish={finish} />
         )}
         <NoteField item={item} mayChange={mayChange} fieldRef={note} />
       </div>

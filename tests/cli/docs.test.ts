@@ -54,7 +54,6 @@ describe('docs/cli.md', () => {
   it('shows the schema that docket new makes', async () => {
     const example = examples.find(({ line }) => line.startsWith('new '));
     const { out } = await runCli(...(example?.line.split(' ') ?? []).map((word) => (word === 'review.docket' ? join(folder, word) : word)));
-    expect(out.replace(`${folder}/`, '')).toBe(example?.prints);
-    expect(out).toContain(`"schemaVersion":${SCHEMA_VERSION}`);
+    expect(out.replace(`${folder}/`, '').replace(`"schemaVersion":${SCHEMA_VERSION}}`, '"schemaVersion":n}')).toBe(example?.prints);
   });
 });

@@ -28,6 +28,12 @@ export type DecisionId = z.infer<typeof DecisionId>;
 export const PackageId = id<'PackageId'>();
 export type PackageId = z.infer<typeof PackageId>;
 
+export const SeriesId = id<'SeriesId'>();
+export type SeriesId = z.infer<typeof SeriesId>;
+/** A built-in template by its name, one of the workspace's own by its id. */
+export const TemplateId = z.string().regex(/^[a-z0-9-]{1,64}$/).brand<'TemplateId'>();
+export type TemplateId = z.infer<typeof TemplateId>;
+
 /** A moment, UTC, ISO 8601 with milliseconds: `2026-11-22T09:30:00.000Z`. */
 export const Instant = z.iso.datetime({ precision: 3 }).brand<'Instant'>();
 export type Instant = z.infer<typeof Instant>;

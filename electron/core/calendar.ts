@@ -110,3 +110,15 @@ export function formatDate(date: string): string {
   const { year, month, day } = partsOf(date);
   return `${day} ${monthNames[month - 1] ?? ''} ${year}`;
 }
+
+/** The day of the week, 1 Monday to 7 Sunday (ISO 8601). @throws DocketError `invalid-input` when the date does not exist. */
+export const weekdayOf = (date: string): number => (dayNumberOf(partsOf(date)) % 7) + 1;
+
+/** The month, 1 to 12. @throws DocketError `invalid-input` when the date does not exist. */
+export const monthOf = (date: string): number => partsOf(date).month;
+
+/** The last day of the month that a date lies in. @throws DocketError `invalid-input` when the date does not exist. */
+export function lastOfMonth(date: string): CalendarDate {
+  const { year, month } = partsOf(date);
+  return textOf({ year, month, day: lengthOfMonth(year, month) });
+}

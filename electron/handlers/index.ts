@@ -13,7 +13,10 @@ import * as participants from './sessions/people';
 import * as agendas from './sessions/prepare';
 import * as rooms from './sessions/read';
 import * as meetings from './sessions/run';
+import * as series from './sessions/series';
 import * as signOffs from './sessions/sign-off';
+import * as templates from './sessions/templates';
+import * as urgent from './sessions/urgent';
 import * as workspaces from './workspaces';
 
 /** What answers each query of the contract. */
@@ -41,6 +44,11 @@ export const queryHandlers: QueryHandlers = {
   'sessions.item': rooms.getItem,
   'sessions.queue': rooms.listQueue,
   'sessions.minutes': rooms.getMinutes,
+  'sessions.templates': templates.listTemplates,
+  'sessions.agendaAsTemplate': templates.agendaAsTemplate,
+  'sessions.waiting': templates.listWaiting,
+  'sessions.series': series.listSeries,
+  'sessions.ratifications': urgent.listRatifications,
   'workspaces.check': workspaces.checkWorkspace,
 };
 
@@ -80,6 +88,17 @@ export const commandHandlers: CommandHandlers = {
   'sessions.decideLater': meetings.decideLater,
   'sessions.finishTopic': meetings.finishTopic,
   'sessions.signOff': signOffs.signOff,
+  'sessions.saveTemplate': templates.saveTemplate,
+  'sessions.renameTemplate': templates.renameTemplate,
+  'sessions.deleteTemplate': templates.deleteTemplate,
+  'sessions.applyTemplate': templates.applyTemplate,
+  'sessions.createSeries': series.createSeries,
+  'sessions.updateSeries': series.updateSeries,
+  'sessions.deleteSeries': series.deleteSeries,
+  'sessions.setSeries': series.setSeries,
+  'sessions.prepareNext': series.prepareNext,
+  'sessions.createUrgent': urgent.createUrgent,
+  'sessions.ratify': urgent.ratify,
   'workspaces.rename': workspaces.renameWorkspace,
   'workspaces.setAsOf': workspaces.setAsOf,
 };

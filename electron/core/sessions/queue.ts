@@ -1,9 +1,8 @@
 import type { IssueRow } from '@shared/contract/issues';
+import type { QueueOrder } from '@shared/contract/sessions/preparation';
 import { bandLabels, bands, type Dimension } from '@shared/primitives';
 import { formatMoneyShort } from '../money';
 import { compareForPriority, type PriorityKey } from '../scoring/ranking';
-
-export type QueueOrder = 'band' | 'fragility' | 'stakes' | 'age';
 
 /** Ballots whose highest and lowest differ by so many steps on a dimension are far apart (M1). */
 export const farApart = { impact: 3, severity: 3, time: 2 } as const satisfies Record<Dimension, number>;
@@ -50,13 +49,16 @@ export function becauseOf(candidate: Candidate, order: QueueOrder): string {
   return candidate.deferred === null ? words : `${words}; put off in session ${candidate.deferred.sessionNumber}: ${candidate.deferred.reason}`;
 }
 
-function bandWords({ issue: { band, score, isProposed } }: Candidate): string {
-  return band === null || score === null ? 'Not scored' : `${bandLabels[band]}, ${isProposed ? 'proposed ' : ''}score ${score}`;
+/** Band and score stand in the row itself, so that this tells what they do not. */
+function bandWords({ issue: { band, isProposed, isFragile, nextStep } }: Candidate): string {
+  if (band === null) return 'Not scored';
+  const words = [isProposed && 'the score is only proposed', isFragile && 'one step from another band', nextStep === null ? 'nothing decided yet' : `decided before: ${nextStep}`].filter((word) => word !== false).join(', ');
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 function fragilityWords(candidate: Candidate): string {
   if (candidate.issue.band === null) return 'Not scored';
-  return candidate.issue.isFragile ? `Fragile: most single steps move it out of ${bandLabels[candidate.issue.band]}` : `Holds its band: ${bandWords(candidate)}`;
+  return candidate.issue.isFragile ? `Fragile: most single steps move it out of ${bandLabels[candidate.issue.band]}` : 'Most single steps keep it in its band';
 }
 
 function stakesWords(candidate: Candidate): string {

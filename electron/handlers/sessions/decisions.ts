@@ -17,6 +17,7 @@ import { insertAgreedScore } from '../../store/sessions/agreed-scores';
 import { getLastRound, listBallots } from '../../store/sessions/ballots';
 import { getIssueState, getLastOutcome, insertDecision, setIssueOutcome, type IssueOutcome, type IssueState } from '../../store/sessions/decisions';
 import { listParticipants } from '../../store/sessions/participants';
+import { getUrgentDecider } from '../../store/sessions/urgent';
 import { factsOf, requireItemFor } from './load';
 
 /**
@@ -92,7 +93,8 @@ export function decide(context: WriteContext, { itemId, draft }: ParsedInputOf<'
 
   const id = DecisionId.parse(context.newId());
   const { dissents, rejected, ...terms } = draft;
-  const deciderId = deciderOf(people)?.personId ?? context.actor.personId;
+  // Out of cycle the one who was named decides, whoever else sits there.
+  const deciderId = getUrgentDecider(context.db, session.id) ?? deciderOf(people)?.personId ?? context.actor.personId;
   const last = getLastOutcome(context.db, itemId);
   const before: IssueOutcome = last !== null && hasEffect(last.kind) ? last.before : { status: issue.status, resolvedOn: issue.resolvedOn, mergedInto: issue.mergedInto };
   insertDecision(context.db, { ...terms, ...state, id, sessionId: session.id, itemId, issueId, deciderId, at: context.clock(), issueBefore: before }, { dissents, rejected });

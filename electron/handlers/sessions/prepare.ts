@@ -1,20 +1,29 @@
-import type { ParsedInputOf } from '@shared/contract';
+import type { OutputOf, ParsedInputOf } from '@shared/contract';
+import { topicKindLabels } from '@shared/contract/sessions/preparation';
 import { AgendaItemId, SessionId } from '@shared/primitives';
 import { DocketError } from '@shared/result';
 import type { WriteContext } from '../../context';
 import { moveTo } from '../../core/sessions/agenda';
+import { assertUrgent } from '../../core/sessions/urgent';
 import * as agenda from '../../store/sessions/agenda';
 import { getIssueState } from '../../store/sessions/decisions';
+import { getSeries, savePlan } from '../../store/sessions/series';
 import * as store from '../../store/sessions/sessions';
+import { getUrgentDecider } from '../../store/sessions/urgent';
 import { requireItemFor, requireSessionFor } from './load';
+import { fillAgenda, requireTemplate, settleItems } from './templates';
 
-/** Prepares a session (M1). */
-export function createSession(context: WriteContext, facts: ParsedInputOf<'sessions.create'>): { id: SessionId; number: number } {
+/** Prepares a session (M1); with a template, its agenda is laid out at once. @throws DocketError not-found */
+export function createSession(context: WriteContext, { templateId, seriesId, ...facts }: ParsedInputOf<'sessions.create'>): OutputOf<'sessions.create'> {
+  const template = templateId === null ? null : requireTemplate(context, templateId);
+  if (seriesId !== null && getSeries(context.db, seriesId) === null) throw new DocketError('not-found', 'That series is not in this workspace. Nothing was made. It may have been deleted.');
   const id = SessionId.parse(context.newId());
   const number = store.getNextNumber(context.db);
   store.insertSession(context.db, { id, number, ...facts });
-  context.audit({ action: 'sessions.create', subject: id, session: id, payload: { number, ...facts } });
-  return { id, number };
+  if (templateId !== null || seriesId !== null) savePlan(context.db, id, { seriesId, templateId });
+  const { items, notes } = template === null ? { items: [], notes: [] } : fillAgenda(context, id, template);
+  context.audit({ action: 'sessions.create', subject: id, session: id, payload: { number, ...facts, series: seriesId, template: templateId, items } });
+  return { id, number, added: items.length, notes };
 }
 
 export function updateSession(context: WriteContext, { sessionId, ...facts }: ParsedInputOf<'sessions.update'>): Record<string, never> {
@@ -25,30 +34,38 @@ export function updateSession(context: WriteContext, { sessionId, ...facts }: Pa
 }
 
 /**
- * Puts issues at the end of the agenda, in the order given (M1).
- * @throws DocketError not-found, conflict for one that is on the agenda already or was merged
+ * Puts issues on the agenda in the order given, before the questions that close it (M1).
+ * @throws DocketError not-found, conflict for one that is on the agenda already, was merged, or can wait where the session is urgent
  */
 export function addItems(context: WriteContext, { sessionId, issueIds, timeBoxMinutes }: ParsedInputOf<'sessions.addItems'>): { itemIds: AgendaItemId[] } {
   requireSessionFor('prepare', context, sessionId);
+  const isUrgent = getUrgentDecider(context.db, sessionId) !== null;
   const present = new Set(agenda.listItems(context.db, sessionId).map(({ issueId }) => issueId));
   const added = issueIds.map((issueId) => {
     const issue = getIssueState(context.db, issueId);
     if (issue === null) throw new DocketError('not-found', 'One of the issues is not in this workspace. Nothing was added.');
     if (present.has(issueId)) throw new DocketError('conflict', `Issue #${issue.number} is on this agenda already. Nothing was added.`);
     if (issue.mergedInto !== null) throw new DocketError('conflict', `Issue #${issue.number} was merged into another one. Nothing was added. Add that one instead.`);
+    if (isUrgent) assertUrgent(issue);
     present.add(issueId);
     const id = AgendaItemId.parse(context.newId());
     agenda.insertItem(context.db, { id, sessionId, issueId, timeBoxMinutes });
     return { id, issue: issue.number };
   });
+  settleItems(context, sessionId, added.map(({ id }) => id));
   context.audit({ action: 'sessions.addItems', subject: sessionId, session: sessionId, payload: { items: added, time_box_minutes: timeBoxMinutes } });
   return { itemIds: added.map(({ id }) => id) };
 }
 
+/** Puts a topic where its kind belongs (M1). @throws DocketError conflict for a kind that the agenda holds already */
 export function addTopic(context: WriteContext, { sessionId, title, timeBoxMinutes, topicKind }: ParsedInputOf<'sessions.addTopic'>): { itemId: AgendaItemId } {
   requireSessionFor('prepare', context, sessionId);
+  if (topicKind !== null && agenda.listItems(context.db, sessionId).some((item) => item.topicKind === topicKind)) {
+    throw new DocketError('conflict', `"${topicKindLabels[topicKind]}" is on this agenda already. Nothing was added.`);
+  }
   const id = AgendaItemId.parse(context.newId());
   agenda.insertItem(context.db, { id, sessionId, topic: title, topicKind, timeBoxMinutes });
+  settleItems(context, sessionId, [id]);
   context.audit({ action: 'sessions.addTopic', subject: id, session: sessionId, payload: { title, topic_kind: topicKind, time_box_minutes: timeBoxMinutes } });
   return { itemId: id };
 }

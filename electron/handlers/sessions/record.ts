@@ -12,9 +12,11 @@ import { listAgreedScores } from '../../store/sessions/agreed-scores';
 import { listBallots, listCommitments, listRounds, type StoredRound } from '../../store/sessions/ballots';
 import { listDecisions } from '../../store/sessions/decisions';
 import { getSession, getSessionRow } from '../../store/sessions/sessions';
+import { getUrgent } from '../../store/sessions/urgent';
 import { getWorkspace } from '../../store/workspaces';
 import { issueRowOf } from '../issues';
 import { readPeople } from './load';
+import { readRatifications } from './urgent';
 
 /** The record of a session as it stands; with `signOff`, as the sign-off freezes it (M6). */
 export function readRecord(context: ReadContext, sessionId: SessionId, signOff: SessionRecord['signOff'] = null): SessionRecord {
@@ -31,6 +33,7 @@ export function readRecord(context: ReadContext, sessionId: SessionId, signOff: 
     methodology: { id: methodology.id, version: methodology.version, name: methodology.name, inForceFrom: getMethodologyInForceFrom(db, methodology.id) },
     session: signOff === null ? room : { ...room, state: 'signed-off', signedOffAt: signOff.at },
     items,
+    ratifications: readRatifications(context, sessionId),
     signOff,
   };
 }
@@ -52,6 +55,7 @@ export function readLiveRoom(db: ReadHandle, sessionId: SessionId, people: Parti
     agenda: listItems(db, sessionId).map(({ sessionId: _session, deferredReason: _reason, note: _note, ...item }) => item),
     currentItemId: session.currentItemId,
     alpha: sessionAlpha(lastBallots),
+    urgent: getUrgent(db, sessionId),
   };
 }
 

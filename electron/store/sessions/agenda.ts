@@ -1,5 +1,5 @@
 import { AgendaItem, type TopicKind } from '@shared/contract/sessions/entities';
-import { SessionId, type AgendaItemId, type Instant, type IssueId } from '@shared/primitives';
+import { IssueId, SessionId, type AgendaItemId, type Instant } from '@shared/primitives';
 import { z } from '@shared/zod';
 import type { ReadHandle, WriteHandle } from '../handles';
 import { statement } from '../statements';
@@ -24,6 +24,10 @@ export function getItem(db: ReadHandle, id: AgendaItemId): StoredItem | null {
   const row = statement(db, `${select} WHERE a.id = ?`).get(id);
   return row === undefined ? null : toItem(row);
 }
+
+/** The ids of issues named by number, in that order. */
+export const listIssueIds = (db: ReadHandle, numbers: readonly number[]): IssueId[] =>
+  z.array(IssueId).parse(db.prepare('SELECT i.id FROM json_each(?) AS wanted JOIN issues i ON i.number = wanted.value ORDER BY wanted.key').pluck().all(JSON.stringify(numbers)));
 
 /** The item whose timer runs, or null. */
 export function getRunningItem(db: ReadHandle, sessionId: SessionId): StoredItem | null {

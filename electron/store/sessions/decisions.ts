@@ -71,6 +71,19 @@ export function getLastOutcome(db: ReadHandle, itemId: AgendaItemId): { kind: De
   return row === undefined ? null : { kind: z.object({ kind: DecisionKind }).parse(row).kind, before: Outcome.parse(row) };
 }
 
+const Effect = z.object({ kind: DecisionKind, mergeIntoId: IssueId.nullable(), isLastOnIssue: z.int().transform((flag) => flag === 1) });
+
+/** What a decision did to its issue, how the issue stood before, and whether nothing was decided on it since. */
+export function getDecisionEffect(db: ReadHandle, id: DecisionId): (z.infer<typeof Effect> & { before: IssueOutcome }) | null {
+  const row = db
+    .prepare(
+      `SELECT d.kind, d.merge_into_id AS mergeIntoId, NOT EXISTS (SELECT 1 FROM decisions l WHERE l.issue_id = d.issue_id AND l.seq > d.seq) AS isLastOnIssue,
+         d.issue_status_before AS status, d.issue_resolved_on_before AS resolvedOn, NULL AS mergedInto FROM decisions d WHERE d.id = ?`,
+    )
+    .get(id);
+  return row === undefined ? null : { ...Effect.parse(row), before: Outcome.parse(row) };
+}
+
 const IssueState = z.object({
   number: z.int(),
   title: z.string(),

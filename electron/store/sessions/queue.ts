@@ -1,10 +1,9 @@
 import { IssueFilter } from '@shared/contract/issues';
-import { bands, IssueId, type CalendarDate, type SessionId } from '@shared/primitives';
+import type { QueueOrder } from '@shared/contract/sessions/preparation';
+import { bands, IssueId, CalendarDate, type SessionId } from '@shared/primitives';
 import { z } from '@shared/zod';
 import type { ReadHandle } from '../handles';
 import { conditionOf } from '../issues/filter';
-
-export type QueueOrder = 'band' | 'fragility' | 'stakes' | 'age';
 
 /** By how many steps the highest and the lowest ballot must differ to count as far apart. */
 export interface FarApart {
@@ -73,3 +72,23 @@ export const listDeferrals = (db: ReadHandle, issueIds: readonly IssueId[]): z.i
     )
     .all(JSON.stringify(issueIds))
     .map((row) => Deferral.parse(row));
+
+const PutOff = z.object({ issueId: IssueId, number: z.int(), sessionNumber: z.int(), reason: z.string(), times: z.int(), firstOn: CalendarDate });
+
+/** Open issues that are not on the session's agenda and that the last session which came to them put off; the longest wait first (M3). */
+export const listPutOff = (db: ReadHandle, sessionId: SessionId): z.infer<typeof PutOff>[] =>
+  db
+    .prepare(
+      `SELECT last.issue_id AS issueId, i.number, last.session_number AS sessionNumber, coalesce(last.deferred_reason, '') AS reason, last.times, last.first_on AS firstOn FROM (
+         SELECT a.issue_id, a.phase, a.deferred_reason, max(s.number) AS session_number,
+           (SELECT count(*) FROM agenda_items b WHERE b.issue_id = a.issue_id AND b.phase = 'deferred') AS times,
+           (SELECT min(t.planned_on) FROM agenda_items b JOIN sessions t ON t.id = b.session_id WHERE b.issue_id = a.issue_id AND b.phase = 'deferred') AS first_on
+         FROM agenda_items a JOIN sessions s ON s.id = a.session_id
+         WHERE a.issue_id IN (SELECT issue_id FROM agenda_items WHERE phase = 'deferred') AND a.phase <> 'waiting' AND a.session_id <> @sessionId GROUP BY a.issue_id) AS last
+       JOIN issues i ON i.id = last.issue_id
+       WHERE last.phase = 'deferred' AND i.status IN ('open', 'waiting') AND i.merged_into IS NULL
+         AND last.issue_id NOT IN (SELECT issue_id FROM agenda_items WHERE session_id = @sessionId AND issue_id IS NOT NULL)
+       ORDER BY last.first_on, i.number`,
+    )
+    .all({ sessionId })
+    .map((row) => PutOff.parse(row));

@@ -37,19 +37,26 @@ export function getSession(db: ReadHandle, id: SessionId): StoredSession | null 
 }
 
 /** Newest first. Times granted on top of a time-box count as planned. */
-export const listSessions = (db: ReadHandle): SessionRow[] => db.prepare(`${rowSelect} ORDER BY s.number DESC`).all().map((row) => SessionRow.parse(row));
+export const listSessions = (db: ReadHandle): SessionRow[] => db.prepare(`${rowSelect} ORDER BY s.number DESC`).all().map(toRow);
 
 export function getSessionRow(db: ReadHandle, id: SessionId): SessionRow | null {
   const row = db.prepare(`${rowSelect} WHERE s.id = ?`).get(id);
-  return row === undefined ? null : SessionRow.parse(row);
+  return row === undefined ? null : toRow(row);
+}
+
+const Row = SessionRow.extend({ isUrgent: z.int() });
+function toRow(row: unknown): SessionRow {
+  const { isUrgent, ...rest } = Row.parse(row);
+  return { ...rest, isUrgent: isUrgent === 1 };
 }
 
 const rowSelect = `SELECT s.id, s.number, s.title, s.state, s.planned_on AS plannedOn, s.starts_at AS startsAt, s.place, s.room_minutes AS roomMinutes, s.signed_off_at AS signedOffAt,
     (SELECT coalesce(sum(time_box_minutes + extended_minutes), 0) FROM agenda_items WHERE session_id = s.id) AS plannedMinutes,
     (SELECT count(*) FROM agenda_items WHERE session_id = s.id) AS items,
     (SELECT count(*) FROM agenda_items WHERE session_id = s.id AND phase IN ('decided', 'deferred', 'done')) AS itemsDone,
-    (SELECT count(*) FROM participants WHERE session_id = s.id) AS participants
-  FROM sessions s`;
+    (SELECT count(*) FROM participants WHERE session_id = s.id) AS participants,
+    s.id IN (SELECT session_id FROM urgent_sessions) AS isUrgent, e.id AS seriesId, e.name AS seriesName
+  FROM sessions s LEFT JOIN session_plans p ON p.session_id = s.id LEFT JOIN series e ON e.id = p.series_id`;
 
 /** The number the next session gets: one more than the highest. */
 export const getNextNumber = (db: ReadHandle): number => z.int().parse(db.prepare('SELECT coalesce(max(number), 0) + 1 FROM sessions').pluck().get());

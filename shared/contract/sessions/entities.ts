@@ -1,10 +1,14 @@
 import { z } from '../../zod';
-import { AgendaItemId, Band, CalendarDate, DecisionId, Dimension, Factors, Instant, IssueId, Level, OrgFunction, ParticipantId, ParticipantRole, PersonId, SessionId, Sha256 } from '../../primitives';
+import { AgendaItemId, Band, CalendarDate, DecisionId, Dimension, Factors, Instant, IssueId, Level, OrgFunction, ParticipantId, ParticipantRole, PersonId, SeriesId, SessionId, Sha256 } from '../../primitives';
 import { IssueRow } from '../issues';
 
 export const sessionStates = ['prepared', 'running', 'signed-off'] as const;
 export const SessionState = z.enum(sessionStates);
 export type SessionState = z.infer<typeof SessionState>;
+
+/** Minutes of an agenda item. */
+export const TimeBox = z.int().min(1).max(240);
+export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time of day such as 09:30.');
 
 export const SessionRow = z.object({
   id: SessionId,
@@ -21,6 +25,10 @@ export const SessionRow = z.object({
   itemsDone: z.int(),
   participants: z.int(),
   signedOffAt: Instant.nullable(),
+  /** Urgent: out of cycle, its decisions are to be ratified (M1). */
+  isUrgent: z.boolean().default(false),
+  seriesId: SeriesId.nullable().default(null),
+  seriesName: z.string().nullable().default(null),
 });
 export type SessionRow = z.infer<typeof SessionRow>;
 
@@ -200,6 +208,8 @@ export const Room = SessionRow.extend({
   currentItemId: AgendaItemId.nullable(),
   /** Krippendorff's alpha (ordinal) over the revealed items of the session. */
   alpha: Alpha,
+  /** Who decides out of cycle, and why it cannot wait; null for a regular session. */
+  urgent: z.object({ level: Level, deciderName: z.string(), reason: z.string() }).nullable().default(null),
   /** Set once signed off. */
   seal: z.object({ signedBy: z.string(), minutesSha256: Sha256, headBefore: Sha256, sealHash: Sha256, seq: z.int() }).nullable(),
 });

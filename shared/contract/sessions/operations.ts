@@ -1,18 +1,18 @@
 import { z } from '../../zod';
-import { AgendaItemId, CalendarDate, DecisionId, Factors, IssueId, OrgFunction, ParticipantId, ParticipantRole, PersonId, SessionId, Sha256 } from '../../primitives';
+import { AgendaItemId, CalendarDate, DecisionId, Factors, IssueId, OrgFunction, ParticipantId, ParticipantRole, PersonId, SeriesId, SessionId, Sha256, TemplateId } from '../../primitives';
 import { PaperDocument } from '../../document';
 import { command, Nothing, query, recorders } from '../operation';
-import { Attendance, BallotMode, DecisionDraft, ItemDetail, QueueRow, Room, SessionRow, TopicKind } from './entities';
+import { Attendance, BallotMode, DecisionDraft, ItemDetail, QueueRow, Room, SessionRow, TimeBox, TimeOfDay, TopicKind } from './entities';
+import { LaidOut, preparation, QueueOrder } from './preparation';
 
 const SessionFacts = z.strictObject({
   title: z.string().trim().min(1).max(200),
   plannedOn: CalendarDate,
-  startsAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time of day such as 09:30.'),
+  startsAt: TimeOfDay,
   place: z.string().trim().max(200),
   roomMinutes: z.int().min(5).max(600),
   quorum: z.int().min(0).max(60),
 });
-const TimeBox = z.int().min(1).max(240);
 const OfSession = z.strictObject({ sessionId: SessionId });
 const OfItem = z.strictObject({ itemId: AgendaItemId });
 const Pin = z.string().regex(/^\d{4,8}$/, 'A PIN is 4 to 8 digits.');
@@ -22,18 +22,25 @@ const touchesRoom = ['sessions', 'workspaces'] as const;
 const touchesRecord = ['sessions', 'issues', 'scoring', 'workspaces'] as const;
 
 export const sessions = {
+  ...preparation,
   list: query({ input: Nothing, output: z.array(SessionRow) }),
   room: query({ input: OfSession, output: Room }),
   item: query({ input: OfItem, output: ItemDetail }),
   /** Issues that could come onto the agenda, in the chosen order. */
   queue: query({
-    input: z.strictObject({ sessionId: SessionId, order: z.enum(['band', 'fragility', 'stakes', 'age']), search: z.string().max(200).default(''), limit: z.int().min(1).max(200).default(60) }),
+    input: z.strictObject({ sessionId: SessionId, order: QueueOrder, search: z.string().max(200).default(''), limit: z.int().min(1).max(200).default(60) }),
     output: z.array(QueueRow),
   }),
   /** The minutes as they stand. */
   minutes: query({ input: OfSession, output: z.object({ document: PaperDocument, markdown: z.string(), sha256: Sha256 }) }),
 
-  create: command({ permission: recorders, input: SessionFacts, output: z.object({ id: SessionId, number: z.int() }), touches: touchesRoom }),
+  /** With a template, its agenda is laid out at once. */
+  create: command({
+    permission: recorders,
+    input: SessionFacts.extend({ templateId: TemplateId.nullable().default(null), seriesId: SeriesId.nullable().default(null) }),
+    output: LaidOut.extend({ id: SessionId, number: z.int() }),
+    touches: touchesRoom,
+  }),
   update: command({ permission: recorders, input: SessionFacts.extend({ sessionId: SessionId }), output: Nothing, touches: touchesRoom }),
   addItems: command({
     permission: recorders,

@@ -1,6 +1,7 @@
 import { z } from '../../zod';
 import { CalendarDate, Instant, Sha256, WorkspaceId } from '../../primitives';
 import { AgreedScore, Decision, ItemDetail, Room } from './entities';
+import { Ratification } from './preparation';
 
 /** An agenda item with everything that ever stood on it: superseded scores and decisions too, oldest first. */
 export const RecordedItem = ItemDetail.extend({ agreedScores: z.array(AgreedScore), decisions: z.array(Decision) });
@@ -19,6 +20,8 @@ export const SessionRecord = z.object({
   session: Room.omit({ seal: true }),
   /** In the order of the agenda. */
   items: z.array(RecordedItem),
+  /** What this session said of decisions that were taken out of cycle (M1). */
+  ratifications: z.array(Ratification).default([]),
   /** Null while the session is a draft. */
   signOff: z.object({ at: Instant, by: z.string(), headBefore: Sha256 }).nullable(),
 });

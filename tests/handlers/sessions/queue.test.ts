@@ -31,7 +31,7 @@ describe('the queue for an agenda', () => {
     newIssue('Unscored', null);
     const rows = queue('band');
     expect(titles(rows)).toEqual(['High', 'Middle', 'Low', 'Unscored']);
-    expect(rows[0]?.because).toBe('Immediate action, score 75');
+    expect(rows[0]?.because).toBe('Nothing decided yet');
   });
 
   it('puts fragile issues first when asked for what is in doubt [M1, S3]', () => {

@@ -6,6 +6,7 @@ import { dimensions } from '@shared/primitives';
 import { formatDate } from '../../calendar';
 import { canVote, functionLabel, roleLabels } from '../people';
 import { itemBlocks, outcomeCounts } from './item';
+import { ratificationBlocks, urgentBlocks } from './urgent';
 import { formatDateOr, formatInstant, formatRatio, formatSinceOpening, formatSpent, formatState } from './words';
 
 /**
@@ -21,8 +22,10 @@ export function minutesOf(record: SessionRecord): PaperDocument {
     subtitle: `${workspace.name}, session ${session.number}. ${formatDate(session.plannedOn)}, ${session.startsAt}${where}. ${standing}`,
     blocks: [
       { kind: 'facts', rows: headFacts(record) },
+      ...urgentBlocks(record),
       ...attendanceBlocks(record),
       ...summaryBlocks(record),
+      ...ratificationBlocks(record),
       { kind: 'heading', level: 2, text: 'Items' },
       ...record.items.flatMap(itemBlocks),
       ...agreementBlocks(record),

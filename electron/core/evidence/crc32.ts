@@ -13,10 +13,14 @@ function makeTables(): readonly [Uint32Array, Uint32Array, Uint32Array, Uint32Ar
   return [first, second, third, next(third)];
 }
 
-/** CRC-32 of the bytes, as an unsigned integer. */
-export function crc32(bytes: Uint8Array): number {
+/**
+ * CRC-32 of the bytes, as an unsigned integer.
+ *
+ * @param before the CRC-32 of what comes before them, where they come in pieces
+ */
+export function crc32(bytes: Uint8Array, before = 0): number {
   const [t0, t1, t2, t3] = tables;
-  let crc = 0xffffffff;
+  let crc = before ^ 0xffffffff;
   let i = 0;
   for (const end = bytes.length - 3; i < end; i += 4) {
     crc ^= (bytes[i] ?? 0) | ((bytes[i + 1] ?? 0) << 8) | ((bytes[i + 2] ?? 0) << 16) | ((bytes[i + 3] ?? 0) << 24);

@@ -5,6 +5,7 @@ import type { Encoding, FileFacts } from '@shared/contract/imports/entities';
 import { DocketError } from '@shared/result';
 import { decoderOf, EncodingWatch, namedBySignature } from './encoding';
 import { detectLayout, headerIndex, headRows, looksHeaderless, nameColumns } from './layout';
+import { refused } from './refusal';
 import { Tokenizer, type SheetRow } from './tokenizer';
 
 const chunkBytes = 512 * 1024;
@@ -174,6 +175,3 @@ function firstOf<T>(items: Iterable<T>, count: number): T[] {
   }
   return taken;
 }
-
-const refused = (fileName: string, what: string, todo = 'Choose another file.'): DocketError =>
-  new DocketError('unreadable-file', `${fileName} ${what}. Nothing was imported. ${todo}`);

@@ -25,6 +25,10 @@ export const ParticipantId = id<'ParticipantId'>();
 export type ParticipantId = z.infer<typeof ParticipantId>;
 export const DecisionId = id<'DecisionId'>();
 export type DecisionId = z.infer<typeof DecisionId>;
+export const TradeoffId = id<'TradeoffId'>();
+export type TradeoffId = z.infer<typeof TradeoffId>;
+export const TradeoffResultId = id<'TradeoffResultId'>();
+export type TradeoffResultId = z.infer<typeof TradeoffResultId>;
 export const PackageId = id<'PackageId'>();
 export type PackageId = z.infer<typeof PackageId>;
 

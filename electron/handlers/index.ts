@@ -17,6 +17,10 @@ import * as series from './sessions/series';
 import * as signOffs from './sessions/sign-off';
 import * as templates from './sessions/templates';
 import * as urgent from './sessions/urgent';
+import * as tradeoffResults from './tradeoffs/decide';
+import * as tradeoffBoards from './tradeoffs/prepare';
+import * as tradeoffs from './tradeoffs/read';
+import * as tradeoffVotes from './tradeoffs/vote';
 import * as workspaces from './workspaces';
 
 /** What answers each query of the contract. */
@@ -49,6 +53,10 @@ export const queryHandlers: QueryHandlers = {
   'sessions.waiting': templates.listWaiting,
   'sessions.series': series.listSeries,
   'sessions.ratifications': urgent.listRatifications,
+  'tradeoffs.list': tradeoffs.listTradeoffs,
+  'tradeoffs.get': tradeoffs.getTradeoff,
+  'tradeoffs.consequences': tradeoffs.getConsequences,
+  'tradeoffs.ofIssue': tradeoffs.getIssueTradeoffs,
   'workspaces.check': workspaces.checkWorkspace,
 };
 
@@ -99,6 +107,17 @@ export const commandHandlers: CommandHandlers = {
   'sessions.prepareNext': series.prepareNext,
   'sessions.createUrgent': urgent.createUrgent,
   'sessions.ratify': urgent.ratify,
+  'tradeoffs.create': tradeoffBoards.createTradeoff,
+  'tradeoffs.update': tradeoffBoards.updateTradeoff,
+  'tradeoffs.addContenders': tradeoffBoards.addContenders,
+  'tradeoffs.updateContender': tradeoffBoards.updateContender,
+  'tradeoffs.removeContender': tradeoffBoards.removeContender,
+  'tradeoffs.remove': tradeoffBoards.removeTradeoff,
+  'tradeoffs.seat': tradeoffVotes.seatPerson,
+  'tradeoffs.answer': tradeoffVotes.answerPair,
+  'tradeoffs.takeBack': tradeoffVotes.takeBackAnswer,
+  'tradeoffs.decide': tradeoffResults.decideTradeoff,
+  'tradeoffs.reviewConsequence': tradeoffResults.reviewConsequence,
   'workspaces.rename': workspaces.renameWorkspace,
   'workspaces.setAsOf': workspaces.setAsOf,
 };

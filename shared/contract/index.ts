@@ -9,10 +9,11 @@ import { people } from './people';
 import { scoring } from './scoring/operations';
 import { sessions } from './sessions/operations';
 import { settings } from './settings';
+import { tradeoffs } from './tradeoffs/operations';
 import { workspaces } from './workspaces';
 
 /** Every operation there is. Channels, the preload's surface and both sides' types derive from this one object. */
-export const contract = { accounts, evidence, imports, issues, people, scoring, sessions, settings, workspaces };
+export const contract = { accounts, evidence, imports, issues, people, scoring, sessions, settings, tradeoffs, workspaces };
 export type Contract = typeof contract;
 
 type OperationsOf<N extends keyof Contract> = keyof Contract[N] & string;

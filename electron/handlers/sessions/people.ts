@@ -5,6 +5,7 @@ import type { WriteContext } from '../../context';
 import { attend, canVote } from '../../core/sessions/people';
 import { getPerson, getPersonByName, insertPerson } from '../../store/people';
 import * as store from '../../store/sessions/participants';
+import { hasAnswers } from '../../store/tradeoffs/answers';
 import { requireParticipant, requireSessionFor } from './load';
 
 /**
@@ -51,7 +52,7 @@ export function setParticipantRole(context: WriteContext, { participantId, role 
 export function removeParticipant(context: WriteContext, { participantId }: ParsedInputOf<'sessions.removeParticipant'>): Record<string, never> {
   const { session, participant } = requireParticipant(context, participantId);
   const wasInRoom = session.state === 'running' && participant.arrivedAt !== null;
-  if (wasInRoom || store.hasBallots(context.db, participantId, { isOpenOnly: false })) {
+  if (wasInRoom || store.hasBallots(context.db, participantId, { isOpenOnly: false }) || hasAnswers(context.db, participantId)) {
     throw new DocketError('conflict', `${participant.name} was in the room. Nothing was changed. Mark the person as left instead.`);
   }
   store.deleteParticipant(context.db, participantId);

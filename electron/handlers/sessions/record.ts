@@ -14,7 +14,10 @@ import { listDecisions } from '../../store/sessions/decisions';
 import { getSession, getSessionRow } from '../../store/sessions/sessions';
 import { getUrgent } from '../../store/sessions/urgent';
 import { getWorkspace } from '../../store/workspaces';
+import { listBoards } from '../../store/tradeoffs/boards';
+import { listConsequences } from '../../store/tradeoffs/reviews';
 import { issueRowOf } from '../issues';
+import { readBoard } from '../tradeoffs/load';
 import { readPeople } from './load';
 import { readRatifications } from './urgent';
 
@@ -34,6 +37,8 @@ export function readRecord(context: ReadContext, sessionId: SessionId, signOff: 
     session: signOff === null ? room : { ...room, state: 'signed-off', signedOffAt: signOff.at },
     items,
     ratifications: readRatifications(context, sessionId),
+    tradeoffs: listBoards(db, sessionId).map((board) => readBoard(context, board)),
+    consequences: listConsequences(db, sessionId),
     signOff,
   };
 }

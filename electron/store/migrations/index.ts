@@ -5,6 +5,7 @@ import { scoring } from './0003-scoring';
 import { sessions } from './0004-sessions';
 import { evidence } from './0005-evidence';
 import { topics } from './0006-topics';
+import { tradeoffs } from './0008-tradeoffs';
 import { preparation } from './0009-preparation';
 
 /** One step of the schema. Never edited once it has been in a release. */
@@ -14,4 +15,4 @@ export interface Migration {
 }
 
 /** In order; `user_version` counts how many a file has seen. */
-export const migrations: readonly Migration[] = [workspace, register, scoring, sessions, evidence, topics, preparation];
+export const migrations: readonly Migration[] = [workspace, register, scoring, sessions, evidence, topics, tradeoffs, preparation];

@@ -1,5 +1,6 @@
 import { z } from '../../zod';
 import { CalendarDate, Instant, Sha256, WorkspaceId } from '../../primitives';
+import { Consequence, TradeoffBoard } from '../tradeoffs/entities';
 import { AgreedScore, Decision, ItemDetail, Room } from './entities';
 import { Ratification } from './preparation';
 
@@ -22,6 +23,9 @@ export const SessionRecord = z.object({
   items: z.array(RecordedItem),
   /** What this session said of decisions that were taken out of cycle (M1). */
   ratifications: z.array(Ratification).default([]),
+  /** Trade-offs of the session, and what it found of consequences that earlier ones accepted (T3). */
+  tradeoffs: z.array(TradeoffBoard).default([]),
+  consequences: z.array(Consequence).default([]),
   /** Null while the session is a draft. */
   signOff: z.object({ at: Instant, by: z.string(), headBefore: Sha256 }).nullable(),
 });

@@ -7,6 +7,7 @@ import { formatDate } from '../../calendar';
 import { canVote, functionLabel, roleLabels } from '../people';
 import { itemBlocks, outcomeCounts } from './item';
 import { ratificationBlocks, urgentBlocks } from './urgent';
+import { tradeoffBlocks } from './tradeoffs';
 import { formatDateOr, formatInstant, formatRatio, formatSinceOpening, formatSpent, formatState } from './words';
 
 /**
@@ -28,6 +29,7 @@ export function minutesOf(record: SessionRecord): PaperDocument {
       ...ratificationBlocks(record),
       { kind: 'heading', level: 2, text: 'Items' },
       ...record.items.flatMap(itemBlocks),
+      ...tradeoffBlocks(record),
       ...agreementBlocks(record),
       ...anchorBlocks(record),
     ],

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { registerAppScheme, serveApp } from './app-protocol';
 import { userDataFolder } from './files/user-data';
 import { systemGivens } from './givens';
+import { startHeartbeat } from './host/heartbeat';
 import type { Host } from './host/host';
 import { openMemory } from './host/preferences';
 import { closeWorkspace, openExample, showWorkspace } from './host/workspaces';
@@ -73,6 +74,7 @@ function start(): void {
   window = openMainWindow(host.memory);
   window.on('closed', () => (window = null));
   showOrTell(openFirstWorkspace);
+  startHeartbeat(host);
 }
 
 /** The file named on the command line, the example where it was asked for or nothing was ever opened, else the last one. */

@@ -8,7 +8,9 @@ import * as issues from './issues';
 import * as people from './people';
 import * as scoring from './scoring';
 import * as ballots from './sessions/ballots';
+import * as conflicts from './sessions/conflicts';
 import * as decisions from './sessions/decisions';
+import * as parking from './sessions/parking';
 import * as participants from './sessions/people';
 import * as agendas from './sessions/prepare';
 import * as rooms from './sessions/read';
@@ -47,6 +49,7 @@ export const queryHandlers: QueryHandlers = {
   'sessions.room': rooms.getRoom,
   'sessions.item': rooms.getItem,
   'sessions.queue': rooms.listQueue,
+  'sessions.parkedBefore': parking.listParkedBefore,
   'sessions.minutes': rooms.getMinutes,
   'sessions.templates': templates.listTemplates,
   'sessions.agendaAsTemplate': templates.agendaAsTemplate,
@@ -88,6 +91,19 @@ export const commandHandlers: CommandHandlers = {
   'sessions.setTimer': meetings.setTimer,
   'sessions.extendTimer': meetings.extendTimer,
   'sessions.saveNote': meetings.saveNote,
+  'sessions.setReady': meetings.setReady,
+  'sessions.setConflict': conflicts.setConflict,
+  'sessions.removeConflict': conflicts.removeConflict,
+  'sessions.setDelegate': participants.setDelegate,
+  'sessions.handOver': participants.handOver,
+  'sessions.park': parking.park,
+  'sessions.parkedToIssue': parking.parkedToIssue,
+  'sessions.parkedToAgenda': parking.parkedToAgenda,
+  'sessions.dropParked': parking.dropParked,
+  'sessions.captureIssue': parking.captureIssue,
+  'sessions.resetPin': ballots.resetPin,
+  'sessions.setBallotMode': ballots.setBallotMode,
+  'sessions.cancelRound': ballots.cancelRound,
   'sessions.openBallots': ballots.openBallots,
   'sessions.castBallot': ballots.castBallot,
   'sessions.reveal': ballots.revealBallots,

@@ -50,6 +50,17 @@ export const searchIssues = (context: ReadContext, { text, limit }: ParsedInputO
 
 /** Captures an issue by hand; it is open from the as-of date and gets a first proposal. @throws DocketError not-found for an account or owner that is not there */
 export function createIssue(context: WriteContext, input: ParsedInputOf<'issues.create'>): OutputOf<'issues.create'> {
+  const { id, number } = addIssue(context, input);
+  context.audit({
+    action: 'issues.create',
+    subject: id,
+    payload: { number, title: input.title, criterion: input.criterion, secondary_criteria: [...input.secondaryCriteria], source: input.source, account: input.accountId, owner: input.ownerId, description: input.description },
+  });
+  return { id, number };
+}
+
+/** The part of capturing an issue that another command shares; that command writes the entry. @throws DocketError not-found for an account or owner that is not there */
+export function addIssue(context: WriteContext, input: ParsedInputOf<'issues.create'>): OutputOf<'issues.create'> {
   const { db } = context;
   refuseUnknown(context, input);
   const id = IssueId.parse(context.newId());
@@ -80,11 +91,6 @@ export function createIssue(context: WriteContext, input: ParsedInputOf<'issues.
   });
   indexIssues(db, [number]);
   proposeInitialScores(context, [number]);
-  context.audit({
-    action: 'issues.create',
-    subject: id,
-    payload: { number, title: input.title, criterion: input.criterion, secondary_criteria: [...input.secondaryCriteria], source: input.source, account: input.accountId, owner: input.ownerId, description: input.description },
-  });
   return { id, number };
 }
 

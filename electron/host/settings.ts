@@ -13,7 +13,7 @@ export const getPreferences = (host: Host): Preferences => host.memory.get().pre
 export function setPreferences(host: Host, change: ParsedInputOf<'settings.setPreferences'>): Preferences {
   host.memory.update((memory) => ({
     ...memory,
-    preferences: { theme: change.theme ?? memory.preferences.theme, density: change.density ?? memory.preferences.density, zoom: change.zoom ?? memory.preferences.zoom },
+    preferences: { theme: change.theme ?? memory.preferences.theme, density: change.density ?? memory.preferences.density, zoom: change.zoom ?? memory.preferences.zoom, hasChime: change.hasChime ?? memory.preferences.hasChime },
   }));
   return host.memory.get().preferences;
 }

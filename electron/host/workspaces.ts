@@ -10,13 +10,12 @@ import { sha256 } from '../files/hashing';
 import { runTransaction } from '../transaction';
 import { makeExample } from '../handlers/example';
 import { deriveRegister } from '../handlers/derive';
-import { recoverTimers } from '../handlers/sessions/run';
 import { makeWorkspace } from '../handlers/workspaces';
 import { countEntries, getLastEntry } from '../store/audit-log';
 import { openWorkspace as openFile, SCHEMA_VERSION, type OpenWorkspace } from '../store/database';
 import { getMethodologyInForceFrom } from '../store/scores';
-import { listSessionsWithTimer } from '../store/sessions/agenda';
 import { countRecords, getWorkspace, setDerivedAsOf } from '../store/workspaces';
+import { beat, lastSeenAt, recoverSessions } from './heartbeat';
 import { deskOf, type Host } from './host';
 import { claimWorkspace } from './lock';
 import { rememberedActor } from './settings';
@@ -100,11 +99,13 @@ export function showWorkspace(host: Host, path: string): void {
     ...memory,
     recent: [{ file, name: getWorkspace(workspace.db).name, openedAt: host.clock() }, ...memory.recent.filter((entry) => entry.file !== file)].slice(0, 12),
   }));
+  // First of all: what is written from here on says when the app was opened, not when it last ran.
+  recoverSessions(host, lastSeenAt(host));
   bringUpToDate(host);
-  recoverSessions(host);
 }
 
 export function closeWorkspace(host: Host): void {
+  if (host.open !== null) beat(host);
   host.open?.workspace.close();
   host.open?.release();
   host.open = null;
@@ -121,13 +122,6 @@ function bringUpToDate(host: Host): void {
     setDerivedAsOf(context.db, asOf);
     context.audit({ action: 'workspaces.derive', subject: id, payload: { before: derived_as_of, after: asOf, accounts: derived.accounts, proposals: derived.proposals } });
   });
-}
-
-/** The timer of a meeting that a kill cut off stands where the log last heard of it (M7). */
-function recoverSessions(host: Host): void {
-  const desk = deskOf(host);
-  if (desk.workspace.isReadOnly) return;
-  for (const sessionId of listSessionsWithTimer(desk.workspace.db)) runTransaction(desk, (context) => recoverTimers(context, sessionId));
 }
 
 function openForWritingOrReading(file: string): OpenWorkspace {

@@ -8,6 +8,8 @@ export const Preferences = z.object({
   density: z.enum(['comfortable', 'compact']).default('comfortable'),
   /** The app's zoom in percent, for a projector. */
   zoom: z.int().min(80).max(200).default(100),
+  /** A sound when the time-box of an item is over. */
+  hasChime: z.boolean().default(true),
 });
 export type Preferences = z.infer<typeof Preferences>;
 

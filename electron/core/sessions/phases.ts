@@ -8,6 +8,8 @@ export interface ItemFacts {
   readonly phase: ItemPhase;
   /** The newest ballot round, or null before the first. */
   readonly lastRound: { readonly round: number; readonly isRevealed: boolean } | null;
+  /** The highest number that a cancelled round has; 0: none. */
+  readonly cancelled: number;
   /** Whether a score was agreed after the newest reveal. */
   readonly isAgreed: boolean;
 }
@@ -60,10 +62,24 @@ function phaseOfIssueAfter(step: Exclude<ItemStep, 'show' | 'defer' | 'finish'>,
   }
 }
 
-/** The round that opening ballots leads to: the next one, or the one that was left open when the item was deferred (S4). */
-export function roundToOpen({ lastRound }: ItemFacts): { round: number; isResumed: boolean } {
-  if (lastRound === null) return { round: 1, isResumed: false };
-  return lastRound.isRevealed ? { round: lastRound.round + 1, isResumed: false } : { round: lastRound.round, isResumed: true };
+/**
+ * The round that opening ballots leads to: the next one, or the one that was left open when the item was deferred (S4). The number of a cancelled
+ * round is not given again: its commitments stand in the log, and nothing may ever be revealed under them.
+ */
+export function roundToOpen({ lastRound, cancelled }: Pick<ItemFacts, 'lastRound' | 'cancelled'>): { round: number; isResumed: boolean } {
+  if (lastRound !== null && !lastRound.isRevealed) return { round: lastRound.round, isResumed: true };
+  return { round: Math.max(lastRound?.round ?? 0, cancelled) + 1, isResumed: false };
+}
+
+/**
+ * The phase an item goes back to when its open round is called off (S4): the one it had before the round was opened.
+ *
+ * @param before what is left of the item: the round before, if any, whether a score was agreed on it, and whether the item is decided
+ */
+export function phaseWithoutRound({ lastRound, isAgreed, isDecided }: Pick<ItemFacts, 'lastRound' | 'isAgreed'> & { readonly isDecided: boolean }): ItemPhase {
+  if (isDecided) return 'decided';
+  if (lastRound === null) return 'evidence';
+  return isAgreed ? 'agreed' : 'revealed';
 }
 
 /** Whether nothing is left to do on an item before sign-off (M6). */

@@ -1,8 +1,10 @@
 import type { IssueRow } from '@shared/contract/issues';
 import type { QueueOrder } from '@shared/contract/sessions/preparation';
+import type { QueueRow } from '@shared/contract/sessions/entities';
 import { bandLabels, bands, type Dimension } from '@shared/primitives';
 import { formatMoneyShort } from '../money';
 import { compareForPriority, type PriorityKey } from '../scoring/ranking';
+import { putOffWords } from './earlier';
 
 /** Ballots whose highest and lowest differ by so many steps on a dimension are far apart (M1). */
 export const farApart = { impact: 3, severity: 3, time: 2 } as const satisfies Record<Dimension, number>;
@@ -12,8 +14,8 @@ export interface Candidate {
   readonly issue: IssueRow;
   /** The newest revealed ballots on it were `farApart` on some dimension. */
   readonly hasDisagreement: boolean;
-  /** The session that last put it off, and why (M3). */
-  readonly deferred: { readonly sessionNumber: number; readonly reason: string } | null;
+  /** The session that last put it off, how long ago, how often and why (M3). */
+  readonly putOff: QueueRow['putOff'];
 }
 
 const priorityKey = ({ score, renewal, arr, openedOn, number }: IssueRow): PriorityKey => ({ score, renewalDate: renewal, arrMinor: arr?.amountMinor ?? null, openedOn, number });
@@ -46,7 +48,7 @@ export function orderQueue<C extends Candidate>(candidates: readonly C[], order:
 /** Why an issue stands where it stands, in words (M1). */
 export function becauseOf(candidate: Candidate, order: QueueOrder): string {
   const words = { band: bandWords, fragility: fragilityWords, stakes: stakesWords, age: ageWords }[order](candidate);
-  return candidate.deferred === null ? words : `${words}; put off in session ${candidate.deferred.sessionNumber}: ${candidate.deferred.reason}`;
+  return candidate.putOff === null ? words : `${words}; ${putOffWords(candidate.putOff, candidate.putOff.times)}`;
 }
 
 /** Band and score stand in the row itself, so that this tells what they do not. */

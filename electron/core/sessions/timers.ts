@@ -24,9 +24,18 @@ export function startTimer(timer: Timer, now: Instant): Timer {
 }
 
 /**
- * The timer of an app that was killed (M7). Time counts up to the last thing the log knows of, and the timer stands until somebody
- * starts it: nobody can say how long the laptop lay dark, and time that was not spent must not stand in the minutes.
+ * The last moment at which the app is known to have run (M7): the last entry of the log, or a heartbeat after it. A heartbeat that lies after
+ * `now` comes from another clock and says nothing.
  */
-export function recoverTimer(timer: Timer, lastKnownAt: Instant): Timer {
-  return stopTimer(timer, lastKnownAt);
+export function lastSeen({ entryAt, beatAt, now }: { readonly entryAt: Instant | null; readonly beatAt: Instant | null; readonly now: Instant }): Instant {
+  const known = entryAt ?? now;
+  return beatAt !== null && beatAt > known && beatAt <= now ? beatAt : known;
+}
+
+/**
+ * The timer of an app that was killed, or of a laptop that slept (M7). Time counts up to the last moment the app is known to have run, and the
+ * timer stands until somebody starts it: nobody can say how long the laptop lay dark, and time that was not spent must not stand in the minutes.
+ */
+export function recoverTimer(timer: Timer, lastSeenAt: Instant): Timer {
+  return stopTimer(timer, lastSeenAt);
 }

@@ -6,12 +6,14 @@ import { DocketError } from '@shared/result';
 import type { WriteContext } from '../../context';
 import { ballotCommitment } from '../../core/evidence/hash-chain';
 import { assertComplete, assertMayVote, listMissing } from '../../core/sessions/people';
-import { phaseAfter, roundToOpen } from '../../core/sessions/phases';
+import { phaseAfter, phaseWithoutRound, roundToOpen } from '../../core/sessions/phases';
 import { sha256 } from '../../files/hashing';
 import { setPhase } from '../../store/sessions/agenda';
 import * as store from '../../store/sessions/ballots';
+import { listItemConflicts } from '../../store/sessions/conflicts';
+import { getLastOutcome } from '../../store/sessions/decisions';
 import { getPinHash, listParticipants, setPinHash, type StoredParticipant } from '../../store/sessions/participants';
-import { factsOf, requireItemFor } from './load';
+import { factsOf, requireItemFor, requireParticipant } from './load';
 
 /** Opens round 1 or the next one; a round that was left open when the item was put off goes on (S4). */
 export function openBallots(context: WriteContext, { itemId, mode }: ParsedInputOf<'sessions.openBallots'>): { round: number } {
@@ -36,7 +38,7 @@ export function castBallot(context: WriteContext, { itemId, participantId, facto
   const { session, item } = requireItemFor('run', context, itemId);
   const participant = requireVoter(context, session.id, participantId);
   phaseAfter('castBallot', factsOf(context.db, item));
-  assertMayVote(participant);
+  assertMayVote(participant, listItemConflicts(context.db, itemId).find((conflict) => conflict.participantId === participantId)?.reason ?? null);
   const { round, mode } = requireLastRound(context, item);
   const isPinSet = mode === 'pass' && checkPin(context, participant, pin);
   const nonce = context.newNonce();
@@ -55,7 +57,8 @@ export function revealBallots(context: WriteContext, { itemId, isConfirmed }: Pa
   const phase = phaseAfter('reveal', factsOf(context.db, item));
   const { round } = requireLastRound(context, item);
   const ballots = store.listBallots(context.db, itemId, round);
-  const missing = listMissing(listParticipants(context.db, session.id), new Set(ballots.map(({ participantId }) => participantId)));
+  const conflicted = new Set(listItemConflicts(context.db, itemId).map(({ participantId }) => participantId));
+  const missing = listMissing(listParticipants(context.db, session.id), new Set(ballots.map(({ participantId }) => participantId)), conflicted);
   assertComplete(missing, isConfirmed);
   store.setRevealed(context.db, itemId, round, context.clock());
   setPhase(context.db, itemId, phase);
@@ -65,6 +68,38 @@ export function revealBallots(context: WriteContext, { itemId, isConfirmed }: Pa
     session: session.id,
     payload: { item: itemId, round, ballots: ballots.map(({ participantId, factors, nonce }) => ({ participant: participantId, values: factors, nonce })), missing: missing.map(({ id }) => id) },
   });
+  return {};
+}
+
+/** Goes on with the open round on the laptop or on paper (S4): no way in may hold the room up. */
+export function setBallotMode(context: WriteContext, { itemId, mode }: ParsedInputOf<'sessions.setBallotMode'>): Record<string, never> {
+  const { session, item } = requireItemFor('run', context, itemId);
+  phaseAfter('castBallot', factsOf(context.db, item));
+  const { round, mode: before } = requireLastRound(context, item);
+  store.setRoundMode(context.db, itemId, round, mode);
+  context.audit({ action: 'sessions.setBallotMode', subject: itemId, session: session.id, payload: { item: itemId, round, before, after: mode } });
+  return {};
+}
+
+/** Calls the open round off (S4): its ballots are destroyed unread, and their commitments stay in the log with nothing that could open them. */
+export function cancelRound(context: WriteContext, { itemId, reason }: ParsedInputOf<'sessions.cancelRound'>): { destroyed: number } {
+  const { session, item } = requireItemFor('run', context, itemId);
+  phaseAfter('castBallot', factsOf(context.db, item));
+  const { round } = requireLastRound(context, item);
+  const destroyed = store.listCommitments(context.db, itemId, round).length;
+  store.cancelRound(context.db, { itemId, sessionId: session.id, round, ballots: destroyed, reason, at: context.clock() });
+  const phase = phaseWithoutRound({ ...factsOf(context.db, item), isDecided: getLastOutcome(context.db, itemId) !== null });
+  setPhase(context.db, itemId, phase);
+  context.audit({ action: 'sessions.cancelRound', subject: itemId, session: session.id, payload: { item: itemId, round, reason, destroyed, phase } });
+  return { destroyed };
+}
+
+/** Forgets a PIN (S4). Ballots that are in stand; whoever votes next under the name chooses a new one, and the log says who allowed it. */
+export function resetPin(context: WriteContext, { participantId }: ParsedInputOf<'sessions.resetPin'>): Record<string, never> {
+  const { session, participant } = requireParticipant(context, participantId);
+  if (!participant.hasPin) throw new DocketError('conflict', `${participant.name} has chosen no PIN yet. Nothing was changed. It is chosen with the first ballot.`);
+  setPinHash(context.db, participantId, null);
+  context.audit({ action: 'sessions.resetPin', subject: participantId, session: session.id, payload: { person: participant.personId, name: participant.name } });
   return {};
 }
 

@@ -6,7 +6,7 @@ import type { WriteContext } from '../../context';
 import { evaluate } from '../../core/scoring/evaluate';
 import { agreementOf, assertAgreeable } from '../../core/sessions/ballots';
 import { assertWhole } from '../../core/sessions/decisions';
-import { deciderOf } from '../../core/sessions/people';
+import { assertQuorum, countPresent, deciderOf } from '../../core/sessions/people';
 import { phaseAfter } from '../../core/sessions/phases';
 import { refreshFigures } from '../../store/issues/figures';
 import { getPerson } from '../../store/people';
@@ -15,7 +15,9 @@ import { getMethodologyInForce, insertScore } from '../../store/scores';
 import { setPhase, type StoredItem } from '../../store/sessions/agenda';
 import { insertAgreedScore } from '../../store/sessions/agreed-scores';
 import { getLastRound, listBallots } from '../../store/sessions/ballots';
+import { listItemConflicts } from '../../store/sessions/conflicts';
 import { getIssueState, getLastOutcome, insertDecision, setIssueOutcome, type IssueOutcome, type IssueState } from '../../store/sessions/decisions';
+import { insertQuorumLack } from '../../store/sessions/earlier';
 import { listParticipants } from '../../store/sessions/participants';
 import { getUrgentDecider } from '../../store/sessions/urgent';
 import { factsOf, requireItemFor } from './load';
@@ -75,7 +77,7 @@ export function agreeScore(context: WriteContext, { itemId, factors, argument, c
  * are taken back by a later decision on the item that does neither.
  * @throws DocketError conflict, invalid-input with the field that is wrong
  */
-export function decide(context: WriteContext, { itemId, draft }: ParsedInputOf<'sessions.decide'>): { decisionId: DecisionId } {
+export function decide(context: WriteContext, { itemId, draft, isWithoutQuorum }: ParsedInputOf<'sessions.decide'>): { decisionId: DecisionId } {
   const { session, item } = requireItemFor('run', context, itemId);
   const phase = phaseAfter('decide', factsOf(context.db, item));
   const { issueId, issue } = requireIssue(context, item);
@@ -91,16 +93,21 @@ export function decide(context: WriteContext, { itemId, draft }: ParsedInputOf<'
     mergeTarget: mergeTarget === null ? null : { number: mergeTarget.number, isMerged: mergeTarget.mergedInto !== null },
   });
 
+  const presence = { present: countPresent(people), needed: session.quorum };
+  const isLacking = assertQuorum(presence, isWithoutQuorum);
+  const conflicted = new Set(listItemConflicts(context.db, itemId).map(({ participantId }) => participantId));
+
   const id = DecisionId.parse(context.newId());
   const { dissents, rejected, ...terms } = draft;
   // Out of cycle the one who was named decides, whoever else sits there.
-  const deciderId = getUrgentDecider(context.db, session.id) ?? deciderOf(people)?.personId ?? context.actor.personId;
+  const deciderId = getUrgentDecider(context.db, session.id) ?? deciderOf(people, conflicted)?.personId ?? context.actor.personId;
   const last = getLastOutcome(context.db, itemId);
   const before: IssueOutcome = last !== null && hasEffect(last.kind) ? last.before : { status: issue.status, resolvedOn: issue.resolvedOn, mergedInto: issue.mergedInto };
   insertDecision(context.db, { ...terms, ...state, id, sessionId: session.id, itemId, issueId, deciderId, at: context.clock(), issueBefore: before }, { dissents, rejected });
+  if (isLacking) insertQuorumLack(context.db, { decisionId: id, sessionId: session.id, ...presence });
   setIssueOutcome(context.db, issueId, outcomeOf(draft, before, context.asOf));
   setPhase(context.db, itemId, phase);
-  context.audit({ action: 'sessions.decide', subject: id, session: session.id, payload: { item: itemId, issue: issue.number, decider: deciderId, ...draft, taken_on: state } });
+  context.audit({ action: 'sessions.decide', subject: id, session: session.id, payload: { item: itemId, issue: issue.number, decider: deciderId, ...draft, taken_on: state, quorum: { ...presence, is_lacking: isLacking } } });
   return { decisionId: id };
 }
 

@@ -7,7 +7,7 @@ import { assertSessionTakes, type ItemFacts } from '../../core/sessions/phases';
 import type { ReadHandle } from '../../store/handles';
 import { getItem, type StoredItem } from '../../store/sessions/agenda';
 import { listAgreedScores } from '../../store/sessions/agreed-scores';
-import { getLastRound } from '../../store/sessions/ballots';
+import { getLastRound, listCancelledRounds } from '../../store/sessions/ballots';
 import { getParticipant, listParticipants, type StoredParticipant } from '../../store/sessions/participants';
 import { getSession, type StoredSession } from '../../store/sessions/sessions';
 
@@ -52,6 +52,7 @@ export function factsOf(db: ReadHandle, item: StoredItem): ItemFacts {
     title: item.title,
     phase: item.phase,
     lastRound: lastRound === null ? null : { round: lastRound.round, isRevealed: lastRound.revealedAt !== null },
+    cancelled: listCancelledRounds(db, item.id).at(-1)?.round ?? 0,
     isAgreed: lastRound !== null && listAgreedScores(db, item.id).at(-1)?.round === lastRound.round,
   };
 }

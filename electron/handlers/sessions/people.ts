@@ -1,11 +1,15 @@
 import type { ParsedInputOf } from '@shared/contract';
-import { ParticipantId, PersonId } from '@shared/primitives';
+import { recorders } from '@shared/contract/operation';
+import type { Attendance } from '@shared/contract/sessions/entities';
+import { ParticipantId, PersonId, type Instant } from '@shared/primitives';
 import { DocketError } from '@shared/result';
 import type { WriteContext } from '../../context';
-import { attend, canVote } from '../../core/sessions/people';
+import { assertMayDelegate, assertMayFacilitate, attend, canVote } from '../../core/sessions/people';
 import { getPerson, getPersonByName, insertPerson } from '../../store/people';
 import * as store from '../../store/sessions/participants';
 import { hasAnswers } from '../../store/tradeoffs/answers';
+import * as presence from '../../store/sessions/presence';
+import type { StoredSession } from '../../store/sessions/sessions';
 import { requireParticipant, requireSessionFor } from './load';
 
 /**
@@ -64,7 +68,59 @@ export function setAttendance(context: WriteContext, { participantId, attendance
   const { session, participant } = requireParticipant(context, participantId);
   const { attendance: before, arrivedAt, leftAt } = participant;
   const moments = attend({ arrivedAt, leftAt }, attendance, context.clock());
+  const at = moments.leftAt ?? context.clock();
   store.setAttendance(context.db, participantId, { attendance, ...moments });
-  context.audit({ action: 'sessions.setAttendance', subject: participantId, session: session.id, payload: { before, after: attendance, arrived_at: moments.arrivedAt, left_at: moments.leftAt } });
+  if (session.state === 'running') noteMovement(context, session, { participantId, before, attendance, at });
+  // Who is there votes in person, and who is gone stands in for nobody.
+  const endsDelegation = presence.endDelegation(context.db, attendance === 'present' ? 'for' : 'delegate', participantId, at);
+  context.audit({
+    action: 'sessions.setAttendance',
+    subject: participantId,
+    session: session.id,
+    payload: { before, after: attendance, arrived_at: moments.arrivedAt, left_at: moments.leftAt, item: session.currentItemId, ends_delegation: endsDelegation },
+  });
+  return {};
+}
+
+/** Coming and going, with the item on screen; marked as expected or absent, the person was never here. */
+function noteMovement({ db }: WriteContext, { id: sessionId, currentItemId: itemId }: StoredSession, { participantId, before, attendance, at }: { participantId: ParticipantId; before: Attendance; attendance: Attendance; at: Instant }): void {
+  if (attendance === 'expected' || attendance === 'absent') presence.deleteMovements(db, participantId);
+  else if (before !== attendance) presence.insertMovement(db, { sessionId, participantId, itemId, move: attendance === 'present' ? 'arrived' : 'left', at });
+}
+
+/** Names whom a participant stands in for (M2); whoever it was before is no longer. @throws DocketError conflict, not-found */
+export function setDelegate(context: WriteContext, { participantId, forId }: ParsedInputOf<'sessions.setDelegate'>): Record<string, never> {
+  const { session, participant } = requireParticipant(context, participantId);
+  const people = store.listParticipants(context.db, session.id);
+  const absent = people.find(({ id }) => id === forId) ?? null;
+  if (forId !== null && absent === null) throw new DocketError('not-found', 'That person does not take part in this session. Nothing was changed. Add the person first.', 'forId');
+  if (forId === null && participant.delegateOf === null) throw new DocketError('conflict', `${participant.name} stands in for nobody. Nothing was changed.`);
+  if (absent !== null) assertMayDelegate(participant, absent, people);
+  const at = context.clock();
+  presence.endDelegation(context.db, 'delegate', participantId, at);
+  if (absent !== null) presence.insertDelegation(context.db, { sessionId: session.id, delegateId: participantId, forId: absent.id, at });
+  context.audit({ action: 'sessions.setDelegate', subject: participantId, session: session.id, payload: { name: participant.name, before: participant.delegateOf, after: forId, for_name: absent?.name ?? null } });
+  return {};
+}
+
+/** Passes facilitation on (M3): whoever had it becomes a function lead, so that one person has it. @throws DocketError conflict, not-allowed */
+export function handOver(context: WriteContext, { sessionId, toId, reason }: ParsedInputOf<'sessions.handOver'>): Record<string, never> {
+  const session = requireSessionFor('run', context, sessionId);
+  const people = store.listParticipants(context.db, sessionId);
+  const to = people.find(({ id }) => id === toId);
+  if (to === undefined) throw new DocketError('not-found', 'That person does not take part in this session. Nothing was changed. Add the person first.', 'toId');
+  const facilitators = people.filter(({ role }) => role === 'facilitator');
+  const { personId, role } = context.actor;
+  const { isTakenOver } = assertMayFacilitate(to, facilitators, { personId, isRecorder: recorders.some((each) => each === role) });
+  for (const { id } of facilitators) store.setRole(context.db, id, 'function-lead');
+  store.setRole(context.db, toId, 'facilitator');
+  const from = facilitators.find(({ attendance }) => attendance === 'present') ?? facilitators[0];
+  presence.insertFacilitatorChange(context.db, { sessionId, itemId: session.currentItemId, from: from?.personId ?? null, to: to.personId, isTakenOver, reason, at: context.clock() });
+  context.audit({
+    action: 'sessions.handOver',
+    subject: toId,
+    session: sessionId,
+    payload: { from: facilitators.map(({ personId: each, name }) => ({ person: each, name })), to: to.personId, to_name: to.name, role_before: to.role, is_taken_over: isTakenOver, reason, item: session.currentItemId },
+  });
   return {};
 }

@@ -8,9 +8,10 @@ import { minutesOf } from '../../core/sessions/minutes/document';
 import { becauseOf, farApart, orderQueue } from '../../core/sessions/queue';
 import { sha256 } from '../../files/hashing';
 import { getSealedMinutes } from '../../store/sessions/minutes';
-import { listDeferrals, listDividedIssues, listQueueNumbers } from '../../store/sessions/queue';
+import { listDividedIssues, listQueueNumbers } from '../../store/sessions/queue';
 import * as store from '../../store/sessions/sessions';
 import { issueRowsOf } from '../issues';
+import { putOffOf } from './earlier';
 import { readPeople, requireItem, requireSession } from './load';
 import { readAllRounds, readItem, readLiveRoom, readRecord } from './record';
 
@@ -45,10 +46,10 @@ export function listQueue(context: ReadContext, { sessionId, order, search, limi
   requireSession(context, sessionId);
   const divided = listDividedIssues(db, farApart);
   const issues = issueRowsOf(context, listQueueNumbers(db, { sessionId, order, search, limit, asOf, divided }));
-  const deferrals = new Map(listDeferrals(db, issues.map(({ id }) => id)).map(({ issueId, ...deferral }) => [issueId, deferral]));
+  const putOff = putOffOf(context, issues.map(({ id }) => id), sessionId);
   const isDivided = new Set(divided);
-  const candidates = issues.map((issue) => ({ issue, hasDisagreement: isDivided.has(issue.id), deferred: deferrals.get(issue.id) ?? null }));
-  return orderQueue(candidates, order).map((candidate) => ({ ...candidate.issue, because: becauseOf(candidate, order) }));
+  const candidates = issues.map((issue) => ({ issue, hasDisagreement: isDivided.has(issue.id), putOff: putOff.get(issue.id) ?? null }));
+  return orderQueue(candidates, order).map((candidate) => ({ ...candidate.issue, because: becauseOf(candidate, order), putOff: candidate.putOff }));
 }
 
 /** The minutes as they stand; of a signed-off session, the ones that were sealed. */

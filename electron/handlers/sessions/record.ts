@@ -1,6 +1,7 @@
 import type { BallotRound, ItemDetail, Participant, Room } from '@shared/contract/sessions/entities';
 import type { RecordedItem, SessionRecord } from '@shared/contract/sessions/record';
-import type { SessionId } from '@shared/primitives';
+import type { proceedings } from '@shared/contract/sessions/proceedings';
+import type { ParticipantId, SessionId } from '@shared/primitives';
 import type { ReadContext } from '../../context';
 import { sessionAlpha } from '../../core/scoring/agreement';
 import { agreementOf } from '../../core/sessions/ballots';
@@ -9,8 +10,12 @@ import type { ReadHandle } from '../../store/handles';
 import { getMethodologyInForce, getMethodologyInForceFrom } from '../../store/scores';
 import { listItems, type StoredItem } from '../../store/sessions/agenda';
 import { listAgreedScores } from '../../store/sessions/agreed-scores';
-import { listBallots, listCommitments, listRounds, type StoredRound } from '../../store/sessions/ballots';
+import { listBallots, listCancelledRounds, listCommitments, listRounds, type StoredRound } from '../../store/sessions/ballots';
+import { listConflicts, listItemConflicts, listReady } from '../../store/sessions/conflicts';
 import { listDecisions } from '../../store/sessions/decisions';
+import { listQuorumLacks } from '../../store/sessions/earlier';
+import { listParked } from '../../store/sessions/parking';
+import { listDelegations, listFacilitatorChanges, listMovements } from '../../store/sessions/presence';
 import { getSession, getSessionRow } from '../../store/sessions/sessions';
 import { getUrgent } from '../../store/sessions/urgent';
 import { getWorkspace } from '../../store/workspaces';
@@ -18,6 +23,7 @@ import { listBoards } from '../../store/tradeoffs/boards';
 import { listConsequences } from '../../store/tradeoffs/reviews';
 import { issueRowOf } from '../issues';
 import { readBoard } from '../tradeoffs/load';
+import { readEarlier } from './earlier';
 import { readPeople } from './load';
 import { readRatifications } from './urgent';
 
@@ -57,6 +63,7 @@ export function readLiveRoom(db: ReadHandle, sessionId: SessionId, people: Parti
     present,
     hasQuorum: present >= session.quorum,
     people,
+    ...readProceedings(db, sessionId),
     agenda: listItems(db, sessionId).map(({ sessionId: _session, deferredReason: _reason, note: _note, ...item }) => item),
     currentItemId: session.currentItemId,
     alpha: sessionAlpha(lastBallots),
@@ -65,17 +72,23 @@ export function readLiveRoom(db: ReadHandle, sessionId: SessionId, people: Parti
 }
 
 /** The rounds of every item of a session, in the order of the agenda: what alpha is computed over. */
-export const readAllRounds = (db: ReadHandle, sessionId: SessionId, people: readonly Participant[]): { rounds: BallotRound[] }[] => listItems(db, sessionId).map((item) => ({ rounds: readRounds(db, item, people) }));
+export const readAllRounds = (db: ReadHandle, sessionId: SessionId, people: readonly Participant[]): { rounds: BallotRound[] }[] => listItems(db, sessionId).map((item) => ({ rounds: readRounds(db, item, people, new Set()) }));
 
 /** One item with everything that ever stood on it. */
-export function readItem(context: ReadContext, { sessionId: _session, deferredReason, ...item }: StoredItem, people: readonly Participant[]): RecordedItem {
+export function readItem(context: ReadContext, { sessionId, deferredReason, ...item }: StoredItem, people: readonly Participant[]): RecordedItem {
   const { db } = context;
+  const conflicts = listItemConflicts(db, item.id);
   const agreedScores = listAgreedScores(db, item.id).map(({ round: _round, ...agreed }) => agreed);
   const decisions = listDecisions(db, item.id);
   return {
     ...item,
     issue: item.issueId === null ? null : issueRowOf(context, item.issueId),
-    rounds: readRounds(db, item, people),
+    rounds: readRounds(db, item, people, new Set(conflicts.map(({ participantId }) => participantId))),
+    conflicts,
+    ready: listReady(db, item.id),
+    ...readEarlier(context, item.issueId, sessionId),
+    cancelledRounds: listCancelledRounds(db, item.id),
+    quorumLacks: listQuorumLacks(db, item.id),
     agreed: agreedScores.at(-1) ?? null,
     decision: decisions.at(-1) ?? null,
     deferredReason: item.phase === 'deferred' ? deferredReason : null,
@@ -84,14 +97,23 @@ export function readItem(context: ReadContext, { sessionId: _session, deferredRe
   };
 }
 
-const readRounds = (db: ReadHandle, item: Pick<StoredItem, 'id'>, people: readonly Participant[]): BallotRound[] => listRounds(db, item.id).map((round) => readRound(db, item.id, round, people));
+const readRounds = (db: ReadHandle, item: Pick<StoredItem, 'id'>, people: readonly Participant[], conflicted: ReadonlySet<ParticipantId>): BallotRound[] =>
+  listRounds(db, item.id).map((round) => readRound(db, item.id, round, people, conflicted));
+
+const readProceedings = (db: ReadHandle, sessionId: SessionId): Pick<Room, keyof typeof proceedings> => ({
+  conflicts: listConflicts(db, sessionId),
+  parked: listParked(db, sessionId),
+  delegations: listDelegations(db, sessionId),
+  movements: listMovements(db, sessionId),
+  facilitation: listFacilitatorChanges(db, sessionId),
+});
 
 /** Before the reveal the values of ballots are not even read from the store (S4). */
-function readRound(db: ReadHandle, itemId: StoredItem['id'], { round, mode, openedAt, revealedAt }: StoredRound, people: readonly Participant[]): BallotRound {
+function readRound(db: ReadHandle, itemId: StoredItem['id'], { round, mode, openedAt, revealedAt }: StoredRound, people: readonly Participant[], conflicted: ReadonlySet<ParticipantId>): BallotRound {
   const commitments = new Map(listCommitments(db, itemId, round).map(({ participantId, commitment }) => [participantId, commitment]));
   const ballots = revealedAt === null ? [] : listBallots(db, itemId, round);
   // Once revealed, a round no longer waits for anybody: who comes or goes later does not change it.
-  const isExpected = ({ role, attendance }: Participant): boolean => revealedAt === null && canVote(role) && attendance === 'present';
+  const isExpected = ({ id, role, attendance }: Participant): boolean => revealedAt === null && canVote(role) && attendance === 'present' && !conflicted.has(id);
   return {
     round,
     mode,

@@ -4,9 +4,10 @@ import { DocketError } from '@shared/result';
 import type { WriteContext } from '../../context';
 import { assertMayStart, phaseAfter } from '../../core/sessions/phases';
 import { recoverTimer, startTimer, stopTimer } from '../../core/sessions/timers';
-import { getLastEntry } from '../../store/audit-log';
 import type { WriteHandle } from '../../store/handles';
 import * as agenda from '../../store/sessions/agenda';
+import { setReady as markReady } from '../../store/sessions/conflicts';
+import { listParticipants } from '../../store/sessions/participants';
 import * as store from '../../store/sessions/sessions';
 import { factsOf, requireItemFor, requireSession } from './load';
 
@@ -75,15 +76,27 @@ export function finishTopic(context: WriteContext, { itemId }: ParsedInputOf<'se
 }
 
 /**
- * What is done with the timer of a session that was still running when the app ended (M7): its time counts up to the last entry of the
- * log, and it stands until somebody starts it. Whoever opens a workspace runs this for each of `listSessionsWithTimer`.
+ * What is done with the timer of a session that was still running when the app ended or slept (M7): its time counts up to the last moment the app is
+ * known to have run, and it stands until somebody starts it. Whoever opens a workspace runs this for each of `listSessionsWithTimer`, before anything
+ * else is written.
  */
-export function recoverTimers(context: WriteContext, sessionId: SessionId): void {
+export function recoverTimers(context: WriteContext, sessionId: SessionId, lastSeenAt: Instant): void {
   const item = agenda.getRunningItem(context.db, sessionId);
-  const lastKnownAt = getLastEntry(context.db)?.at ?? context.clock();
-  const timer = item === null ? null : recoverTimer(item, lastKnownAt);
+  const timer = item === null ? null : recoverTimer(item, lastSeenAt);
   if (item !== null && timer !== null) agenda.saveTimer(context.db, item.id, timer);
-  context.audit({ action: 'sessions.recoverTimers', subject: item?.id ?? sessionId, session: sessionId, payload: { counted_until: lastKnownAt, elapsed_ms: timer?.elapsedMs ?? null } });
+  context.audit({ action: 'sessions.recoverTimers', subject: item?.id ?? sessionId, session: sessionId, payload: { counted_until: lastSeenAt, elapsed_ms: timer?.elapsedMs ?? null } });
+}
+
+/** Marks people as ready for what follows, or not (M3). @throws DocketError conflict for an item that is not on screen, not-found */
+export function setReady(context: WriteContext, { itemId, participantIds, isReady }: ParsedInputOf<'sessions.setReady'>): Record<string, never> {
+  const { session, item } = requireItemFor('run', context, itemId);
+  if (session.currentItemId !== itemId) throw new DocketError('conflict', `"${item.title}" is not the item on screen. Nothing was changed. Go to it first.`);
+  const present = new Set(listParticipants(context.db, session.id).flatMap(({ id, attendance }) => (attendance === 'present' ? [id] : [])));
+  const known = participantIds.filter((id) => present.has(id));
+  if (isReady && known.length < participantIds.length) throw new DocketError('conflict', 'Only those who are in the room can be ready. Nothing was changed. Mark the person as present first.');
+  markReady(context.db, { itemId, sessionId: session.id, isReady }, participantIds);
+  context.audit({ action: 'sessions.setReady', subject: itemId, session: session.id, payload: { item: itemId, phase: item.phase, participants: [...participantIds], is_ready: isReady } });
+  return {};
 }
 
 /** Stops whichever timer of the session runs, and says what it came to. */

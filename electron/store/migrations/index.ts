@@ -5,6 +5,7 @@ import { scoring } from './0003-scoring';
 import { sessions } from './0004-sessions';
 import { evidence } from './0005-evidence';
 import { topics } from './0006-topics';
+import { room } from './0007-room';
 import { tradeoffs } from './0008-tradeoffs';
 import { preparation } from './0009-preparation';
 
@@ -15,4 +16,4 @@ export interface Migration {
 }
 
 /** In order; `user_version` counts how many a file has seen. */
-export const migrations: readonly Migration[] = [workspace, register, scoring, sessions, evidence, topics, tradeoffs, preparation];
+export const migrations: readonly Migration[] = [workspace, register, scoring, sessions, evidence, topics, room, tradeoffs, preparation];

@@ -1,4 +1,5 @@
 import { BallotMode, RevealedBallot } from '@shared/contract/sessions/entities';
+import { CancelledRound } from '@shared/contract/sessions/proceedings';
 import { Instant, type AgendaItemId, type Factors, type ParticipantId, type SessionId } from '@shared/primitives';
 import { z } from '@shared/zod';
 import type { ReadHandle, WriteHandle } from '../handles';
@@ -24,6 +25,21 @@ export function insertRound(db: WriteHandle, round: { itemId: AgendaItemId; sess
 
 export function setRoundMode(db: WriteHandle, itemId: AgendaItemId, round: number, mode: BallotMode): void {
   db.prepare('UPDATE ballot_rounds SET mode = @mode WHERE item_id = @itemId AND round = @round').run({ itemId, round, mode });
+}
+
+/** Rounds of an item that were called off, oldest first. */
+export const listCancelledRounds = (db: ReadHandle, itemId: AgendaItemId): CancelledRound[] =>
+  statement(db, 'SELECT round, ballots, reason, at FROM cancelled_rounds WHERE item_id = ? ORDER BY round')
+    .all(itemId)
+    .map((row) => CancelledRound.parse(row));
+
+/** Destroys an open round: values and nonces are overwritten before the rows go, so that no page of the file keeps them. */
+export function cancelRound(db: WriteHandle, cancelled: { itemId: AgendaItemId; sessionId: SessionId; round: number; ballots: number; reason: string; at: Instant }): void {
+  const { itemId, round } = cancelled;
+  db.prepare("UPDATE ballots SET impact = NULL, severity = NULL, time = NULL, nonce = '', commitment = '' WHERE item_id = ? AND round = ?").run(itemId, round);
+  db.prepare('DELETE FROM ballots WHERE item_id = ? AND round = ?').run(itemId, round);
+  db.prepare('DELETE FROM ballot_rounds WHERE item_id = ? AND round = ?').run(itemId, round);
+  db.prepare('INSERT INTO cancelled_rounds (item_id, round, session_id, ballots, reason, at) VALUES (@itemId, @round, @sessionId, @ballots, @reason, @at)').run(cancelled);
 }
 
 export function setRevealed(db: WriteHandle, itemId: AgendaItemId, round: number, revealedAt: Instant): void {

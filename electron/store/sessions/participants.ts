@@ -9,7 +9,8 @@ const Row = Participant.omit({ canVote: true, hasPin: true }).extend({ sessionId
 /** A participant as stored; whether the role may vote is decided elsewhere. */
 export type StoredParticipant = Omit<Participant, 'canVote'> & { sessionId: SessionId };
 
-const select = `SELECT p.id, p.session_id AS sessionId, p.person_id AS personId, n.name, n.function, p.role, p.attendance, p.arrived_at AS arrivedAt, p.left_at AS leftAt, p.pin_hash IS NOT NULL AS hasPin
+const select = `SELECT p.id, p.session_id AS sessionId, p.person_id AS personId, n.name, n.function, p.role, p.attendance, p.arrived_at AS arrivedAt, p.left_at AS leftAt, p.pin_hash IS NOT NULL AS hasPin,
+    (SELECT d.for_id FROM delegations d WHERE d.delegate_id = p.id AND d.ended_at IS NULL) AS delegateOf
   FROM participants p JOIN people n ON n.id = p.person_id`;
 
 function toParticipant(row: unknown): StoredParticipant {
@@ -47,7 +48,7 @@ export function deleteParticipant(db: WriteHandle, id: ParticipantId): void {
 /** The salted hash of a PIN, or null before the person's first ballot. */
 export const getPinHash = (db: ReadHandle, id: ParticipantId): string | null => z.string().nullable().parse(db.prepare('SELECT pin_hash FROM participants WHERE id = ?').pluck().get(id));
 
-export function setPinHash(db: WriteHandle, id: ParticipantId, pinHash: string): void {
+export function setPinHash(db: WriteHandle, id: ParticipantId, pinHash: string | null): void {
   db.prepare('UPDATE participants SET pin_hash = @pinHash WHERE id = @id').run({ id, pinHash });
 }
 

@@ -59,20 +59,6 @@ export function listQueueNumbers(
   return numbers;
 }
 
-const Deferral = z.object({ issueId: IssueId, sessionNumber: z.int(), reason: z.string() });
-
-/** Of those issues, the ones that the last session which came to them put off. */
-export const listDeferrals = (db: ReadHandle, issueIds: readonly IssueId[]): z.infer<typeof Deferral>[] =>
-  db
-    .prepare(
-      `SELECT last.issue_id AS issueId, last.number AS sessionNumber, coalesce(last.deferred_reason, '') AS reason FROM (
-         SELECT a.issue_id, a.phase, a.deferred_reason, max(s.number) AS number FROM agenda_items a JOIN sessions s ON s.id = a.session_id
-         WHERE a.issue_id IN (SELECT value FROM json_each(?)) AND a.phase <> 'waiting' GROUP BY a.issue_id) AS last
-       WHERE last.phase = 'deferred'`,
-    )
-    .all(JSON.stringify(issueIds))
-    .map((row) => Deferral.parse(row));
-
 const PutOff = z.object({ issueId: IssueId, number: z.int(), sessionNumber: z.int(), reason: z.string(), times: z.int(), firstOn: CalendarDate });
 
 /** Open issues that are not on the session's agenda and that the last session which came to them put off; the longest wait first (M3). */

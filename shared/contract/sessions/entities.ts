@@ -1,6 +1,7 @@
 import { z } from '../../zod';
 import { AgendaItemId, Band, CalendarDate, DecisionId, Dimension, Factors, Instant, IssueId, Level, OrgFunction, ParticipantId, ParticipantRole, PersonId, SeriesId, SessionId, Sha256 } from '../../primitives';
 import { IssueRow } from '../issues';
+import { CancelledRound, Conflict, Deferral, proceedings, QuorumLack } from './proceedings';
 
 export const sessionStates = ['prepared', 'running', 'signed-off'] as const;
 export const SessionState = z.enum(sessionStates);
@@ -48,6 +49,8 @@ export const Participant = z.object({
   canVote: z.boolean(),
   /** Whether a PIN for pass-the-laptop ballots has been set; the PIN itself never leaves main. */
   hasPin: z.boolean(),
+  /** The participant this one stands in for; one ballot all the same. */
+  delegateOf: ParticipantId.nullable().default(null),
 });
 export type Participant = z.infer<typeof Participant>;
 
@@ -185,6 +188,19 @@ export const Decision = DecisionDraft.omit({ dissents: true }).extend({
 });
 export type Decision = z.infer<typeof Decision>;
 
+/** An earlier decision on the same issue, and what became of it by the as-of date. */
+export const PriorDecision = Decision.pick({ id: true, kind: true, what: true, ownerName: true, dueOn: true, acceptUntil: true, score: true, band: true, at: true }).extend({
+  sessionId: SessionId,
+  sessionNumber: z.int(),
+  /** Days since the due date; null: no date, or not passed. */
+  daysPastDue: z.int().nullable(),
+  /** Days since an acceptance of the risk ended; null: none, or still running. */
+  daysSinceAcceptance: z.int().nullable(),
+  /** A later decision has taken its place. */
+  isSuperseded: z.boolean(),
+});
+export type PriorDecision = z.infer<typeof PriorDecision>;
+
 /** Everything the room needs of the item on screen. */
 export const ItemDetail = AgendaItem.extend({
   issue: IssueRow.nullable(),
@@ -193,6 +209,15 @@ export const ItemDetail = AgendaItem.extend({
   decision: Decision.nullable(),
   deferredReason: z.string().nullable(),
   note: z.string(),
+  conflicts: z.array(Conflict).default([]),
+  /** Who has said to be ready for what follows; cleared when the phase or the item changes. */
+  ready: z.array(ParticipantId).default([]),
+  /** Sessions that put the issue off since it was last decided on, newest first. */
+  deferrals: z.array(Deferral).default([]),
+  /** From other sessions, newest first. */
+  priorDecisions: z.array(PriorDecision).default([]),
+  cancelledRounds: z.array(CancelledRound).default([]),
+  quorumLacks: z.array(QuorumLack).default([]),
 });
 export type ItemDetail = z.infer<typeof ItemDetail>;
 
@@ -205,6 +230,7 @@ export const Room = SessionRow.extend({
   hasQuorum: z.boolean(),
   people: z.array(Participant),
   agenda: z.array(AgendaItem),
+  ...proceedings,
   currentItemId: AgendaItemId.nullable(),
   /** Krippendorff's alpha (ordinal) over the revealed items of the session. */
   alpha: Alpha,
@@ -218,5 +244,7 @@ export type Room = z.infer<typeof Room>;
 export const QueueRow = IssueRow.extend({
   /** Why it stands where it stands, in words. */
   because: z.string(),
+  /** How often, and when last, a session put it off since it was last decided on; null: never. */
+  putOff: Deferral.extend({ times: z.int().min(1) }).nullable(),
 });
 export type QueueRow = z.infer<typeof QueueRow>;

@@ -4,6 +4,7 @@ import { PaperDocument } from '../../document';
 import { command, Nothing, query, recorders } from '../operation';
 import { Attendance, BallotMode, DecisionDraft, ItemDetail, QueueRow, Room, SessionRow, TimeBox, TimeOfDay, TopicKind } from './entities';
 import { LaidOut, preparation, QueueOrder } from './preparation';
+import { roomOperations } from './room-operations';
 
 const SessionFacts = z.strictObject({
   title: z.string().trim().min(1).max(200),
@@ -85,6 +86,7 @@ export const sessions = {
     output: z.object({ commitment: Sha256 }),
     touches: touchesRoom,
   }),
+  ...roomOperations,
   /** Names who is missing unless `isConfirmed`. */
   reveal: command({ permission: recorders, input: OfItem.extend({ isConfirmed: z.boolean() }), output: Nothing, touches: touchesRoom }),
   agree: command({
@@ -93,7 +95,8 @@ export const sessions = {
     output: z.object({ score: z.int() }),
     touches: touchesRecord,
   }),
-  decide: command({ permission: recorders, input: OfItem.extend({ draft: DecisionDraft }), output: z.object({ decisionId: DecisionId }), touches: touchesRecord }),
+  /** Without a quorum it asks first: `isWithoutQuorum` says that this is known. */
+  decide: command({ permission: recorders, input: OfItem.extend({ draft: DecisionDraft, isWithoutQuorum: z.boolean().default(false) }), output: z.object({ decisionId: DecisionId }), touches: touchesRecord }),
   decideLater: command({ permission: recorders, input: OfItem.extend({ reason: z.string().trim().min(1).max(2000) }), output: Nothing, touches: touchesRoom }),
   finishTopic: command({ permission: recorders, input: OfItem, output: Nothing, touches: touchesRoom }),
   signOff: command({

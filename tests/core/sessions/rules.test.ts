@@ -49,7 +49,7 @@ describe('a timer', () => {
 });
 
 describe('the phases of an item', () => {
-  const issue = (phase: ItemFacts['phase'], change: Partial<ItemFacts> = {}): ItemFacts => ({ kind: 'issue', title: 'Dose export', phase, lastRound: null, isAgreed: false, ...change });
+  const issue = (phase: ItemFacts['phase'], change: Partial<ItemFacts> = {}): ItemFacts => ({ kind: 'issue', title: 'Dose export', phase, lastRound: null, cancelled: 0, isAgreed: false, ...change });
   const open = { lastRound: { round: 1, isRevealed: false } };
   const revealed = { lastRound: { round: 1, isRevealed: true } };
 
@@ -101,9 +101,10 @@ describe('the phases of an item', () => {
 
 describe('who votes', () => {
   it('is whoever is present and not an observer [S4, M2]', () => {
-    expect(codeOf(() => assertMayVote({ name: 'A', role: 'scribe', attendance: 'present' }))).toBe('allowed');
-    expect(codeOf(() => assertMayVote({ name: 'A', role: 'observer', attendance: 'present' }))).toBe('not-allowed');
-    expect(codeOf(() => assertMayVote({ name: 'A', role: 'decider', attendance: 'left' }))).toBe('conflict');
+    expect(codeOf(() => assertMayVote({ name: 'A', role: 'scribe', attendance: 'present' }, null))).toBe('allowed');
+    expect(codeOf(() => assertMayVote({ name: 'A', role: 'observer', attendance: 'present' }, null))).toBe('not-allowed');
+    expect(codeOf(() => assertMayVote({ name: 'A', role: 'decider', attendance: 'left' }, null))).toBe('conflict');
+    expect(codeOf(() => assertMayVote({ name: 'A', role: 'decider', attendance: 'present' }, 'Holds shares of the customer.'))).toBe('not-allowed');
     expect(codeOf(() => assertComplete([{ name: 'A' }], true))).toBe('allowed');
     expect(codeOf(() => assertComplete([], false))).toBe('allowed');
     expect(() => assertComplete([{ name: 'A' }], false)).toThrow('A has not voted');
@@ -112,13 +113,25 @@ describe('who votes', () => {
   it('is not waited for when absent or observing [S4]', () => {
     const person = (digit: number, role: ParticipantRole, attendance: Attendance) => ({ id: ParticipantId.parse(`01934f2e-0000-7000-8000-00000000000${digit}`), role, attendance });
     const people = [person(1, 'scribe', 'present'), person(2, 'scribe', 'absent'), person(3, 'observer', 'present'), person(4, 'scribe', 'present')];
-    expect(listMissing(people, new Set([person(4, 'scribe', 'present').id]))).toEqual([people[0]]);
+    expect(listMissing(people, new Set([person(4, 'scribe', 'present').id]), new Set())).toEqual([people[0]]);
+    expect(listMissing(people, new Set(), new Set([person(1, 'scribe', 'present').id]))).toEqual([people[3]]);
   });
 
   it('names the decider, or the facilitator in the absence of one [M5]', () => {
-    expect(deciderOf([{ role: 'facilitator', attendance: 'present' }, { role: 'decider', attendance: 'present' }])?.role).toBe('decider');
-    expect(deciderOf([{ role: 'facilitator', attendance: 'present' }, { role: 'decider', attendance: 'absent' }])?.role).toBe('facilitator');
-    expect(deciderOf([{ role: 'scribe', attendance: 'present' }])).toBeNull();
+    const standing = (digit: number, role: ParticipantRole, attendance: Attendance, standsInFor: number | null = null) => ({
+      id: ParticipantId.parse(`01934f2e-0000-7000-8000-00000000000${digit}`),
+      role,
+      attendance,
+      delegateOf: standsInFor === null ? null : ParticipantId.parse(`01934f2e-0000-7000-8000-00000000000${standsInFor}`),
+    });
+    const facilitator = standing(1, 'facilitator', 'present');
+    const decider = standing(2, 'decider', 'present');
+    expect(deciderOf([facilitator, decider])).toBe(decider);
+    expect(deciderOf([facilitator, standing(2, 'decider', 'absent')])).toBe(facilitator);
+    expect(deciderOf([standing(3, 'scribe', 'present')])).toBeNull();
+    const deputy = standing(3, 'function-lead', 'present', 2);
+    expect(deciderOf([facilitator, standing(2, 'decider', 'absent'), deputy])).toBe(deputy);
+    expect(deciderOf([facilitator, decider], new Set([decider.id]))).toBe(facilitator);
   });
 });
 

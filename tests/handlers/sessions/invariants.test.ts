@@ -8,15 +8,17 @@ import { ballot, draft, itemAt, prepareMeeting, type Meeting } from './meeting';
 /** One thing somebody does in the room. `item` and `who` choose among what there is. */
 type Step =
   | { does: 'start' | 'signOff' | 'advance' | 'setBack' }
-  | { does: 'goTo' | 'pass' | 'paper' | 'reveal' | 'agree' | 'decide' | 'defer' | 'finish' | 'pause' | 'resume' | 'extend' | 'remove' | 'move' | 'note'; item: number }
+  | { does: 'goTo' | 'pass' | 'paper' | 'reveal' | 'agree' | 'decide' | 'defer' | 'finish' | 'pause' | 'resume' | 'extend' | 'remove' | 'move' | 'note' | 'cancel' | 'switch' | 'ready' | 'park'; item: number }
   | { does: 'cast'; item: number; who: number; impact: number; abstains: boolean; pin: string }
+  | { does: 'conflict' | 'clear' | 'resetPin' | 'handOver'; item: number; who: number }
   | { does: 'attend'; who: number; attendance: 'present' | 'left' | 'absent' };
 
 const index = fc.nat({ max: 2 });
 const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ does: fc.constantFrom('start', 'signOff', 'advance', 'setBack') }) },
   { weight: 6, arbitrary: fc.record({ does: fc.constantFrom('goTo', 'paper', 'reveal', 'agree', 'decide', 'defer', 'finish'), item: index }) },
-  { weight: 2, arbitrary: fc.record({ does: fc.constantFrom('pass', 'pause', 'resume', 'extend', 'remove', 'move', 'note'), item: index }) },
+  { weight: 2, arbitrary: fc.record({ does: fc.constantFrom('pass', 'pause', 'resume', 'extend', 'remove', 'move', 'note', 'cancel', 'switch', 'ready', 'park'), item: index }) },
+  { weight: 1, arbitrary: fc.record({ does: fc.constantFrom('conflict', 'clear', 'resetPin', 'handOver'), item: index, who: fc.nat({ max: 3 }) }) },
   { weight: 6, arbitrary: fc.record({ does: fc.constant('cast'), item: index, who: fc.nat({ max: 3 }), impact: fc.integer({ min: 1, max: 5 }), abstains: fc.boolean(), pin: fc.constantFrom('1111', '2222') }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('attend'), who: fc.nat({ max: 3 }), attendance: fc.constantFrom('present', 'left', 'absent') }) },
 );
@@ -47,7 +49,7 @@ function carryOut(meeting: Meeting, step: Step): 'done' | 'refused' | 'nothing' 
     paper: () => runCommand(desk, 'sessions.openBallots', { itemId, mode: 'paper' }),
     reveal: () => runCommand(desk, 'sessions.reveal', { itemId, isConfirmed: true }),
     agree: () => runCommand(desk, 'sessions.agree', { itemId, factors: ballot(4, 3, 2), argument: 'Talked over', choiceReason: 'Higher one' }),
-    decide: () => runCommand(desk, 'sessions.decide', { itemId, draft: draft(meeting, { departureReason: 'The room says so' }) }),
+    decide: () => runCommand(desk, 'sessions.decide', { itemId, draft: draft(meeting, { departureReason: 'The room says so' }), isWithoutQuorum: true }),
     defer: () => runCommand(desk, 'sessions.decideLater', { itemId, reason: 'Not today' }),
     finish: () => runCommand(desk, 'sessions.finishTopic', { itemId }),
     pause: () => runCommand(desk, 'sessions.setTimer', { itemId, isRunning: false }),
@@ -56,6 +58,14 @@ function carryOut(meeting: Meeting, step: Step): 'done' | 'refused' | 'nothing' 
     remove: () => runCommand(desk, 'sessions.removeItem', { itemId }),
     move: () => runCommand(desk, 'sessions.moveItem', { itemId, position: 1 }),
     note: () => runCommand(desk, 'sessions.saveNote', { itemId, text: 'Noted' }),
+    cancel: () => runCommand(desk, 'sessions.cancelRound', { itemId, reason: 'The wrong item' }),
+    switch: () => runCommand(desk, 'sessions.setBallotMode', { itemId, mode: 'paper' }),
+    ready: () => runCommand(desk, 'sessions.setReady', { itemId, participantIds: [meeting.people.mara.participantId], isReady: true }),
+    park: () => runCommand(desk, 'sessions.park', { sessionId, itemId, text: 'Later' }),
+    conflict: () => step.does === 'conflict' && runCommand(desk, 'sessions.setConflict', { itemId, participantId: person(step.who).participantId, reason: 'Owns it' }),
+    clear: () => step.does === 'clear' && runCommand(desk, 'sessions.removeConflict', { itemId, participantId: person(step.who).participantId }),
+    resetPin: () => step.does === 'resetPin' && runCommand(desk, 'sessions.resetPin', { participantId: person(step.who).participantId }),
+    handOver: () => step.does === 'handOver' && runCommand(desk, 'sessions.handOver', { sessionId, toId: person(step.who).participantId }),
     cast: () =>
       step.does === 'cast' && runCommand(desk, 'sessions.castBallot', { itemId, participantId: person(step.who).participantId, factors: step.abstains ? null : ballot(step.impact, 3, 2), pin: step.pin }),
     attend: () => step.does === 'attend' && runCommand(desk, 'sessions.setAttendance', { participantId: person(step.who).participantId, attendance: step.attendance }),
@@ -95,8 +105,11 @@ function checkShape({ room, items }: ReturnType<typeof look>): void {
   const running = items.filter(({ runningSince }) => runningSince !== null);
   expect(running.every(({ id }) => id === room.currentItemId)).toBe(true);
   expect(running.length).toBeLessThanOrEqual(1);
-  for (const { phase, rounds, agreed, decision } of items) {
-    expect(rounds.map(({ round }) => round)).toEqual(rounds.map((_, place) => place + 1));
+  for (const { phase, rounds, cancelledRounds, agreed, decision } of items) {
+    // Numbers rise, and that of a cancelled round is never given again.
+    const numbers = [...rounds, ...cancelledRounds].map(({ round }) => round).toSorted((a, b) => a - b);
+    expect(numbers).toEqual(numbers.map((_, place) => place + 1));
+    expect(rounds.map(({ round }) => round)).toEqual(rounds.map(({ round }) => round).toSorted((a, b) => a - b));
     expect(rounds.slice(0, -1).every(({ revealedAt }) => revealedAt !== null)).toBe(true);
     if (phase === 'ballot') expect(rounds.at(-1)?.revealedAt).toBeNull();
     if (phase === 'revealed') expect(rounds.at(-1)?.revealedAt).not.toBeNull();
@@ -140,5 +153,5 @@ describe('whatever is done in the room', () => {
     expect(seen.sealed).toBeGreaterThan(3);
     expect(seen.revealed).toBeGreaterThan(3);
     expect(seen.refused).toBeGreaterThan(50);
-  });
+  }, 240_000);
 });

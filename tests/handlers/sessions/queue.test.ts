@@ -61,7 +61,7 @@ describe('the queue for an agenda', () => {
     runCommand(test.desk, 'sessions.start', { sessionId });
     for (const itemId of itemIds) runCommand(test.desk, 'sessions.decideLater', { itemId, reason: 'the sponsor is new' });
     sessionId = newSession();
-    expect(queue('age')[0]?.because).toBe('Open for 0 days; put off in session 1: the sponsor is new');
+    expect(queue('age')[0]?.because).toBe('Open for 0 days; put off in session 1, today: the sponsor is new');
   });
 
   it('comes from SQL in the order that the rules define [M1]', () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Instant } from '@shared/primitives';
 import { runCommand } from '../../../electron/dispatch';
 import { fixedGivens } from '../../../electron/givens';
 import { recoverTimers } from '../../../electron/handlers/sessions/run';
@@ -167,7 +168,8 @@ describe('after a kill', () => {
     try {
       const desk: Desk = { ...fixedGivens('2026-11-22T08:00:00.000Z', 2), workspace: reopened, actor: meeting.desk.actor };
       expect(listSessionsWithTimer(reopened.db)).toEqual([meeting.sessionId]);
-      for (const sessionId of listSessionsWithTimer(reopened.db)) runTransaction(desk, (context) => recoverTimers(context, sessionId));
+      const lastEntryAt = Instant.parse(getLastEntry(reopened.db)?.at);
+      for (const sessionId of listSessionsWithTimer(reopened.db)) runTransaction(desk, (context) => recoverTimers(context, sessionId, lastEntryAt));
       const after = item(desk, itemId);
       expect(after.runningSince).toBeNull();
       expect(after.elapsedMs).toBe(lastAt - Date.parse(before.item.runningSince ?? ''));

@@ -8,6 +8,7 @@ import { canVote, functionLabel, roleLabels } from '../people';
 import { itemBlocks, outcomeCounts } from './item';
 import { ratificationBlocks, urgentBlocks } from './urgent';
 import { tradeoffBlocks } from './tradeoffs';
+import { parkedBlocks, peopleBlocks } from './room';
 import { formatDateOr, formatInstant, formatRatio, formatSinceOpening, formatSpent, formatState } from './words';
 
 /**
@@ -25,11 +26,13 @@ export function minutesOf(record: SessionRecord): PaperDocument {
       { kind: 'facts', rows: headFacts(record) },
       ...urgentBlocks(record),
       ...attendanceBlocks(record),
+      ...peopleBlocks(record),
       ...summaryBlocks(record),
       ...ratificationBlocks(record),
       { kind: 'heading', level: 2, text: 'Items' },
       ...record.items.flatMap(itemBlocks),
       ...tradeoffBlocks(record),
+      ...parkedBlocks(record),
       ...agreementBlocks(record),
       ...anchorBlocks(record),
     ],

@@ -3,6 +3,7 @@ import type { BallotRound, Decision } from '@shared/contract/sessions/entities';
 import type { RecordedItem } from '@shared/contract/sessions/record';
 import type { Block } from '@shared/document';
 import { functionLabel } from '../people';
+import { roomFacts } from './room';
 import { counted, formatDateOr, formatDecision, formatRatio, formatScore, formatSpent, formatSpread, formatState, levelLabel } from './words';
 
 type Fact = { label: string; value: string };
@@ -19,6 +20,7 @@ export function itemBlocks(item: RecordedItem): Block[] {
       { label: 'Time', value: timeWords(item) },
       // A decision has lines of its own.
       { label: 'Outcome', value: item.phase === 'decided' && item.decision !== null ? '' : outcomeWords(item) },
+      ...roomFacts(item),
     ]),
     ...ballotBlocks(item),
     ...decisionBlocks(item),

@@ -31,6 +31,10 @@ export const TradeoffId = id<'TradeoffId'>();
 export type TradeoffId = z.infer<typeof TradeoffId>;
 export const TradeoffResultId = id<'TradeoffResultId'>();
 export type TradeoffResultId = z.infer<typeof TradeoffResultId>;
+export const OverrideId = id<'OverrideId'>();
+export type OverrideId = z.infer<typeof OverrideId>;
+export const CalibrationId = id<'CalibrationId'>();
+export type CalibrationId = z.infer<typeof CalibrationId>;
 export const PackageId = id<'PackageId'>();
 export type PackageId = z.infer<typeof PackageId>;
 

@@ -1,6 +1,7 @@
 import type { WriteContext } from '../context';
 import { deriveAccounts } from './accounts';
 import { refreshFigures } from '../store/issues/figures';
+import { refreshPlacings } from '../store/issues/placing';
 import { indexIssues } from '../store/issues/search';
 import { linkIssuesToAccounts } from '../store/issues/write';
 import { listNumbersWithOpenProposal } from '../store/proposals';
@@ -17,6 +18,7 @@ export function deriveRegister(context: WriteContext, linkedBefore: readonly num
   const accounts = deriveAccounts(context);
   const linked = linkIssuesToAccounts(db);
   indexIssues(db, linked);
+  refreshPlacings(db, context.asOf);
   refreshFigures(db, 'all');
   const { considered } = proposeInitialScores(context, new Set([...linkedBefore, ...linked, ...listNumbersWithOpenProposal(db)]));
   return { accounts, proposals: considered };

@@ -1,12 +1,15 @@
 import type { CommandHandlers, QueryHandlers } from '../context';
 import * as accounts from './accounts';
+import * as calibrations from './calibrations';
 import * as evidence from './evidence';
 import { listTargetFields } from './import-fields';
 import * as imports from './imports';
 import { getOverview } from './issue-overview';
 import * as issues from './issues';
+import * as overrides from './overrides';
 import * as people from './people';
 import * as scoring from './scoring';
+import * as auditQuestions from './sessions/audit-questions';
 import * as ballots from './sessions/ballots';
 import * as conflicts from './sessions/conflicts';
 import * as decisions from './sessions/decisions';
@@ -45,6 +48,14 @@ export const queryHandlers: QueryHandlers = {
   'scoring.history': scoring.getHistory,
   'scoring.proposals': scoring.listProposals,
   'scoring.proposal': scoring.getProposal,
+  'scoring.overrides': overrides.listOverrides,
+  'scoring.overrideOverview': overrides.getOverrideOverview,
+  'scoring.calibrationCases': calibrations.listCases,
+  'scoring.calibrationStates': calibrations.listStates,
+  'scoring.calibrationRuns': calibrations.listRuns,
+  'scoring.calibrationDrift': calibrations.listDrift,
+  'sessions.auditQuestions': auditQuestions.listQuestions,
+  'sessions.auditAnswers': auditQuestions.listAnswers,
   'sessions.list': rooms.listSessions,
   'sessions.room': rooms.getRoom,
   'sessions.item': rooms.getItem,
@@ -75,6 +86,15 @@ export const commandHandlers: CommandHandlers = {
   'scoring.changeProposal': scoring.changeProposal,
   'scoring.rejectProposals': scoring.rejectProposals,
   'scoring.recomputeProposals': scoring.recomputeProposals,
+  'scoring.placeOverride': overrides.placeOverride,
+  'scoring.withdrawOverride': overrides.withdrawOverride,
+  'scoring.judgeOverride': overrides.judgeOverride,
+  'scoring.startCalibration': calibrations.startCalibration,
+  'scoring.answerCalibration': calibrations.answerCalibration,
+  'scoring.addCalibrationCase': calibrations.addCase,
+  'scoring.reviseCalibrationCase': calibrations.reviseCase,
+  'scoring.retireCalibrationCase': calibrations.retireCase,
+  'sessions.saveAuditAnswer': auditQuestions.saveAnswer,
   'sessions.create': agendas.createSession,
   'sessions.update': agendas.updateSession,
   'sessions.addItems': agendas.addItems,

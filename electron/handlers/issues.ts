@@ -9,19 +9,24 @@ import { getEditableIssue, getIssueRecord, getIssueRest, listIssueDecisions, lis
 import { indexIssues, searchIssueNumbers } from '../store/issues/search';
 import { getIssueTotals } from '../store/issues/totals';
 import { editIssue, hasAccount, issueWriter, nextIssueNumber } from '../store/issues/write';
+import { listPlacings } from '../store/overrides';
 import { getPerson } from '../store/people';
 import { proposeInitialScores } from './proposals';
 
 const gone = (): DocketError => new DocketError('not-found', 'That issue is not in this workspace. Nothing was changed. Go back to the list and choose another.');
 
 /** The rows of issues named by number, in that order, as they look on the as-of date. */
-export const issueRowsOf = ({ db, asOf }: ReadContext, numbers: readonly number[]): IssueRow[] => listIssueRecords(db, numbers).map((record) => issueRow(record, asOf));
+export function issueRowsOf({ db, asOf }: ReadContext, numbers: readonly number[]): IssueRow[] {
+  const records = listIssueRecords(db, numbers);
+  const placed = listPlacings(db, records.map(({ id }) => id), asOf);
+  return records.map((record) => issueRow(record, asOf, placed.get(record.id) ?? null));
+}
 
 /** The row of one issue. @throws DocketError not-found */
 export function issueRowOf({ db, asOf }: ReadContext, id: IssueId): IssueRow {
   const record = getIssueRecord(db, id);
   if (record === null) throw gone();
-  return issueRow(record, asOf);
+  return issueRow(record, asOf, listPlacings(db, [id], asOf).get(id) ?? null);
 }
 
 export function listIssues(context: ReadContext, { offset, limit, ...query }: ParsedInputOf<'issues.list'>): OutputOf<'issues.list'> {

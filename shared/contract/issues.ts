@@ -2,6 +2,7 @@ import { z } from '../zod';
 import { AccountId, Band, CalendarDate, Criterion, DecisionId, ImportId, Instant, IssueId, Money, PersonId, ProposalId, Segment, SessionId, Source } from '../primitives';
 import { IssueOverview } from './issue-overview';
 import { command, Nothing, query, reviewers, Window } from './operation';
+import { Placing } from './scoring/placing';
 
 export const issueStatuses = ['open', 'waiting', 'resolved', 'closed'] as const;
 export const IssueStatus = z.enum(issueStatuses);
@@ -39,6 +40,8 @@ export const IssueRow = z.object({
   isProposed: z.boolean(),
   /** The last decision in short ("Plan, due 24 Nov 2026"), or null. */
   nextStep: z.string().nullable(),
+  /** Where a person has placed it, while that is in force on the as-of date (S5); score and band stay what the arithmetic says. */
+  override: Placing.nullable().default(null),
 });
 export type IssueRow = z.infer<typeof IssueRow>;
 

@@ -6,7 +6,7 @@ import { addAccounts, addIssues } from '../support/register';
 import { runCli, runCliJson } from '../support/cli';
 import { openTestDesk, type TestDesk } from '../support/workspace';
 
-const keys = ['number', 'ref', 'title', 'account', 'segment', 'arr', 'impact', 'severity', 'time', 'score', 'band', 'fragile', 'proposed'];
+const keys = ['number', 'ref', 'title', 'account', 'segment', 'arr', 'impact', 'severity', 'time', 'score', 'band', 'fragile', 'proposed', 'override'];
 const Rows = z.array(z.record(z.string(), z.unknown()));
 
 let test: TestDesk;
@@ -33,13 +33,22 @@ describe('docket rank', () => {
     const { code, json, err } = await runCliJson('rank', test.file);
     expect([code, err]).toEqual([0, '']);
     expect(json).toEqual([
-      { number: 1, ref: 'T-1', title: 'Export breaks', account: 'Halden Medical', segment: 'enterprise', arr: 1240.5, impact: 5, severity: 3, time: 3, score: 45, band: 'escalate', fragile: true, proposed: false },
-      { number: 2, ref: 'T-2', title: 'Slow answers', account: 'Corvus', segment: 'smb', arr: 5000, impact: 2, severity: 1, time: 1, score: 2, band: 'monitor', fragile: false, proposed: true },
-      { number: 4, ref: 'T-4', title: 'Set aside', account: 'Corvus', segment: 'smb', arr: 5000, impact: null, severity: null, time: null, score: null, band: null, fragile: null, proposed: false },
-      { number: 3, ref: 'T-3', title: 'Nobody knows', account: null, segment: null, arr: null, impact: null, severity: null, time: null, score: null, band: null, fragile: null, proposed: true },
+      { number: 1, ref: 'T-1', title: 'Export breaks', account: 'Halden Medical', segment: 'enterprise', arr: 1240.5, impact: 5, severity: 3, time: 3, score: 45, band: 'escalate', fragile: true, proposed: false, override: null },
+      { number: 2, ref: 'T-2', title: 'Slow answers', account: 'Corvus', segment: 'smb', arr: 5000, impact: 2, severity: 1, time: 1, score: 2, band: 'monitor', fragile: false, proposed: true, override: null },
+      { number: 4, ref: 'T-4', title: 'Set aside', account: 'Corvus', segment: 'smb', arr: 5000, impact: null, severity: null, time: null, score: null, band: null, fragile: null, proposed: false, override: null },
+      { number: 3, ref: 'T-3', title: 'Nobody knows', account: null, segment: null, arr: null, impact: null, severity: null, time: null, score: null, band: null, fragile: null, proposed: true, override: null },
     ]);
     for (const row of Rows.parse(json)) expect(Object.keys(row)).toEqual(keys);
     expect(Rows.parse(json).map(({ number }) => number)).toEqual(runQuery(test.desk, 'issues.list', { offset: 0, limit: 10 }).rows.map(({ number }) => number));
+  });
+
+  it('lists an issue where a person has placed it, beside what the arithmetic says [S5]', async () => {
+    const [, second] = runQuery(test.desk, 'issues.list', { offset: 0, limit: 10 }).rows;
+    runCommand(test.desk, 'scoring.placeOverride', { issueId: second?.id, band: 'immediate', deciderId: test.desk.actor.personId, reason: 'The board asked.', until: '2026-12-05' });
+    const rows = Rows.parse((await runCliJson('rank', test.file)).json);
+    expect(rows.map(({ number, score, band }) => [number, score, band])).toEqual([[2, 2, 'monitor'], [1, 45, 'escalate'], [4, null, null], [3, null, null]]);
+    expect(rows[0]?.['override']).toEqual({ band: 'immediate', position: 'by-score', decider: 'Mara Ellison', reason: 'The board asked.', from: '2026-11-21', until: '2026-12-05' });
+    expect(Rows.parse((await runCliJson('rank', test.file, '--band', 'immediate')).json).map(({ number }) => number)).toEqual([2]);
   });
 
   it('keeps to a limit, a criterion and a band [S1]', async () => {

@@ -41,7 +41,7 @@ function firstRows(limit: number, page: (window: { offset: number; limit: number
 }
 
 /** What is unknown is null; money is in major units. */
-const line = ({ number, ref, title, account, segment, arr, impact, severity, time, score, band, isFragile, isProposed }: IssueRow) => ({
+const line = ({ number, ref, title, account, segment, arr, impact, severity, time, score, band, isFragile, isProposed, override }: IssueRow) => ({
   number,
   ref,
   title,
@@ -55,12 +55,13 @@ const line = ({ number, ref, title, account, segment, arr, impact, severity, tim
   band,
   fragile: score === null ? null : isFragile,
   proposed: isProposed,
+  override: override === null ? null : { band: override.band, position: override.position, decider: override.decider, reason: override.reason, from: override.from, until: override.until },
 });
 
-const cells = ({ number, score, band, isFragile, isProposed, title, account }: IssueRow): (string | number | null)[] => [
+const cells = ({ number, score, band, isFragile, isProposed, title, account, override }: IssueRow): (string | number | null)[] => [
   `#${number}`,
   score,
-  band === null ? null : `${bandLabels[band]}${isFragile ? ', fragile' : ''}${isProposed ? ' (proposed)' : ''}`,
+  band === null ? null : `${bandLabels[band]}${isFragile ? ', fragile' : ''}${isProposed ? ' (proposed)' : ''}${override === null ? '' : ` -> ${bandLabels[override.band]} until ${override.until}`}`,
   title,
   account,
 ];

@@ -2,7 +2,9 @@ import type { IssueRow } from '@shared/contract/issues';
 import type { QueueOrder } from '@shared/contract/sessions/preparation';
 import type { QueueRow } from '@shared/contract/sessions/entities';
 import { bandLabels, bands, type Dimension } from '@shared/primitives';
+import { formatDate } from '../calendar';
 import { formatMoneyShort } from '../money';
+import { listedBand, placeOf } from '../scoring/placing';
 import { compareForPriority, type PriorityKey } from '../scoring/ranking';
 import { putOffWords } from './earlier';
 
@@ -18,7 +20,7 @@ export interface Candidate {
   readonly putOff: QueueRow['putOff'];
 }
 
-const priorityKey = ({ score, renewal, arr, openedOn, number }: IssueRow): PriorityKey => ({ score, renewalDate: renewal, arrMinor: arr?.amountMinor ?? null, openedOn, number });
+const priorityKey = ({ band, override, score, renewal, arr, openedOn, number }: IssueRow): PriorityKey => ({ place: placeOf({ band, override }), score, renewalDate: renewal, arrMinor: arr?.amountMinor ?? null, openedOn, number });
 
 /** How many reasons there are to doubt the figures: fragile (S3), only proposed (W7), disagreement in the room (S4). */
 const doubtsOf = ({ issue, hasDisagreement }: Candidate): number => Number(issue.isFragile) + Number(issue.isProposed) + Number(hasDisagreement);
@@ -29,7 +31,10 @@ const doubtsOf = ({ issue, hasDisagreement }: Candidate): number => Number(issue
  */
 export const stakesOf = (candidate: Candidate): number => (candidate.issue.arr?.amountMinor ?? 0) * doubtsOf(candidate);
 
-const bandRank = ({ issue }: Candidate): number => (issue.band === null ? -1 : bands.indexOf(issue.band));
+const bandRank = ({ issue }: Candidate): number => {
+  const band = listedBand(issue);
+  return band === null ? -1 : bands.indexOf(band);
+};
 
 /** The first key of each order; a higher one comes first, and the priority order (S1) breaks every tie. */
 const firstKey = {
@@ -52,9 +57,9 @@ export function becauseOf(candidate: Candidate, order: QueueOrder): string {
 }
 
 /** Band and score stand in the row itself, so that this tells what they do not. */
-function bandWords({ issue: { band, isProposed, isFragile, nextStep } }: Candidate): string {
+function bandWords({ issue: { band, isProposed, isFragile, nextStep, override } }: Candidate): string {
   if (band === null) return 'Not scored';
-  const words = [isProposed && 'the score is only proposed', isFragile && 'one step from another band', nextStep === null ? 'nothing decided yet' : `decided before: ${nextStep}`].filter((word) => word !== false).join(', ');
+  const words = [override !== null && `placed in ${bandLabels[override.band]} by ${override.decider} until ${formatDate(override.until)}`, isProposed && 'the score is only proposed', isFragile && 'one step from another band', nextStep === null ? 'nothing decided yet' : `decided before: ${nextStep}`].filter((word) => word !== false).join(', ');
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 

@@ -21,9 +21,12 @@ import { getUrgent } from '../../store/sessions/urgent';
 import { getWorkspace } from '../../store/workspaces';
 import { listBoards } from '../../store/tradeoffs/boards';
 import { listConsequences } from '../../store/tradeoffs/reviews';
-import { issueRowOf } from '../issues';
 import { readBoard } from '../tradeoffs/load';
 import { readEarlier } from './earlier';
+import { standingOfSession } from '../calibrations';
+import { issueRowOf } from '../issues';
+import { overridesOfSession } from '../overrides';
+import { readQuestions } from './audit-questions';
 import { readPeople } from './load';
 import { readRatifications } from './urgent';
 
@@ -45,6 +48,9 @@ export function readRecord(context: ReadContext, sessionId: SessionId, signOff: 
     ratifications: readRatifications(context, sessionId),
     tradeoffs: listBoards(db, sessionId).map((board) => readBoard(context, board)),
     consequences: listConsequences(db, sessionId),
+    overrides: overridesOfSession(context, sessionId),
+    calibration: standingOfSession(context, sessionId),
+    auditQuestions: room.agenda.some(({ topicKind }) => topicKind === 'audit-questions') ? readQuestions(context, room) : [],
     signOff,
   };
 }

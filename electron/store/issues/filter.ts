@@ -1,6 +1,7 @@
 import type { IssueFilter } from '@shared/contract/issues';
 import type { CalendarDate } from '@shared/primitives';
 import type { ReadHandle } from '../handles';
+import { placedColumns } from './placing';
 import { isCommon, matchOf, numberOf } from './search-text';
 
 /** A condition over `issues i`, with its named parameters; `isAll` where it leaves every issue in. */
@@ -25,7 +26,7 @@ export function conditionOf(db: ReadHandle, filter: IssueFilter, asOf: CalendarD
     sql.push(isIn(column, name));
     params[name] = JSON.stringify(values);
   };
-  list('i.band', 'bands', filter.bands);
+  if (filter.bands.length > 0) list(placedColumns(db, asOf).rankBand, 'bands', filter.bands);
   list('+i.criterion', 'criteria', filter.criteria);
   list('+i.source', 'sources', filter.sources);
   if (filter.segments.length > 0) {

@@ -4,6 +4,7 @@ import { z } from '@shared/zod';
 import type { ReadHandle } from '../handles';
 import { conditionOf, type Condition } from './filter';
 import { tiersOf, type Tier } from './order';
+import { placedColumns } from './placing';
 
 export interface IssueQuery {
   readonly sort: IssueSort;
@@ -24,7 +25,7 @@ export function listIssueNumbers(db: ReadHandle, query: IssueQuery, { offset, li
   if (offset >= total) return { total, numbers: [] };
   const numbers: number[] = [];
   let skip = offset;
-  for (const tier of tiersOf(query.sort, query.isDescending)) {
+  for (const tier of tiersOf(query.sort, query.isDescending, placedColumns(db, query.asOf).rankScore)) {
     const sql = !condition.isAll && total <= FEW ? pickedSql(tier, condition) : windowSql(tier, condition);
     numbers.push(...Numbers.parse(db.prepare(sql).pluck().all({ ...condition.params, limit: limit - numbers.length, skip })));
     if (numbers.length === limit || numbers.length === total - offset) break;
@@ -39,7 +40,7 @@ export function findIssueIndex(db: ReadHandle, query: IssueQuery, id: IssueId): 
   const condition = conditionOf(db, query.filter, query.asOf);
   const total = countAll(db, condition);
   let before = 0;
-  for (const tier of tiersOf(query.sort, query.isDescending)) {
+  for (const tier of tiersOf(query.sort, query.isDescending, placedColumns(db, query.asOf).rankScore)) {
     const sql = `SELECT place FROM (SELECT i.number, row_number() OVER (ORDER BY ${tier.orderBy.join(', ')}) - 1 AS place FROM ${fromOf(tier)} WHERE ${tier.where} AND ${condition.sql})
       WHERE number = (SELECT number FROM issues WHERE id = @id)`;
     const place = db.prepare(sql).pluck().get({ ...condition.params, id });

@@ -49,9 +49,13 @@ const reversed = (tiers: readonly Tier[]): readonly Tier[] => [...tiers].reverse
 
 /**
  * An order as stretches that follow each other, each of which an index can serve (the age alone is computed). Descending is the exact
- * reverse, but what is not known comes last either way.
+ * reverse, but what is not known comes last either way. `rankScore` is what stands for the stored one where that is not of the as-of date.
  */
-export function tiersOf(sort: IssueSort, isDescending: boolean): readonly Tier[] {
+export function tiersOf(sort: IssueSort, isDescending: boolean, rankScore = 'i.rank_score'): readonly Tier[] {
+  return inOrder(sort, isDescending).map((tier) => (rankScore === 'i.rank_score' ? tier : { ...tier, where: tier.where.replace('i.rank_score', rankScore), orderBy: tier.orderBy.map((term) => term.replace('i.rank_score', rankScore)) }));
+}
+
+function inOrder(sort: IssueSort, isDescending: boolean): readonly Tier[] {
   if (!isDescending) return [...orders[sort].known, ...orders[sort].unknown];
   const { known, unknown } = sort === 'priority' ? reversiblePriority : orders[sort];
   return [...reversed(known), ...unknown];

@@ -72,7 +72,7 @@ const WaitingCount = z.object({ total: z.int(), oldest: z.string().nullable() })
 /** Open issues in a high band that a person has scored and no session has decided on: the first in priority order, how many there are, and when the oldest was scored. */
 export function listWaiting(db: ReadHandle, limit: number): z.infer<typeof WaitingCount> & { rows: z.infer<typeof Waiting>[] } {
   const from = `FROM issues i JOIN scores s ON s.id = i.score_id
-    WHERE i.band IN ('escalate', 'immediate') AND i.is_proposed = 0 AND ${isOpen} AND NOT EXISTS (SELECT 1 FROM decisions d WHERE d.issue_id = i.id)`;
+    WHERE i.rank_band IN ('escalate', 'immediate') AND i.is_proposed = 0 AND ${isOpen} AND NOT EXISTS (SELECT 1 FROM decisions d WHERE d.issue_id = i.id)`;
   return {
     ...WaitingCount.parse(db.prepare(`SELECT count(*) AS total, min(s.at) AS oldest ${from}`).get()),
     rows: db

@@ -3,6 +3,7 @@ import { Band, bands, type CalendarDate, type Money } from '@shared/primitives';
 import { z } from '@shared/zod';
 import type { ReadHandle } from '../handles';
 import { conditionOf } from './filter';
+import { placedColumns } from './placing';
 
 const Line = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('band'), band: Band.nullable(), issues: z.int(), open: z.int(), fragile: z.int(), proposed: z.int(), renewing: z.int() }),
@@ -12,11 +13,11 @@ const Line = z.discriminatedUnion('kind', [
 type Line = z.infer<typeof Line>;
 
 /** One pass over the issues, grouped by band and account; everything else is said of the groups. */
-export const totalsSql = (condition: string): string => `
+export const totalsSql = (condition: string, rankBand = 'i.rank_band'): string => `
   WITH each AS MATERIALIZED (
-    SELECT i.band, i.account_id, count(*) AS issues, sum(i.status IN ('open', 'waiting')) AS open, sum(i.is_fragile) AS fragile, sum(i.is_proposed) AS proposed,
+    SELECT ${rankBand} AS band, i.account_id, count(*) AS issues, sum(i.status IN ('open', 'waiting')) AS open, sum(i.is_fragile) AS fragile, sum(i.is_proposed) AS proposed,
       sum(i.rank_renewal BETWEEN @asOf AND @asOf90) AS renewing
-    FROM issues i WHERE ${condition} GROUP BY i.band, i.account_id)
+    FROM issues i WHERE ${condition} GROUP BY ${rankBand}, i.account_id)
   SELECT 'band' AS kind, band, sum(issues) AS issues, sum(open) AS open, sum(fragile) AS fragile, sum(proposed) AS proposed, sum(renewing) AS renewing, NULL AS currency, NULL AS amountMinor
     FROM each GROUP BY band
   UNION ALL SELECT 'arr-of-band', each.band, 0, 0, 0, 0, 0, a.currency, sum(a.arr_minor)
@@ -33,7 +34,7 @@ const largestFirst = (sums: readonly Money[]): Money[] => [...sums].sort((a, b) 
 export function getIssueTotals(db: ReadHandle, filter: IssueFilter, asOf: CalendarDate): IssueTotals {
   const { sql, params } = conditionOf(db, filter, asOf);
   const asOf90 = db.prepare("SELECT date(?, '+90 days')").pluck().get(asOf);
-  const lines = db.prepare(totalsSql(sql)).all({ ...params, asOf90 }).map((row) => Line.parse(row));
+  const lines = db.prepare(totalsSql(sql, placedColumns(db, asOf).rankBand)).all({ ...params, asOf90 }).map((row) => Line.parse(row));
   const groups = lines.filter((line) => line.kind === 'band');
   const add = (key: 'issues' | 'open' | 'fragile' | 'proposed' | 'renewing'): number => groups.reduce((sum, group) => sum + group[key], 0);
   const sums = (wanted: (line: Line) => boolean): Money[] =>

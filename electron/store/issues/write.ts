@@ -2,7 +2,8 @@ import type { IssueStatus, VendorPriority } from '@shared/contract/issues';
 import type { AccountId, Band, CalendarDate, Criterion, Instant, Source } from '@shared/primitives';
 import { z } from '@shared/zod';
 import type { ReadHandle, WriteHandle } from '../handles';
-import { rebuiltIssueIndexes } from '../migrations/0002-register';
+import { rankScoreOf } from './placing';
+import { rebuiltIssueIndexes } from '../migrations/0012-judgement';
 
 /** What a person or a source says of an issue. Figures and account facts are not written here: see `refreshFigures`. */
 export interface IssueFields {
@@ -63,15 +64,15 @@ const fieldColumns = [
   'vendor_priority', 'first_response_minutes', 'resolution_minutes', 'is_escalated', 'satisfaction', 'reopen_count', 'waiting_on', 'owner', 'owner_id', 'tags', 'flags', 'import_id',
 ] as const;
 
-const figureColumns = ['proposal_id', 'impact', 'severity', 'time', 'score', 'band', 'is_fragile', 'is_proposed', 'rank_score', 'rank_renewal', 'rank_arr', 'rank_opened'] as const;
+const figureColumns = ['proposal_id', 'impact', 'severity', 'time', 'score', 'band', 'is_fragile', 'is_proposed', 'rank_score', 'rank_renewal', 'rank_arr', 'rank_opened', 'rank_band'] as const;
 
 /** A date that is not known comes after all that are. */
 const NO_DATE = '9999-12-31';
 
 const figureValues = (f: FirstFigures | null, openedOn: CalendarDate | null): unknown[] =>
   f === null
-    ? [null, null, null, null, null, null, 0, 0, -1, NO_DATE, -1, NO_DATE]
-    : [f.proposalId, f.impact, f.severity, f.time, f.score, f.band, f.isFragile ? 1 : 0, 1, f.score ?? -1, f.renewal ?? NO_DATE, f.arrMinor ?? -1, openedOn ?? NO_DATE];
+    ? [null, null, null, null, null, null, 0, 0, -1, NO_DATE, -1, NO_DATE, null]
+    : [f.proposalId, f.impact, f.severity, f.time, f.score, f.band, f.isFragile ? 1 : 0, 1, rankScoreOf(f), f.renewal ?? NO_DATE, f.arrMinor ?? -1, openedOn ?? NO_DATE, f.band];
 
 const listText = (values: readonly string[]): string => (values.length === 0 ? '[]' : JSON.stringify(values));
 

@@ -4,6 +4,7 @@ import { bands, IssueId, CalendarDate, type SessionId } from '@shared/primitives
 import { z } from '@shared/zod';
 import type { ReadHandle } from '../handles';
 import { conditionOf } from '../issues/filter';
+import { placedColumns, type PlacedColumns } from '../issues/placing';
 
 /** By how many steps the highest and the lowest ballot must differ to count as far apart. */
 export interface FarApart {
@@ -12,19 +13,26 @@ export interface FarApart {
   readonly time: number;
 }
 
-const rank = 'i.rank_score DESC, i.rank_renewal, i.rank_arr DESC, i.rank_opened, i.number';
+const ties = 'i.rank_renewal, i.rank_arr DESC, i.rank_opened, i.number';
 const isDivided = 'i.id IN (SELECT value FROM json_each(@divided))';
 
 /**
  * An order as stretches that follow each other. By band and by fragility each stretch follows the index of the priority list and ends with
  * the limit; the other two look at every open issue.
  */
-const stretches: Readonly<Record<QueueOrder, readonly { where: string; orderBy: string }[]>> = {
-  band: [...[...bands].reverse().map((band) => ({ where: `i.band = '${band}'`, orderBy: rank })), { where: 'i.band IS NULL', orderBy: rank }],
-  fragility: [1, 0].map((flag) => ({ where: `i.is_fragile = ${flag}`, orderBy: rank })),
-  stakes: [{ where: '1', orderBy: `max(i.rank_arr, 0) * (i.is_fragile + i.is_proposed + (${isDivided})) DESC, ${rank}` }],
-  age: [{ where: '1', orderBy: `i.rank_opened, ${rank}` }],
-};
+function stretchesOf(order: QueueOrder, { rankScore, rankBand }: PlacedColumns): readonly { where: string; orderBy: string }[] {
+  const rank = `${rankScore} DESC, ${ties}`;
+  switch (order) {
+    case 'band':
+      return [...[...bands].reverse().map((band) => ({ where: `${rankBand} = '${band}'`, orderBy: rank })), { where: `${rankBand} IS NULL`, orderBy: rank }];
+    case 'fragility':
+      return [1, 0].map((flag) => ({ where: `i.is_fragile = ${flag}`, orderBy: rank }));
+    case 'stakes':
+      return [{ where: '1', orderBy: `max(i.rank_arr, 0) * (i.is_fragile + i.is_proposed + (${isDivided})) DESC, ${rank}` }];
+    case 'age':
+      return [{ where: '1', orderBy: `i.rank_opened, ${rank}` }];
+  }
+}
 
 /** The issues whose last revealed ballots, in any session, were far apart. */
 export const listDividedIssues = (db: ReadHandle, farApart: FarApart): IssueId[] =>
@@ -50,7 +58,7 @@ export function listQueueNumbers(
   const condition = conditionOf(db, IssueFilter.parse({ search, isOpen: true }), asOf);
   const params = { ...condition.params, sessionId, ...(order === 'stakes' ? { divided: JSON.stringify(divided) } : {}) };
   const numbers: number[] = [];
-  for (const { where, orderBy } of stretches[order]) {
+  for (const { where, orderBy } of stretchesOf(order, placedColumns(db, asOf))) {
     if (numbers.length === limit) break;
     const sql = `SELECT i.number FROM issues i WHERE ${where} AND ${condition.sql} AND i.merged_into IS NULL
       AND i.id NOT IN (SELECT issue_id FROM agenda_items WHERE session_id = @sessionId AND issue_id IS NOT NULL) ORDER BY ${orderBy} LIMIT @limit`;

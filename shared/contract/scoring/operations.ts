@@ -2,7 +2,9 @@ import { z } from '../../zod';
 import { Band, CalendarDate, Factors, Instant, IssueId, ProposalId, ScoreId, SessionId } from '../../primitives';
 import { IssueFilter, IssueRow } from '../issues';
 import { command, Nothing, query, reviewers, Window } from '../operation';
+import { calibrationOperations } from './calibration';
 import { Methodology, ScoreResult } from './entities';
+import { overrideOperations } from './overrides';
 
 export const ScoreRecord = z.object({
   id: ScoreId,
@@ -84,5 +86,7 @@ export const scoring = {
   rejectProposals: command({ permission: reviewers, input: z.strictObject({ ids: z.array(ProposalId).min(1).max(10_000), reason: Reason }), output: z.object({ rejected: z.int() }), touches }),
   /** Computes the open proposals anew from the register as it stands. */
   recomputeProposals: command({ permission: reviewers, input: Nothing, output: z.object({ recomputed: z.int(), changed: z.int() }), touches, isLong: true }),
+  ...overrideOperations,
+  ...calibrationOperations,
 };
 

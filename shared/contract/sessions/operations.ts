@@ -5,6 +5,7 @@ import { command, Nothing, query, recorders } from '../operation';
 import { Attendance, BallotMode, DecisionDraft, ItemDetail, QueueRow, Room, SessionRow, TimeBox, TimeOfDay, TopicKind } from './entities';
 import { LaidOut, preparation, QueueOrder } from './preparation';
 import { roomOperations } from './room-operations';
+import { auditQuestionOperations } from './audit-questions';
 
 const SessionFacts = z.strictObject({
   title: z.string().trim().min(1).max(200),
@@ -105,4 +106,5 @@ export const sessions = {
     output: z.object({ minutesSha256: Sha256, sealHash: Sha256 }),
     touches: [...touchesRecord, 'evidence'],
   }),
+  ...auditQuestionOperations,
 };

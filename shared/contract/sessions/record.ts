@@ -1,6 +1,9 @@
 import { z } from '../../zod';
 import { CalendarDate, Instant, Sha256, WorkspaceId } from '../../primitives';
 import { Consequence, TradeoffBoard } from '../tradeoffs/entities';
+import { CalibrationStanding } from '../scoring/calibration';
+import { OverrideRecord } from '../scoring/overrides';
+import { AuditQuestion } from './audit-questions';
 import { AgreedScore, Decision, ItemDetail, Room } from './entities';
 import { Ratification } from './preparation';
 
@@ -26,6 +29,12 @@ export const SessionRecord = z.object({
   /** Trade-offs of the session, and what it found of consequences that earlier ones accepted (T3). */
   tradeoffs: z.array(TradeoffBoard).default([]),
   consequences: z.array(Consequence).default([]),
+  /** What people placed above or below its arithmetic in the session, oldest first (S5). */
+  overrides: z.array(OverrideRecord).default([]),
+  /** Which of those invited were calibrated, by which rule (S7); null in records from before there was one. */
+  calibration: CalibrationStanding.nullable().default(null),
+  /** The five audit questions with what the session answered, and what the last one did (M8). */
+  auditQuestions: z.array(AuditQuestion).default([]),
   /** Null while the session is a draft. */
   signOff: z.object({ at: Instant, by: z.string(), headBefore: Sha256 }).nullable(),
 });

@@ -40,8 +40,9 @@ describe('the priority order', () => {
     expect(ranked(later, base)).toEqual([100, 1]);
   });
 
-  it('states the same order as data, for the store to follow [S1]', () => {
+  it('states the same order as data, for the store to follow [S1, S5]', () => {
     expect(priorityOrder.map(({ key, direction }) => `${key} ${direction}`)).toEqual([
+      'place descending',
       'score descending',
       'renewalDate ascending',
       'arrMinor descending',

@@ -9,6 +9,7 @@ import { itemBlocks, outcomeCounts } from './item';
 import { ratificationBlocks, urgentBlocks } from './urgent';
 import { tradeoffBlocks } from './tradeoffs';
 import { parkedBlocks, peopleBlocks } from './room';
+import { judgementBlocks } from './judgement';
 import { formatDateOr, formatInstant, formatRatio, formatSinceOpening, formatSpent, formatState } from './words';
 
 /**
@@ -33,6 +34,7 @@ export function minutesOf(record: SessionRecord): PaperDocument {
       ...record.items.flatMap(itemBlocks),
       ...tradeoffBlocks(record),
       ...parkedBlocks(record),
+      ...judgementBlocks(record),
       ...agreementBlocks(record),
       ...anchorBlocks(record),
     ],

@@ -26,13 +26,15 @@ export default defineConfig({
     build: {
       target: 'node20.18',
       externalizeDeps: false,
-      rollupOptions: { input: { preload: here('electron/preload.ts') }, output: { format: 'cjs', entryFileNames: '[name].js' } },
+      // A sandboxed preload can load no second file.
+      isolatedEntries: true,
+      rollupOptions: { input: { preload: here('electron/preload.ts'), 'presenter-preload': here('electron/presenter-preload.ts') }, output: { format: 'cjs', entryFileNames: '[name].js' } },
     },
   },
   renderer: {
     root: here('renderer'),
     resolve: { alias },
     plugins: [react()],
-    build: { target: 'chrome130', minify: true, rollupOptions: { input: here('renderer/index.html') } },
+    build: { target: 'chrome130', minify: true, rollupOptions: { input: { index: here('renderer/index.html'), presenter: here('renderer/presenter.html') } } },
   },
 });

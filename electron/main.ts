@@ -12,6 +12,7 @@ import { closeWorkspace, openExample, showWorkspace } from './host/workspaces';
 import { createWriterLock } from './host/writer-lock';
 import { answerOperations } from './ipc';
 import { installMenu } from './menu';
+import { createPresenterWindow } from './presenter-window';
 import { lockDownSession, openMainWindow } from './windows';
 
 // One folder for the app and the command line, so that both sign with the same key.
@@ -22,16 +23,26 @@ app.setPath('userData', userData);
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 registerAppScheme();
 
+const memory = openMemory(userData);
 let window: BrowserWindow | null = null;
 const send = (channel: 'changed' | 'progress' | 'menu', value: unknown): void => {
   if (window !== null && !window.isDestroyed()) window.webContents.send(channel, value);
 };
 
+const presenter = createPresenterWindow({
+  memory,
+  clock: systemGivens.clock,
+  mainWindow: () => window,
+  changed: () => host.changed(['presenter']),
+  log: (message) => host.log(message),
+});
+
 const host: Host = {
   ...systemGivens,
   userData,
-  memory: openMemory(userData),
+  memory,
   writer: createWriterLock(),
+  presenter,
   workerScript: join(__dirname, 'worker.js'),
   open: null,
   changed: (nouns) => send('changed', nouns),
@@ -72,7 +83,10 @@ function start(): void {
   installMenu((command) => send('menu', command));
   // The page loads in a process of its own while the workspace opens here; its first questions wait for that.
   window = openMainWindow(host.memory);
-  window.on('closed', () => (window = null));
+  window.on('closed', () => {
+    window = null;
+    presenter.close();
+  });
   showOrTell(openFirstWorkspace);
   startHeartbeat(host);
 }
@@ -101,9 +115,9 @@ function workspaceArgument(argv: readonly string[]): string | null {
 }
 
 function sqliteVersion(): string {
-  const memory = new Database(':memory:');
-  const version = String(memory.prepare('SELECT sqlite_version()').pluck().get());
-  memory.close();
+  const database = new Database(':memory:');
+  const version = String(database.prepare('SELECT sqlite_version()').pluck().get());
+  database.close();
   return version;
 }
 

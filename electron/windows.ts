@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import type { MemoryFile } from './host/preferences';
 import { APP_ORIGIN } from './ipc';
 
+/** What no page of ours gets round: a sandbox, a world of its own, no Node, no webviews. */
+export const confinedPreferences = { sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false, spellcheck: false, navigateOnDragDrop: false } as const;
+
 /** The main window, where the person left it and with the zoom they chose. */
 export function openMainWindow(memory: MemoryFile): BrowserWindow {
   const remembered = memory.get().window;
@@ -16,15 +19,7 @@ export function openMainWindow(memory: MemoryFile): BrowserWindow {
     show: false,
     title: 'Docket',
     backgroundColor: '#fbfaf7',
-    webPreferences: {
-      preload: join(__dirname, '../preload/preload.js'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false,
-      navigateOnDragDrop: false,
-    },
+    webPreferences: { ...confinedPreferences, preload: join(__dirname, '../preload/preload.js') },
   });
   if (remembered?.isMaximized === true) window.maximize();
   confine(window.webContents);
@@ -39,7 +34,7 @@ export function openMainWindow(memory: MemoryFile): BrowserWindow {
 }
 
 /** Keeps a page where it is: no navigation, no new windows, no webviews. */
-function confine(contents: WebContents): void {
+export function confine(contents: WebContents): void {
   contents.on('will-navigate', (event) => event.preventDefault());
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-frame-navigate', (event) => event.preventDefault());

@@ -36,9 +36,17 @@ function startImport(): void {
   appState().navigate({ name: 'watch', tab: 'import' });
 }
 
+/** The presenter window shows a session: without one at hand, the sessions are where to begin. */
+function askForSession(): void {
+  appState().navigate({ name: 'meet' });
+  appState().toast({ tone: 'info', title: 'Open a session first: the presenter window shows one.' });
+}
+
 const placeCommands: readonly Command[] = [
   { id: 'import.start', title: 'Import a file', section: 'Import', shortcuts: ['Mod+I'], keywords: ['csv', 'tickets', 'accounts'], run: startImport },
   { id: 'import.proposals', title: 'Review proposals', section: 'Import', run: () => appState().navigate({ name: 'watch', tab: 'proposals' }) },
+  // On a session's own screens theirs stands in its place.
+  { id: 'sessions.presenter', title: 'Presenter window', section: 'Session', keywords: ['projector', 'screen'], run: askForSession },
   { id: 'evidence.verify', title: 'Verify a package', section: 'Evidence', run: () => appState().navigate({ name: 'prove', tab: 'verify' }) },
 ];
 

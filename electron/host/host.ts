@@ -6,6 +6,7 @@ import type { Actor, Givens } from '../context';
 import type { Desk } from '../transaction';
 import type { OpenWorkspace } from '../store/database';
 import type { MemoryFile } from './preferences';
+import type { PresenterWindow } from './presenter';
 import type { WriterLock } from './writer-lock';
 
 /** What asks a person for a file; main gives the system's dialogs. Null: closed without a choice. */
@@ -28,6 +29,7 @@ export interface Host extends Givens {
   readonly memory: MemoryFile;
   readonly dialogs: Dialogs;
   readonly writer: WriterLock;
+  readonly presenter: PresenterWindow;
   /** The entry script of the worker. */
   readonly workerScript: string;
   open: Open | null;

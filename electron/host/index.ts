@@ -1,6 +1,7 @@
 import * as evidence from './evidence';
 import type { HostHandlers } from './host';
 import * as imports from './imports';
+import * as presenter from './presenter';
 import * as settings from './settings';
 import * as workspaces from './workspaces';
 
@@ -17,6 +18,9 @@ export const hostHandlers: HostHandlers = {
   'imports.preview': imports.previewImport,
   'imports.run': imports.runImport,
   'imports.cancel': imports.cancelJob,
+  'presenter.state': presenter.getState,
+  'presenter.open': presenter.openPresenter,
+  'presenter.close': presenter.closePresenter,
   'settings.preferences': settings.getPreferences,
   'settings.setPreferences': settings.setPreferences,
   'settings.acting': settings.getActing,

@@ -1,10 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { PresenterChoice } from '@shared/contract/presenter/operations';
 import { Place, Preferences } from '@shared/contract/settings';
-import { Instant, PersonId, Role } from '@shared/primitives';
+import { Instant, PersonId, Role, SessionId } from '@shared/primitives';
 import { z } from '@shared/zod';
 
 const Bounds = z.object({ x: z.int().optional(), y: z.int().optional(), width: z.int().min(400), height: z.int().min(300), isMaximized: z.boolean() });
+
+const PresenterBounds = z.object({ x: z.int(), y: z.int(), width: z.int().min(400), height: z.int().min(300) });
 
 /** What one laptop remembers between starts. */
 const Memory = z.object({
@@ -15,6 +18,8 @@ const Memory = z.object({
   acting: z.record(z.string(), z.object({ personId: PersonId.nullable(), role: Role })).default({}),
   /** Where each workspace was left, by workspace id. */
   places: z.record(z.string(), Place).default({}).catch({}),
+  /** Where the presenter window stood, and for whom each session was shown last. */
+  presenter: z.object({ window: PresenterBounds.nullable().default(null).catch(null), choices: z.array(PresenterChoice.extend({ sessionId: SessionId })).default([]).catch([]) }).prefault({}),
 });
 export type Memory = z.infer<typeof Memory>;
 

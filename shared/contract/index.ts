@@ -6,6 +6,7 @@ import { imports } from './imports/operations';
 import { issues } from './issues';
 import type { AnyOperation } from './operation';
 import { people } from './people';
+import { presenter } from './presenter/operations';
 import { scoring } from './scoring/operations';
 import { sessions } from './sessions/operations';
 import { settings } from './settings';
@@ -13,7 +14,7 @@ import { tradeoffs } from './tradeoffs/operations';
 import { workspaces } from './workspaces';
 
 /** Every operation there is. Channels, the preload's surface and both sides' types derive from this one object. */
-export const contract = { accounts, evidence, imports, issues, people, scoring, sessions, settings, tradeoffs, workspaces };
+export const contract = { accounts, evidence, imports, issues, people, presenter, scoring, sessions, settings, tradeoffs, workspaces };
 export type Contract = typeof contract;
 
 type OperationsOf<N extends keyof Contract> = keyof Contract[N] & string;

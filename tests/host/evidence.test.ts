@@ -14,6 +14,7 @@ import { countEntries } from '../../electron/store/audit-log';
 import { sha256 } from '../core/evidence/sample-package';
 import { bundle } from '../faults/bundle';
 import { sealSession, type SealedSession } from '../handlers/evidence/sealed-session';
+import { makeTestPresenterWindow } from '../support/presenter-window';
 
 // Main never draws: a package that it made itself would block the window for seconds.
 vi.mock('pdfkit', () => {
@@ -55,6 +56,7 @@ beforeEach(async () => {
     userData,
     memory: openMemory(userData),
     writer: createWriterLock(),
+    presenter: makeTestPresenterWindow(),
     get workerScript() {
       started += 1;
       whenStarted();

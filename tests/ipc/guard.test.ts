@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { channels, isChannel, operationOf } from '@shared/contract';
+import { presenterChannel } from '@shared/presenter-channel';
 import { commandHandlers, queryHandlers } from '../../electron/handlers';
 import { hostHandlers } from '../../electron/host';
 import { answer, answerOperations, isTrustedSender, type Sender } from '../../electron/ipc';
@@ -29,6 +30,7 @@ const strangers: readonly (readonly [string, Sender])[] = [
   ['the view of a source', top('view-source:app://bundle/')],
   ['no address', top('')],
   ['what is no address', top('app//bundle')],
+  ["the presenter window's page", top('app://bundle/presenter.html')],
   ['a sub-frame of ours', { senderFrame: { url: 'app://bundle/index.html', parent: { url: 'app://bundle/index.html' } } }],
   ['a frame that is gone', { senderFrame: null }],
 ];
@@ -56,7 +58,7 @@ describe('the guard of every channel', () => {
 
   it('answers each channel of the contract once, and each has a schema, roles and one handler', () => {
     answerOperations(main.host);
-    expect(handle.mock.calls.map(([channel]) => channel)).toEqual([...channels]);
+    expect(handle.mock.calls.map(([channel]) => channel)).toEqual([...channels, presenterChannel]);
     expect(Object.keys({ ...queryHandlers, ...commandHandlers, ...hostHandlers }).sort()).toEqual([...channels].sort());
     for (const channel of channels) {
       if (!isChannel(channel)) throw new Error(`${channel} is no channel`);

@@ -9,10 +9,12 @@ import { openMemory } from '../../electron/host/preferences';
 import { closeWorkspace } from '../../electron/host/workspaces';
 import { createWriterLock } from '../../electron/host/writer-lock';
 import type { Desk } from '../../electron/transaction';
+import { makeTestPresenterWindow, type TestPresenterWindow } from './presenter-window';
 
 export interface TestHost {
   readonly host: Host;
   readonly userData: string;
+  readonly presenter: TestPresenterWindow;
   /** What was told to the windows. */
   readonly told: (readonly Noun[])[];
   /** What went into the log file: the details of what nobody foresaw. */
@@ -29,6 +31,7 @@ export function makeTestHost({ desk, workerScript, userData }: { desk?: Desk; wo
   const folder = userData ?? mkdtempSync(join(tmpdir(), 'docket-host-'));
   const told: (readonly Noun[])[] = [];
   const logged: string[] = [];
+  const presenter = makeTestPresenterWindow();
   const { clock, today, newId, newNonce } = desk ?? systemGivens;
   const host: Host = {
     clock,
@@ -38,6 +41,7 @@ export function makeTestHost({ desk, workerScript, userData }: { desk?: Desk; wo
     userData: folder,
     memory: openMemory(folder),
     writer: createWriterLock(),
+    presenter,
     workerScript: workerScript ?? join(folder, 'no-worker.cjs'),
     open: desk === undefined ? null : { workspace: desk.workspace, actor: desk.actor, release: () => undefined },
     changed: (nouns) => void told.push(nouns),
@@ -49,6 +53,7 @@ export function makeTestHost({ desk, workerScript, userData }: { desk?: Desk; wo
   return {
     host,
     userData: folder,
+    presenter,
     told,
     logged,
     close: () => {

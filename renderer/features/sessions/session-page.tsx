@@ -1,8 +1,10 @@
+import type { Room } from '@shared/contract/sessions/entities';
 import type { SessionId } from '@shared/primitives';
 import { useOperation } from '../../api';
 import { appState } from '../../state/app-state';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
+import { PresenterControl } from './presenter/presenter-control';
 import { PreparePage } from './prepare/prepare-page';
 import { RunPage } from './run/run-page';
 import { SignOffPage } from './sign-off/sign-off-page';
@@ -20,6 +22,15 @@ export function SessionPage({ id, step }: { id: SessionId; step: SessionStep }) 
     );
   }
   if (room === undefined) return null;
+  return (
+    <>
+      <PresenterControl sessionId={id} />
+      <StepPage room={room} step={step} />
+    </>
+  );
+}
+
+function StepPage({ room, step }: { room: Room; step: SessionStep }) {
   if (room.state === 'signed-off' || (step === 'sign-off' && room.state === 'running')) return <SignOffPage room={room} />;
   if (step === 'run' && room.state === 'running') return <RunPage room={room} />;
   return <PreparePage room={room} />;

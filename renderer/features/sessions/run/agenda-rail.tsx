@@ -5,6 +5,7 @@ import { appState } from '../../../state/app-state';
 import { Button, IconButton } from '../../../ui/button';
 import { cx } from '../../../ui/cx';
 import { formatClock, formatTime } from '../../../ui/format';
+import { PresenterButton } from '../presenter/presenter-button';
 import { isFinished, phaseLabels } from '../session-words';
 import { usedMs, useNow } from '../use-now';
 import styles from './rail.module.css';
@@ -60,6 +61,7 @@ export function AgendaRail({ room, mayChange, onGoTo, onPeople, onClose }: Agend
           Minutes and sign-off
         </Button>
       </div>
+      <PresenterButton sessionId={room.id} />
       <footer className={styles['foot']}>
         <Button size="small" variant="quiet" icon={<Users aria-hidden="true" />} kbd="P" onPress={onPeople}>
           {room.present} present

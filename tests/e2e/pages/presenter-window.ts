@@ -1,0 +1,88 @@
+import { expect, type ElectronApplication, type Locator, type Page } from '@playwright/test';
+import type { Docket } from '../support/docket';
+import { Shell } from './shell';
+
+const address = 'app://bundle/presenter.html';
+
+/** The window for the room, as one sees it from the chairs. */
+export class PresenterWindow {
+  private constructor(
+    readonly app: ElectronApplication,
+    readonly page: Page,
+  ) {}
+
+  /** Opens it from the session on screen, by key, for an audience. What it says on its console counts as the app's. */
+  static async open(docket: Docket, customer: string | null = null): Promise<PresenterWindow> {
+    const opened = docket.app.waitForEvent('window');
+    await PresenterWindow.choose(docket.page, customer, 'Open the window');
+    const page = await opened;
+    expect(page.url()).toBe(address);
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') docket.problems.push(`presenter ${message.type()}: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => docket.problems.push(`presenter: ${error.message}`));
+    await page.locator('main').waitFor();
+    return new PresenterWindow(docket.app, page);
+  }
+
+  /** Changes the audience from the session's screen. */
+  static async choose(page: Page, customer: string | null, button: string): Promise<void> {
+    await page.keyboard.press('Shift+P');
+    const dialog = new Shell(page).dialog('Presenter window');
+    await dialog.getByText(customer === null ? 'Internal' : 'With a customer', { exact: true }).click();
+    if (customer !== null) {
+      await dialog.getByRole('combobox', { name: 'Account' }).fill(customer);
+      await page.getByRole('option', { name: customer }).click();
+    }
+    await dialog.getByRole('button', { name: button }).click();
+    await expect(dialog).toBeHidden();
+  }
+
+  get screen(): Locator {
+    return this.page.getByRole('main');
+  }
+
+  get title(): Locator {
+    return this.page.getByRole('heading', { level: 1 });
+  }
+
+  get timer(): Locator {
+    return this.page.getByRole('timer');
+  }
+
+  get decision(): Locator {
+    return this.page.getByRole('region', { name: 'Decision' });
+  }
+
+  /** `5 of 7`. */
+  get finished(): Locator {
+    return this.page.getByRole('region', { name: 'Ballots' });
+  }
+
+  async isFullScreen(): Promise<boolean> {
+    return this.app.evaluate(({ BrowserWindow }, url) => BrowserWindow.getAllWindows().find((window) => window.webContents.getURL() === url)?.isFullScreen() ?? false, address);
+  }
+
+  async resize(width: number, height: number): Promise<void> {
+    await this.app.evaluate(
+      ({ BrowserWindow }, size) => BrowserWindow.getAllWindows().find((window) => window.webContents.getURL() === size.url)?.setContentSize(size.width, size.height),
+      { width, height, url: address },
+    );
+    await expect.poll(() => this.page.evaluate(() => [window.innerWidth, window.innerHeight])).toEqual([width, height]);
+  }
+
+  /** Nothing on it is smaller than 18 px, and nothing stands out of the window. */
+  async expectLegible(): Promise<void> {
+    const found = await this.page.evaluate(() => {
+      const shown = [...document.querySelectorAll('main *')].filter((element) => element.checkVisibility() && !element.classList.contains('vh') && [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? '').trim() !== ''));
+      return shown.flatMap((element) => {
+        const box = element.getBoundingClientRect();
+        const drawn = element instanceof SVGTextElement ? (element.getScreenCTM()?.a ?? 1) : 1;
+        const size = Number.parseFloat(getComputedStyle(element).fontSize) * drawn;
+        const isOut = box.right > window.innerWidth + 1 || box.bottom > window.innerHeight + 1 || box.left < -1 || box.top < -1;
+        return size < 17.9 || isOut ? [`${element.textContent ?? ''}: ${size.toFixed(1)} px${isOut ? ', out of the window' : ''}`] : [];
+      });
+    });
+    expect(found).toEqual([]);
+  }
+}

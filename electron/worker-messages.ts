@@ -1,4 +1,6 @@
+import { SheetFormat } from '@shared/contract/actions/entities';
 import { Mapping, RuleChoice } from '@shared/contract/imports/entities';
+import { PaperFormat } from '@shared/document';
 import { PersonId, Role, SessionId, Sha256, Source } from '@shared/primitives';
 import { Failure } from '@shared/result';
 import { z } from '@shared/zod';
@@ -14,6 +16,8 @@ export const Job = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('import'), path: z.string(), sha256: z.string(), plan: Plan }),
   /** The key is named and not sent: its private part never crosses a thread. */
   z.object({ kind: z.literal('package'), sessionId: SessionId, keyFile: z.string(), keyId: Sha256 }),
+  z.object({ kind: z.literal('minutes'), sessionId: SessionId, format: PaperFormat }),
+  z.object({ kind: z.literal('sheets'), sessionId: SessionId.nullable(), ownerId: PersonId.nullable(), formats: z.array(SheetFormat) }),
 ]);
 export type Job = z.infer<typeof Job>;
 

@@ -3,6 +3,7 @@ import { assertNever } from '@shared/primitives';
 import { DocketError } from '@shared/result';
 import type { JobMonitor } from './context';
 import { isCommand, runCommand, toFailure } from './dispatch';
+import type { DrawnFiles } from './drawn-files';
 import { loadSigningKey } from './files/keys';
 import { openSpreadsheet } from './files/spreadsheet/read';
 import { systemGivens } from './givens';
@@ -55,11 +56,18 @@ type PackageJob = Extract<typeof job, { kind: 'package' }>;
 async function makePackageOf(desk: Desk, { sessionId, keyFile, keyId }: PackageJob): Promise<MadePackage> {
   const key = await loadSigningKey(keyFile);
   if (key.keyId !== keyId) throw new DocketError('key-problem', `The signing key ${keyFile} was replaced just now. Nothing was packaged. Try again.`);
-  // Only here, since no other job needs the PDF library.
+  // Loaded only by the jobs that need the PDF library.
   const { makePackage } = await import('./packaging');
   const made = await makePackage(desk, sessionId, key);
   if (made.zip.buffer instanceof ArrayBuffer) moved.push(made.zip.buffer);
   return made;
+}
+
+type PaperJob = Extract<typeof job, { kind: 'minutes' | 'sheets' }>;
+
+async function drawPapersOf(desk: Desk, asked: PaperJob): Promise<DrawnFiles> {
+  const { drawMinutes, makeSheets } = await import('./papers');
+  return asked.kind === 'minutes' ? drawMinutes(desk, asked.sessionId, asked.format) : makeSheets(desk, asked);
 }
 
 function perform(desk: Desk): unknown {
@@ -78,6 +86,9 @@ function perform(desk: Desk): unknown {
     }
     case 'package':
       return makePackageOf(desk, job);
+    case 'minutes':
+    case 'sheets':
+      return drawPapersOf(desk, job);
     default:
       return assertNever(job);
   }

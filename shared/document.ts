@@ -10,7 +10,8 @@ export const Block = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('facts'), rows: z.array(z.object({ label: z.string(), value: z.string() })) }),
   z.object({
     kind: z.literal('table'),
-    columns: z.array(z.object({ title: z.string(), align: z.enum(['start', 'end']) })),
+    /** counts: the cells hold whole numbers with spaces between, and where there is a pen they become bars. */
+    columns: z.array(z.object({ title: z.string(), align: z.enum(['start', 'end', 'counts']) })),
     rows: z.array(z.array(z.string())),
   }),
   z.object({ kind: z.literal('list'), items: z.array(z.string()) }),
@@ -20,3 +21,11 @@ export type Block = z.infer<typeof Block>;
 
 export const PaperDocument = z.object({ title: z.string(), subtitle: z.string(), blocks: z.array(Block) });
 export type PaperDocument = z.infer<typeof PaperDocument>;
+
+/** The forms in which a paper can be saved. */
+export const paperFormats = ['pdf', 'html', 'md'] as const;
+export const PaperFormat = z.enum(paperFormats);
+export type PaperFormat = z.infer<typeof PaperFormat>;
+
+/** The counts in a cell of such a column; empty where it says something else. */
+export const countsOf = (cell: string): number[] => (/^\d+( \d+)*$/.test(cell) ? cell.split(' ').map(Number) : []);

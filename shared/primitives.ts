@@ -35,6 +35,8 @@ export const OverrideId = id<'OverrideId'>();
 export type OverrideId = z.infer<typeof OverrideId>;
 export const CalibrationId = id<'CalibrationId'>();
 export type CalibrationId = z.infer<typeof CalibrationId>;
+export const ActionId = id<'ActionId'>();
+export type ActionId = z.infer<typeof ActionId>;
 export const PackageId = id<'PackageId'>();
 export type PackageId = z.infer<typeof PackageId>;
 

@@ -20,7 +20,7 @@ export async function readPackage(file: string): Promise<Uint8Array> {
       await handle.close();
     }
   } catch (error) {
-    throw error instanceof DocketError ? error : failure(error, file, 'read');
+    throw error instanceof DocketError ? error : fileFailure(error, file, 'read');
   }
 }
 
@@ -45,7 +45,7 @@ export async function writePackage(file: string, zip: Uint8Array): Promise<void>
   try {
     await replaceFile(file, zip);
   } catch (error) {
-    throw failure(error, file, 'written');
+    throw fileFailure(error, file, 'written');
   }
 }
 
@@ -59,7 +59,8 @@ const reasons: Readonly<Record<string, { code: ErrorCode; words: string; whatToD
   ENOSPC: { code: 'disk-full', words: 'the disk is full', whatToDo: 'Make room, then try again.' },
 };
 
-function failure(cause: unknown, file: string, verb: 'read' | 'written'): DocketError {
+/** What the system said of a file, in words. */
+export function fileFailure(cause: unknown, file: string, verb: 'read' | 'written'): DocketError {
   const code = codeOf(cause);
   const { code: errorCode, words, whatToDo } = reasons[code ?? ''] ?? { code: 'io' as const, words: `the system said ${code ?? 'no more than that'}`, whatToDo: 'Try another disk.' };
   const kept = verb === 'written' ? ' A file that was there before is untouched.' : '';

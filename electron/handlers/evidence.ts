@@ -8,7 +8,8 @@ import { canonicalJson, isJsonObject, type JsonObject, type JsonValue } from '..
 import { contentFiles } from '../core/evidence/contents/files';
 import { reportOf } from '../core/evidence/contents/report';
 import type { PackageInput } from '../core/evidence/package';
-import { formatInstant } from '../core/sessions/minutes/words';
+import type { PaperMargins } from '../core/documents/html';
+import { marginsOf } from '../core/sessions/minutes/margins';
 import { getPayload, iterateEntries, listSessionEntries } from '../store/audit-log';
 import * as store from '../store/evidence';
 import type { ReadHandle } from '../store/handles';
@@ -19,7 +20,7 @@ import { getSession, type StoredSession } from '../store/sessions/sessions';
 export const listPackages = ({ db }: ReadContext): OutputOf<'evidence.packages'> => store.listPackages(db);
 
 /** Draws a paper as PDF; `missing` are the characters that its typeface lacks. */
-export type RenderPdf = (paper: PaperDocument, options: { date: Instant; footer: string }) => Promise<{ bytes: Uint8Array; missing: readonly string[] }>;
+export type RenderPdf = (paper: PaperDocument, options: { date: Instant } & PaperMargins) => Promise<{ bytes: Uint8Array; missing: readonly string[] }>;
 
 export interface PackageContents {
   readonly input: PackageInput;
@@ -52,17 +53,17 @@ export async function packageContents(context: ReadContext, sessionId: SessionId
     minutesSha256: minutes.markdownSha256,
     recordSha256: minutes.recordSha256,
   };
-  const options = { date: seal.at, footer: `Session ${session.number}, sealed ${formatInstant(seal.at)} · head ${seal.hash.slice(0, 8)}…${seal.hash.slice(-8)}` };
+  const margins = marginsOf({ number: session.number, seal });
   const drawn = [];
   for (const [path, document] of [['report/report', reportOf({ record, methodology, log })], ['minutes/minutes', minutes.document]] as const) {
-    drawn.push({ path, document, ...(await renderPdf(document, options)) });
+    drawn.push({ path, document, margins, ...(await renderPdf(document, { date: seal.at, ...margins })) });
   }
   return {
     input: {
       workspaceId: record.workspace.id,
       workspaceName: record.workspace.name,
       session: { id: sessionId, number: session.number, title: record.session.title, sealedAt: seal.at, asOf: record.asOf },
-      files: contentFiles({ record, recordJson, minutesMarkdown: minutes.markdown, methodology, papers: drawn.map(({ path, document, bytes }) => ({ path, document, pdf: bytes })) }),
+      files: contentFiles({ record, recordJson, minutesMarkdown: minutes.markdown, methodology, papers: drawn.map(({ bytes, missing: _missing, ...paper }) => ({ ...paper, pdf: bytes })) }),
       headers,
       segment,
     },

@@ -1,6 +1,7 @@
 import type { CommandHandlers, QueryHandlers } from '../context';
 import * as accounts from './accounts';
 import * as calibrations from './calibrations';
+import * as actions from './actions';
 import * as evidence from './evidence';
 import { listTargetFields } from './import-fields';
 import * as imports from './imports';
@@ -17,6 +18,7 @@ import * as parking from './sessions/parking';
 import * as participants from './sessions/people';
 import * as agendas from './sessions/prepare';
 import * as rooms from './sessions/read';
+import * as reviews from './sessions/review';
 import * as meetings from './sessions/run';
 import * as series from './sessions/series';
 import * as signOffs from './sessions/sign-off';
@@ -32,6 +34,10 @@ import * as workspaces from './workspaces';
 export const queryHandlers: QueryHandlers = {
   'accounts.list': accounts.listAccounts,
   'accounts.get': accounts.getAccount,
+  'actions.list': actions.listActions,
+  'actions.get': actions.getAction,
+  'actions.owners': actions.listOwners,
+  'actions.ofMeeting': actions.listOfMeeting,
   'evidence.packages': evidence.listPackages,
   'imports.list': imports.listImports,
   'imports.mappings': imports.listMappings,
@@ -71,11 +77,15 @@ export const queryHandlers: QueryHandlers = {
   'tradeoffs.get': tradeoffs.getTradeoff,
   'tradeoffs.consequences': tradeoffs.getConsequences,
   'tradeoffs.ofIssue': tradeoffs.getIssueTradeoffs,
+  'sessions.reviewAnswers': reviews.listAnswers,
+  'sessions.participation': reviews.listParticipation,
   'workspaces.check': workspaces.checkWorkspace,
 };
 
 /** What carries out each command of the contract; each appends exactly one audit entry. */
 export const commandHandlers: CommandHandlers = {
+  'actions.update': actions.updateAction,
+  'actions.applyReturned': actions.applyReturned,
   'imports.saveMapping': imports.saveMapping,
   'issues.create': issues.createIssue,
   'issues.update': issues.updateIssue,
@@ -131,6 +141,7 @@ export const commandHandlers: CommandHandlers = {
   'sessions.decide': decisions.decide,
   'sessions.decideLater': meetings.decideLater,
   'sessions.finishTopic': meetings.finishTopic,
+  'sessions.answerReview': reviews.answerReview,
   'sessions.signOff': signOffs.signOff,
   'sessions.saveTemplate': templates.saveTemplate,
   'sessions.renameTemplate': templates.renameTemplate,

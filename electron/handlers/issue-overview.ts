@@ -21,8 +21,7 @@ export function getOverview({ db, asOf }: ReadContext): IssueOverview {
   const days = weekEnds(asOf);
   const waiting = listWaiting(db, fewRows);
   const daysSince = (instant: string): number => Math.max(daysBetween(dateOf(instant), asOf), 0);
-  const due = listDue(db);
-  const late = due.filter(({ dueOn }) => dueOn < asOf);
+  const due = listDue(db, asOf, fewRows);
   const fragile = listFragile(db, fewRows);
   const quietSince = addDays(asOf, -blindDays);
   const blind = listBlindAccounts(db, { from: asOf, to: addDays(asOf, blindDays), heardSince: quietSince });
@@ -31,7 +30,7 @@ export function getOverview({ db, asOf }: ReadContext): IssueOverview {
     changes: { total: changes.length, ...countMoves(changes), ...flow, rows: changes.slice(0, rowsShown) },
     weeks: openOnDays(days, countByDays(db, days)),
     waiting: { total: waiting.total, oldestDays: waiting.oldest === null ? 0 : daysSince(waiting.oldest), rows: waiting.rows.map(({ scoredAt, ...issue }) => ({ ...issue, days: daysSince(scoredAt) })) },
-    late: { total: late.length, due: due.length, rows: late.slice(0, fewRows).map((decision) => ({ ...decision, days: daysBetween(decision.dueOn, asOf) })) },
+    late: { total: due.late, due: due.due, rows: due.rows.map((action) => ({ ...action, days: daysBetween(action.dueOn, asOf) })) },
     fragile: {
       total: fragile.total,
       rows: fragile.rows.flatMap(({ impact, severity, time, ...issue }) => {

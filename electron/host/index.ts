@@ -1,3 +1,4 @@
+import * as actions from './actions';
 import * as evidence from './evidence';
 import type { HostHandlers } from './host';
 import * as imports from './imports';
@@ -7,6 +8,8 @@ import * as workspaces from './workspaces';
 
 /** What carries out each operation that works on files, windows or preferences. */
 export const hostHandlers: HostHandlers = {
+  'actions.readReturned': actions.readReturned,
+  'actions.saveSheets': actions.saveSheets,
   'evidence.preview': evidence.previewPackage,
   'evidence.previewFile': evidence.previewFile,
   'evidence.build': evidence.buildPackage,
@@ -21,6 +24,7 @@ export const hostHandlers: HostHandlers = {
   'presenter.state': presenter.getState,
   'presenter.open': presenter.openPresenter,
   'presenter.close': presenter.closePresenter,
+  'sessions.saveMinutes': actions.saveMinutes,
   'settings.preferences': settings.getPreferences,
   'settings.setPreferences': settings.setPreferences,
   'settings.acting': settings.getActing,

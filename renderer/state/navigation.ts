@@ -1,5 +1,5 @@
 import type { StateCreator } from 'zustand';
-import type { AccountId, IssueId, SessionId } from '@shared/primitives';
+import type { AccountId, ActionId, IssueId, SessionId } from '@shared/primitives';
 import { assertNever } from '@shared/primitives';
 import type { AppState } from './store';
 
@@ -12,7 +12,7 @@ export type Route =
   | { readonly name: 'issue'; readonly id: IssueId }
   | { readonly name: 'meet' }
   | { readonly name: 'session'; readonly id: SessionId; readonly step: 'prepare' | 'run' | 'sign-off' }
-  | { readonly name: 'act' }
+  | { readonly name: 'act'; readonly action?: ActionId }
   | { readonly name: 'analyse' }
   | { readonly name: 'govern' }
   | { readonly name: 'prove'; readonly tab: 'list' | 'builder' | 'verify'; readonly sessionId?: SessionId }

@@ -1,6 +1,7 @@
 import type { z } from '../zod';
 import type { Result } from '../result';
 import { accounts } from './accounts';
+import { actions } from './actions/operations';
 import { evidence } from './evidence/operations';
 import { imports } from './imports/operations';
 import { issues } from './issues';
@@ -14,7 +15,7 @@ import { tradeoffs } from './tradeoffs/operations';
 import { workspaces } from './workspaces';
 
 /** Every operation there is. Channels, the preload's surface and both sides' types derive from this one object. */
-export const contract = { accounts, evidence, imports, issues, people, presenter, scoring, sessions, settings, tradeoffs, workspaces };
+export const contract = { accounts, actions, evidence, imports, issues, people, presenter, scoring, sessions, settings, tradeoffs, workspaces };
 export type Contract = typeof contract;
 
 type OperationsOf<N extends keyof Contract> = keyof Contract[N] & string;

@@ -1,5 +1,5 @@
 import { z } from '../zod';
-import { AccountId, Band, CalendarDate, Criterion, DecisionId, Dimension, IssueId, Money, SessionId, Source } from '../primitives';
+import { AccountId, ActionId, Band, CalendarDate, Criterion, Dimension, IssueId, Money, SessionId, Source } from '../primitives';
 
 const IssueName = z.object({ id: IssueId, number: z.int(), title: z.string(), account: z.string().nullable() });
 const Standing = IssueName.extend({ score: z.int(), band: Band });
@@ -21,8 +21,8 @@ export const IssueOverview = z.object({
   weeks: z.array(z.object({ on: CalendarDate, bands: z.array(z.object({ band: Band.nullable(), issues: z.int() })) })),
   /** Escalate or Immediate, scored, and never decided on; in priority order. */
   waiting: z.object({ total: z.int(), oldestDays: z.int(), rows: z.array(Standing.extend({ days: z.int() })) }),
-  /** Open issues whose decision is past its due date, latest first. */
-  late: z.object({ total: z.int(), due: z.int(), rows: z.array(IssueName.extend({ decisionId: DecisionId, what: z.string(), owner: z.string(), dueOn: CalendarDate, days: z.int() })) }),
+  /** Actions that are open past their due date, the one that is latest first; `due` counts all that are open. */
+  late: z.object({ total: z.int(), due: z.int(), rows: z.array(IssueName.extend({ actionId: ActionId, what: z.string(), owner: z.string(), dueOn: CalendarDate, days: z.int() })) }),
   /** Open and fragile (S3), with a single step that leads to another band; in priority order. */
   fragile: z.object({ total: z.int(), rows: z.array(Standing.extend({ move: z.object({ dimension: Dimension, to: z.int(), score: z.int(), band: Band }) })) }),
   /** W3: enterprise accounts that renew within 90 days and of which no source has said anything for 90 days. */

@@ -1,10 +1,12 @@
-import type { Command } from 'commander';
+import { extname } from 'node:path';
+import { InvalidArgumentError, type Command } from 'commander';
+import { PaperFormat } from '@shared/document';
 import { SessionId } from '@shared/primitives';
 import { z } from '@shared/zod';
 import { commonOptions, sessionId } from '../options';
-import type { Shell } from '../output';
+import { print, type Shell } from '../output';
 
-const Options = z.object({ session: SessionId });
+const Options = z.object({ session: SessionId, out: z.string().optional() });
 
 /** `docket minutes FILE --session ID`: the minutes as Markdown, byte for byte what the seal holds the SHA-256 of; a draft before the sign-off. */
 export function registerMinutes(program: Command, shell: Shell): void {
@@ -12,12 +14,29 @@ export function registerMinutes(program: Command, shell: Shell): void {
     .command('minutes')
     .description('print the minutes of a session as Markdown; with --json too')
     .argument('<file>', 'the workspace')
-    .requiredOption('--session <id>', 'the session, by its id', sessionId);
+    .requiredOption('--session <id>', 'the session, by its id', sessionId)
+    .option('--out <file>', 'write them to a file instead, as its ending says: .pdf, .html or .md', paperFile);
   command.action(async (file: string) => {
-    const { session } = Options.parse(command.opts());
+    const { session, out } = Options.parse(command.opts());
+    const common = commonOptions(command);
+    if (out !== undefined) {
+      const [{ readWorkspaceSlowly }, { drawMinutes }, { saveFile }] = await Promise.all([import('../desk'), import('../../papers'), import('../../files/save-file')]);
+      const { files, missing } = await readWorkspaceSlowly(file, common, (desk) => drawMinutes(desk, session, formatOf(out)));
+      for (const { bytes } of files) await saveFile(out, bytes);
+      if (missing.length > 0) shell.io.err(`note: The PDF shows a question mark for ${missing.length} characters that its typeface lacks; the HTML and the Markdown have them.\n`);
+      print(shell, common.json, { minutes: out }, `Wrote ${out}.`);
+      return;
+    }
     const [{ readWorkspace }, { runQuery }] = await Promise.all([import('../desk'), import('../../dispatch')]);
-    const { markdown } = readWorkspace(file, commonOptions(command), (desk) => runQuery(desk, 'sessions.minutes', { sessionId: session }));
+    const { markdown } = readWorkspace(file, common, (desk) => runQuery(desk, 'sessions.minutes', { sessionId: session }));
     // Without a line of our own: its hash has to be the sealed one.
     shell.io.out(markdown);
   });
+}
+
+const formatOf = (file: string): PaperFormat => PaperFormat.parse(extname(file).slice(1).toLowerCase());
+
+function paperFile(file: string): string {
+  if (!PaperFormat.safeParse(extname(file).slice(1).toLowerCase()).success) throw new InvalidArgumentError('Minutes are written as .pdf, .html or .md.');
+  return file;
 }

@@ -8,8 +8,10 @@ import { drawTable, leastHeight } from './table';
 export interface PdfOptions {
   /** The date the file carries; given, so that the same paper gives the same bytes. */
   readonly date: Instant;
-  /** Stands at the foot of every page in one line, for example the head hash. */
+  /** Stands at the foot of every page beside the title, for example the head hash. */
   readonly footer: string;
+  /** Marked as a draft on every page. */
+  readonly isDraft?: boolean;
 }
 
 export interface Pdf {
@@ -22,7 +24,7 @@ export interface Pdf {
  * Draws a paper as PDF without a window. Uncompressed on purpose: the choices of a compressor differ between versions, and the same paper
  * has to give the same bytes.
  */
-export async function renderPdf(paper: PaperDocument, { date, footer }: PdfOptions): Promise<Pdf> {
+export async function renderPdf(paper: PaperDocument, { date, footer, isDraft = false }: PdfOptions): Promise<Pdf> {
   const at = new Date(date);
   const doc = new PdfKit({
     size: [page.width, page.height],
@@ -55,11 +57,11 @@ export async function renderPdf(paper: PaperDocument, { date, footer }: PdfOptio
   };
   drawTitle(sheet, paper);
   for (const [index, block] of paper.blocks.entries()) {
-    keepWithNext(sheet, block, paper.blocks[index + 1]);
+    keepWithNext(sheet, paper.blocks, index);
     drawBlock(sheet, block);
   }
   drawMissing(sheet, missing);
-  drawMargins(sheet, paper.title, footer);
+  drawMargins(sheet, paper.title, footer, isDraft);
   doc.end();
   await finished;
   return { bytes: Buffer.concat(chunks), missing: [...missing].sort() };
@@ -77,11 +79,38 @@ function drawTitle({ doc, face, drawable, width }: Sheet, paper: PaperDocument):
   doc.y = y + 14;
 }
 
-/** A heading never stands alone at the foot of a page. */
-function keepWithNext(sheet: Sheet, block: Block, next: Block | undefined): void {
-  if (block.kind !== 'heading') return;
-  const own = block.level === 2 ? 40 : 28;
-  if (sheet.doc.y + own + (next?.kind === 'table' ? leastHeight(sheet, next) : 40) > sheet.bottom) sheet.doc.addPage();
+/** A text that is not long stands on one page; a long one breaks where it must. */
+function keepWhole({ doc, bottom }: Sheet, height: number): void {
+  if (doc.y + Math.min(height, longText) > bottom) doc.addPage();
+}
+
+const longText = 110;
+
+/** A heading never stands alone at the foot of a page: what follows it begins on the same one, through another heading if there is one. */
+function keepWithNext(sheet: Sheet, blocks: readonly Block[], index: number): void {
+  if (blocks[index]?.kind !== 'heading' || (index > 0 && blocks[index - 1]?.kind === 'heading')) return;
+  let needed = 0;
+  for (const block of blocks.slice(index)) {
+    needed += leastOf(sheet, block);
+    if (block.kind !== 'heading') break;
+  }
+  if (sheet.doc.y + needed > sheet.bottom) sheet.doc.addPage();
+}
+
+/** The least of a block that has to follow its heading. */
+function leastOf(sheet: Sheet, block: Block): number {
+  switch (block.kind) {
+    case 'heading':
+      return block.level === 2 ? 40 : 28;
+    case 'table':
+      return leastHeight(sheet, block);
+    case 'facts':
+      return Math.min(block.rows.length, 4) * 16;
+    case 'paragraph':
+    case 'list':
+    case 'quote':
+      return 40;
+  }
 }
 
 function drawBlock(sheet: Sheet, block: Block): void {
@@ -96,6 +125,7 @@ function drawBlock(sheet: Sheet, block: Block): void {
       return;
     case 'paragraph':
       face('regular', 10);
+      keepWhole(sheet, doc.heightOfString(drawable(block.text), { width, lineGap: 2.5 }));
       doc.text(drawable(block.text), left, doc.y, { width, lineGap: 2.5 });
       doc.y += 7;
       return;
@@ -106,7 +136,7 @@ function drawBlock(sheet: Sheet, block: Block): void {
     case 'list':
       face('regular', 10);
       for (const item of block.items) {
-        if (doc.y + 14 > sheet.bottom) doc.addPage();
+        keepWhole(sheet, doc.heightOfString(drawable(item), { width: width - 14, lineGap: 2 }));
         const y = doc.y;
         doc.circle(left + 3, y + 5.5, 1.4).fill(ink.text);
         face('regular', 10);
@@ -160,8 +190,8 @@ function drawMissing({ doc, face, width, bottom }: Sheet, missing: ReadonlySet<s
   doc.text(text, page.margin, doc.y + 12, { width });
 }
 
-/** The running title from the second page on, and at the foot of each what fixes it and its number. */
-function drawMargins({ doc, face, drawable, width }: Sheet, title: string, footer: string): void {
+/** At the foot of each page the title, what fixes it and the number of the page; across a draft, that it is one. */
+function drawMargins({ doc, face, drawable, width }: Sheet, title: string, footer: string, isDraft: boolean): void {
   const { start, count } = doc.bufferedPageRange();
   for (let index = start; index < start + count; index += 1) {
     doc.switchToPage(index);
@@ -170,11 +200,24 @@ function drawMargins({ doc, face, drawable, width }: Sheet, title: string, foote
     doc.page.margins.top = 0;
     const y = page.height - 46;
     doc.moveTo(page.margin, y - 8).lineTo(page.width - page.margin, y - 8).lineWidth(0.5).strokeColor(ink.line).stroke();
-    face('regular', 8, ink.muted);
-    doc.text(oneLine(doc, drawable(footer), width - 70), page.margin, y, { lineBreak: false });
-    doc.text(`${index - start + 1} of ${count}`, page.width - page.margin - 60, y, { width: 60, align: 'right', lineBreak: false });
-    if (index > start) doc.text(oneLine(doc, drawable(title), width), page.margin, 32, { lineBreak: false });
+    face('regular', 7.5, ink.muted);
+    const number = `Page ${index - start + 1} of ${count}`;
+    const fixed = oneLine(doc, drawable(footer), width * 0.62);
+    const space = width - doc.widthOfString(fixed) - doc.widthOfString(number) - 2 * gutter;
+    doc.text(oneLine(doc, drawable(title), space), page.margin, y, { lineBreak: false });
+    doc.text(fixed, page.width - page.margin - doc.widthOfString(number) - gutter - doc.widthOfString(fixed), y, { lineBreak: false });
+    doc.text(number, page.width - page.margin - doc.widthOfString(number), y, { lineBreak: false });
+    if (isDraft) drawDraft(doc, face);
   }
+}
+
+const gutter = 14;
+
+function drawDraft(doc: PDFKit.PDFDocument, face: Sheet['face']): void {
+  doc.save().rotate(-52, { origin: [page.width / 2, page.height / 2] }).fillOpacity(0.07);
+  face('bold', 190, ink.text);
+  doc.text('Draft', page.width / 2 - doc.widthOfString('Draft') / 2, page.height / 2 - 115, { lineBreak: false });
+  doc.restore().fillOpacity(1);
 }
 
 /** As much of a text as fits into a line. */

@@ -1,4 +1,4 @@
-import type { Block } from '@shared/document';
+import { countsOf, type Block } from '@shared/document';
 import { ink, page, type Sheet, type TableLayout } from './sheet';
 
 type Table = Extract<Block, { kind: 'table' }>;
@@ -51,17 +51,32 @@ function drawRow(sheet: Sheet, table: Table, cells: readonly string[], widths: r
   let x: number = page.margin;
   for (const [index, width] of widths.entries()) {
     sheet.face(face, SIZE, face === 'semibold' ? ink.muted : ink.text);
-    doc.text(sheet.drawable(cells[index] ?? ''), x + (index === 0 ? 0 : PAD.x), top + PAD.y, {
-      width: textWidth(width, index, widths.length),
-      height: height - PAD.y,
-      align: table.columns[index]?.align === 'end' ? 'right' : 'left',
-    });
+    const counts = face === 'regular' && table.columns[index]?.align === 'counts' ? countsOf(cells[index] ?? '') : [];
+    if (counts.length > 0) drawCounts(sheet, counts, { x: x + (index === 0 ? 0 : PAD.x), bottom: top + height - PAD.y });
+    else {
+      doc.text(sheet.drawable(cells[index] ?? ''), x + (index === 0 ? 0 : PAD.x), top + PAD.y, {
+        width: textWidth(width, index, widths.length),
+        height: height - PAD.y,
+        align: table.columns[index]?.align === 'end' ? 'right' : 'left',
+      });
+    }
     x += width;
   }
   const y = top + height;
   doc.moveTo(page.margin, y).lineTo(page.margin + sheet.width, y).lineWidth(face === 'semibold' ? 0.8 : 0.4).strokeColor(face === 'semibold' ? ink.muted : ink.line).stroke();
   doc.x = page.margin;
   doc.y = y;
+}
+
+const bar = { width: 6, gap: 2.5, height: 10.5 } as const;
+
+/** Counts as bars, one for each step; a step that nobody chose keeps its place as a line. */
+function drawCounts({ doc }: Sheet, counts: readonly number[], { x, bottom }: { x: number; bottom: number }): void {
+  const most = Math.max(1, ...counts);
+  for (const [index, count] of counts.entries()) {
+    const height = count === 0 ? 0.7 : Math.max(2, (count / most) * bar.height);
+    doc.rect(x + index * (bar.width + bar.gap), bottom - height, bar.width, height).fill(count === 0 ? ink.muted : ink.text);
+  }
 }
 
 /** The first and the last column stand flush with the page. */

@@ -20,6 +20,7 @@ import { getIssueState, getLastOutcome, insertDecision, setIssueOutcome, type Is
 import { insertQuorumLack } from '../../store/sessions/earlier';
 import { listParticipants } from '../../store/sessions/participants';
 import { getUrgentDecider } from '../../store/sessions/urgent';
+import { promise } from '../actions';
 import { factsOf, requireItemFor } from './load';
 
 /**
@@ -103,8 +104,10 @@ export function decide(context: WriteContext, { itemId, draft, isWithoutQuorum }
   const deciderId = getUrgentDecider(context.db, session.id) ?? deciderOf(people, conflicted)?.personId ?? context.actor.personId;
   const last = getLastOutcome(context.db, itemId);
   const before: IssueOutcome = last !== null && hasEffect(last.kind) ? last.before : { status: issue.status, resolvedOn: issue.resolvedOn, mergedInto: issue.mergedInto };
-  insertDecision(context.db, { ...terms, ...state, id, sessionId: session.id, itemId, issueId, deciderId, at: context.clock(), issueBefore: before }, { dissents, rejected });
+  const at = context.clock();
+  insertDecision(context.db, { ...terms, ...state, id, sessionId: session.id, itemId, issueId, deciderId, at, issueBefore: before }, { dissents, rejected });
   if (isLacking) insertQuorumLack(context.db, { decisionId: id, sessionId: session.id, ...presence });
+  promise(context, { id, draft, item, issueId, at });
   setIssueOutcome(context.db, issueId, outcomeOf(draft, before, context.asOf));
   setPhase(context.db, itemId, phase);
   context.audit({ action: 'sessions.decide', subject: id, session: session.id, payload: { item: itemId, issue: issue.number, decider: deciderId, ...draft, taken_on: state, quorum: { ...presence, is_lacking: isLacking } } });

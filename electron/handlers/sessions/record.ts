@@ -27,8 +27,10 @@ import { standingOfSession } from '../calibrations';
 import { issueRowOf } from '../issues';
 import { overridesOfSession } from '../overrides';
 import { readQuestions } from './audit-questions';
+import { readActions } from '../session-actions';
 import { readPeople } from './load';
 import { readRatifications } from './urgent';
+import { readAnswers } from './review';
 
 /** The record of a session as it stands; with `signOff`, as the sign-off freezes it (M6). */
 export function readRecord(context: ReadContext, sessionId: SessionId, signOff: SessionRecord['signOff'] = null): SessionRecord {
@@ -51,6 +53,8 @@ export function readRecord(context: ReadContext, sessionId: SessionId, signOff: 
     overrides: overridesOfSession(context, sessionId),
     calibration: standingOfSession(context, sessionId),
     auditQuestions: room.agenda.some(({ topicKind }) => topicKind === 'audit-questions') ? readQuestions(context, room) : [],
+    actions: readActions(context, sessionId),
+    reviewAnswers: readAnswers(db, sessionId),
     signOff,
   };
 }

@@ -1,4 +1,4 @@
-import { AccountId, Band, CalendarDate, Criterion, DecisionId, IssueId, SessionId, Source } from '@shared/primitives';
+import { AccountId, ActionId, Band, CalendarDate, Criterion, IssueId, SessionId, Source } from '@shared/primitives';
 import { z } from '@shared/zod';
 import type { ReadHandle } from '../handles';
 
@@ -82,19 +82,21 @@ export function listWaiting(db: ReadHandle, limit: number): z.infer<typeof Waiti
   };
 }
 
-const Due = IssueName.extend({ decisionId: DecisionId, what: z.string(), owner: z.string(), dueOn: CalendarDate });
+const Due = IssueName.extend({ actionId: ActionId, what: z.string(), owner: z.string(), dueOn: CalendarDate });
 
-/** The decisions in force on open issues that have a due date, the earliest first. */
-export const listDue = (db: ReadHandle): z.infer<typeof Due>[] =>
-  db
-    .prepare(
-      `SELECT ${name}, d.id AS decisionId, d.what, p.name AS owner, d.due_on AS dueOn
-       FROM (SELECT max(seq) AS seq FROM decisions GROUP BY issue_id) AS last JOIN decisions d ON d.seq = last.seq
-       JOIN issues i ON i.id = d.issue_id JOIN people p ON p.id = d.owner_id
-       WHERE d.due_on IS NOT NULL AND ${isOpen} ORDER BY d.due_on, i.number`,
-    )
-    .all()
-    .map((row) => Due.parse(row));
+/** The actions that are open, the earliest due date first, up to a limit; and how many there are, of those how many were due before a day. */
+export function listDue(db: ReadHandle, before: CalendarDate, limit: number): { due: number; late: number; rows: z.infer<typeof Due>[] } {
+  return {
+    ...z.object({ due: z.int(), late: z.int() }).parse(db.prepare('SELECT count(*) AS due, count(*) FILTER (WHERE due_on < ?) AS late FROM actions WHERE is_open = 1').get(before)),
+    rows: db
+      .prepare(
+        `SELECT ${name}, a.id AS actionId, a.what, p.name AS owner, a.due_on AS dueOn FROM actions a JOIN issues i ON i.id = a.issue_id JOIN people p ON p.id = a.owner_id
+         WHERE a.is_open = 1 AND a.due_on < ? ORDER BY a.due_on, a.number LIMIT ?`,
+      )
+      .all(before, limit)
+      .map((row) => Due.parse(row)),
+  };
+}
 
 const Fragile = IssueName.extend({ score: z.int(), band: Band, impact: z.int(), severity: z.int(), time: z.int() });
 

@@ -8,6 +8,7 @@ import { topics } from './0006-topics';
 import { room } from './0007-room';
 import { tradeoffs } from './0008-tradeoffs';
 import { preparation } from './0009-preparation';
+import { actions } from './0011-actions';
 import { judgement } from './0012-judgement';
 
 /** One step of the schema. Never edited once it has been in a release. */
@@ -17,4 +18,4 @@ export interface Migration {
 }
 
 /** In order; `user_version` counts how many a file has seen. */
-export const migrations: readonly Migration[] = [workspace, register, scoring, sessions, evidence, topics, room, tradeoffs, preparation, judgement];
+export const migrations: readonly Migration[] = [workspace, register, scoring, sessions, evidence, topics, room, tradeoffs, preparation, actions, judgement];

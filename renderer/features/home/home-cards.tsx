@@ -41,15 +41,19 @@ export function BacklogCard({ weeks }: Pick<IssueOverview, 'weeks'>) {
   );
 }
 
-/** Decisions past their due date. */
+/** Actions past their due date. */
 export function LateCard({ late }: Pick<IssueOverview, 'late'>) {
   return (
-    <Card title="Late" more={late.due === 0 ? undefined : `${formatCount(late.total)} of ${formatCount(late.due)} decisions with a date`} {...(late.total === 0 ? { say: late.due === 0 ? 'No decision on an open issue has a due date yet.' : 'Every decision on an open issue is within its date.' } : {})}>
+    <Card
+      title="Overdue actions"
+      more={late.due === 0 ? undefined : `${formatCount(late.total)} of ${formatCount(late.due)} open`}
+      {...(late.total === 0 ? { say: late.due === 0 ? 'No action is open. A decision with a due date or a follow-up makes one.' : 'Every open action is within its date.' } : {})}
+    >
       {late.rows.length > 0 && (
         <CardRows>
-          {late.rows.map(({ decisionId, id, what, account, owner, dueOn, days }) => (
+          {late.rows.map(({ actionId, id, what, account, owner, dueOn, days }) => (
             <CardRow
-              key={decisionId}
+              key={actionId}
               what={what}
               detail={[account, owner].filter((word) => word !== null).join(', ')}
               onPress={() => open(id)}

@@ -1,11 +1,12 @@
 import { z } from '../../zod';
 import { AgendaItemId, CalendarDate, DecisionId, Factors, IssueId, OrgFunction, ParticipantId, ParticipantRole, PersonId, SeriesId, SessionId, Sha256, TemplateId } from '../../primitives';
-import { PaperDocument } from '../../document';
-import { command, Nothing, query, recorders } from '../operation';
 import { Attendance, BallotMode, DecisionDraft, ItemDetail, QueueRow, Room, SessionRow, TimeBox, TimeOfDay, TopicKind } from './entities';
 import { LaidOut, preparation, QueueOrder } from './preparation';
 import { roomOperations } from './room-operations';
 import { auditQuestionOperations } from './audit-questions';
+import { PaperDocument, PaperFormat } from '../../document';
+import { command, everyone, host, Nothing, query, recorders } from '../operation';
+import { ReviewAnswer, ReviewMark, ReviewQuestionId, SessionParticipation } from './review';
 
 const SessionFacts = z.strictObject({
   title: z.string().trim().min(1).max(200),
@@ -22,6 +23,7 @@ const Pin = z.string().regex(/^\d{4,8}$/, 'A PIN is 4 to 8 digits.');
 // The foot of the window shows the head of the log, which every command moves.
 const touchesRoom = ['sessions', 'workspaces'] as const;
 const touchesRecord = ['sessions', 'issues', 'scoring', 'workspaces'] as const;
+const touchesDecisions = [...touchesRecord, 'actions'] as const;
 
 export const sessions = {
   ...preparation,
@@ -35,6 +37,12 @@ export const sessions = {
   }),
   /** The minutes as they stand. */
   minutes: query({ input: OfSession, output: z.object({ document: PaperDocument, markdown: z.string(), sha256: Sha256 }) }),
+  /** Draws the minutes and writes them where the person says; null when the dialog was closed. */
+  saveMinutes: host({ permission: everyone, input: OfSession.extend({ format: PaperFormat }), output: z.object({ file: z.string(), missing: z.array(z.string()) }).nullable() }),
+  /** The three questions to the review itself, as answered in this session and the last time. */
+  reviewAnswers: query({ input: OfSession, output: z.array(ReviewAnswer) }),
+  /** Who cast ballots, by function, session by session, newest first. */
+  participation: query({ input: Nothing, output: z.array(SessionParticipation) }),
 
   /** With a template, its agenda is laid out at once. */
   create: command({
@@ -97,14 +105,16 @@ export const sessions = {
     touches: touchesRecord,
   }),
   /** Without a quorum it asks first: `isWithoutQuorum` says that this is known. */
-  decide: command({ permission: recorders, input: OfItem.extend({ draft: DecisionDraft, isWithoutQuorum: z.boolean().default(false) }), output: z.object({ decisionId: DecisionId }), touches: touchesRecord }),
+  decide: command({ permission: recorders, input: OfItem.extend({ draft: DecisionDraft, isWithoutQuorum: z.boolean().default(false) }), output: z.object({ decisionId: DecisionId }), touches: touchesDecisions }),
   decideLater: command({ permission: recorders, input: OfItem.extend({ reason: z.string().trim().min(1).max(2000) }), output: Nothing, touches: touchesRoom }),
   finishTopic: command({ permission: recorders, input: OfItem, output: Nothing, touches: touchesRoom }),
+  /** Answers one of the three questions; answering again replaces, until the sign-off. */
+  answerReview: command({ permission: recorders, input: OfSession.extend({ question: ReviewQuestionId, words: z.string().trim().max(2000), mark: ReviewMark.nullable() }), output: Nothing, touches: touchesRoom }),
   signOff: command({
     permission: ['facilitator'],
     input: z.strictObject({ sessionId: SessionId, signedBy: ParticipantId }),
     output: z.object({ minutesSha256: Sha256, sealHash: Sha256 }),
-    touches: [...touchesRecord, 'evidence'],
+    touches: [...touchesDecisions, 'evidence'],
   }),
   ...auditQuestionOperations,
 };

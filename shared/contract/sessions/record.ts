@@ -6,10 +6,20 @@ import { OverrideRecord } from '../scoring/overrides';
 import { AuditQuestion } from './audit-questions';
 import { AgreedScore, Decision, ItemDetail, Room } from './entities';
 import { Ratification } from './preparation';
+import { ActionRow, ActionState } from '../actions/entities';
+import { ReviewAnswer } from './review';
 
 /** An agenda item with everything that ever stood on it: superseded scores and decisions too, oldest first. */
 export const RecordedItem = ItemDetail.extend({ agreedScores: z.array(AgreedScore), decisions: z.array(Decision) });
 export type RecordedItem = z.infer<typeof RecordedItem>;
+
+const RecordedAction = ActionRow.pick({
+  id: true, number: true, what: true, ownerName: true, function: true, dueOn: true, state: true, note: true, evidence: true, doneOn: true, issueNumber: true, issueTitle: true, account: true, sessionNumber: true, position: true, isOverdue: true,
+});
+export type RecordedAction = z.infer<typeof RecordedAction>;
+
+/** What a session promised, what it heard of earlier promises, and how many of those are open after it (M6). */
+const SessionActions = z.object({ made: z.array(RecordedAction), settled: z.array(RecordedAction.extend({ stateBefore: ActionState })), stillOpen: z.int(), overdue: z.int() });
 
 /**
  * The complete record of one review session (M6). Signing off freezes it as it stands, with the names, titles and figures of that
@@ -35,6 +45,9 @@ export const SessionRecord = z.object({
   calibration: CalibrationStanding.nullable().default(null),
   /** The five audit questions with what the session answered, and what the last one did (M8). */
   auditQuestions: z.array(AuditQuestion).default([]),
+  actions: SessionActions.default({ made: [], settled: [], stillOpen: 0, overdue: 0 }),
+  /** Empty in records of before the questions were asked. */
+  reviewAnswers: z.array(ReviewAnswer).default([]),
   /** Null while the session is a draft. */
   signOff: z.object({ at: Instant, by: z.string(), headBefore: Sha256 }).nullable(),
 });

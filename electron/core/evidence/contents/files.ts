@@ -4,7 +4,7 @@ import { SessionRecord } from '@shared/contract/sessions/record';
 import type { PaperDocument } from '@shared/document';
 import { bandLabels } from '@shared/primitives';
 import { z } from '@shared/zod';
-import { toHtml } from '../../documents/html';
+import { toHtml, type PaperMargins } from '../../documents/html';
 import { utf8 } from '../canonical-json';
 import type { ArchiveFile } from '../zip';
 import { toCsv } from './csv';
@@ -15,6 +15,7 @@ export interface Paper {
   /** Its path under `data/`, without an ending. */
   readonly path: string;
   readonly document: PaperDocument;
+  readonly margins: PaperMargins;
   readonly pdf: Uint8Array;
 }
 
@@ -31,8 +32,8 @@ export interface ContentSource {
 /** The files of a session's package beside the log and the README, by their path under `data/` (E2). */
 export function contentFiles({ record, recordJson, minutesMarkdown, methodology, papers }: ContentSource): readonly ArchiveFile[] {
   return [
-    ...papers.flatMap(({ path, document, pdf }) => [
-      { path: `${path}.html`, bytes: utf8(toHtml(document)) },
+    ...papers.flatMap(({ path, document, margins, pdf }) => [
+      { path: `${path}.html`, bytes: utf8(toHtml(document, margins)) },
       { path: `${path}.pdf`, bytes: pdf },
     ]),
     { path: 'minutes/minutes.md', bytes: utf8(minutesMarkdown) },

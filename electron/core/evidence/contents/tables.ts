@@ -18,7 +18,7 @@ function table<T>(name: string, columns: Row<T>, sources: readonly T[]): DataTab
 
 /** The record of a session as flat tables for a spreadsheet (E2): money in major units, moments in UTC, what is unknown is empty. */
 export function tablesOf(record: SessionRecord): readonly DataTable[] {
-  return [participants(record), agenda(record), ballots(record), agreement(record), scores(record), decisions(record), dissents(record), rejectedAlternatives(record)];
+  return [participants(record), agenda(record), ballots(record), agreement(record), scores(record), decisions(record), dissents(record), rejectedAlternatives(record), actions(record)];
 }
 
 const participants = ({ session }: SessionRecord): DataTable =>
@@ -184,3 +184,25 @@ const rejectedAlternatives = (record: SessionRecord): DataTable => {
     turnedDown,
   );
 };
+
+/** What the session promised, and what it heard of earlier promises (M6). */
+const actions = ({ actions: { made, settled } }: SessionRecord): DataTable =>
+  table<SessionRecord['actions']['settled'][number]>(
+    'actions',
+    [
+      ['action_number', ({ number }) => number],
+      ['what', ({ what }) => what],
+      ['owner', ({ ownerName }) => ownerName],
+      ['function', (action) => action.function],
+      ['due_on', ({ dueOn }) => dueOn],
+      ['state', ({ state }) => state],
+      ['state_before', ({ stateBefore }) => stateBefore],
+      ['done_on', ({ doneOn }) => doneOn],
+      ['note', ({ note }) => note],
+      ['evidence', ({ evidence }) => evidence],
+      ['issue_number', ({ issueNumber }) => issueNumber],
+      ['promised_in_session', ({ sessionNumber }) => sessionNumber],
+      ['action_id', ({ id }) => id],
+    ],
+    [...made.map((action) => ({ ...action, stateBefore: action.state })), ...settled],
+  );

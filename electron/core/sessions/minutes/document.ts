@@ -1,16 +1,19 @@
 import { dimensionLabels } from '@shared/contract/scoring/entities';
-import { decisionLabels } from '@shared/contract/sessions/entities';
 import type { SessionRecord } from '@shared/contract/sessions/record';
 import type { Block, PaperDocument } from '@shared/document';
 import { dimensions } from '@shared/primitives';
 import { formatDate } from '../../calendar';
 import { canVote, functionLabel, roleLabels } from '../people';
+import { actionBlocks } from './actions';
 import { itemBlocks, outcomeCounts } from './item';
 import { ratificationBlocks, urgentBlocks } from './urgent';
 import { tradeoffBlocks } from './tradeoffs';
 import { parkedBlocks, peopleBlocks } from './room';
 import { judgementBlocks } from './judgement';
-import { formatDateOr, formatInstant, formatRatio, formatSinceOpening, formatSpent, formatState } from './words';
+import { participationBlocks } from './participation';
+import { reviewQuestionBlocks } from './review-questions';
+import { summaryBlocks } from './summary';
+import { formatInstant, formatRatio, formatSinceOpening, formatSpent } from './words';
 
 /**
  * The minutes of a session as a paper (M6): a function of its record, so that the same record always gives the same words. Before the
@@ -24,11 +27,14 @@ export function minutesOf(record: SessionRecord): PaperDocument {
     title: `Minutes: ${session.title}`,
     subtitle: `${workspace.name}, session ${session.number}. ${formatDate(session.plannedOn)}, ${session.startsAt}${where}. ${standing}`,
     blocks: [
+      ...summaryBlocks(record),
+      ...actionBlocks(record),
+      { kind: 'heading', level: 2, text: 'The meeting' },
       { kind: 'facts', rows: headFacts(record) },
       ...urgentBlocks(record),
       ...attendanceBlocks(record),
       ...peopleBlocks(record),
-      ...summaryBlocks(record),
+      ...participationBlocks(record),
       ...ratificationBlocks(record),
       { kind: 'heading', level: 2, text: 'Items' },
       ...record.items.flatMap(itemBlocks),
@@ -36,6 +42,7 @@ export function minutesOf(record: SessionRecord): PaperDocument {
       ...parkedBlocks(record),
       ...judgementBlocks(record),
       ...agreementBlocks(record),
+      ...reviewQuestionBlocks(record),
       ...anchorBlocks(record),
     ],
   };
@@ -65,7 +72,7 @@ function attendanceBlocks({ session, items }: SessionRecord): Block[] {
     return [name, functionLabel(part), roleLabels[role], arrived, left, canVote(role) ? `${cast} of ${rounds.length}` : cast === 0 ? 'No vote' : String(cast)];
   });
   return [
-    { kind: 'heading', level: 2, text: 'Attendance' },
+    { kind: 'heading', level: 3, text: 'Attendance' },
     {
       kind: 'table',
       columns: [
@@ -78,41 +85,6 @@ function attendanceBlocks({ session, items }: SessionRecord): Block[] {
       ],
       rows,
     },
-  ];
-}
-
-/** What a reader with one minute needs: each decision in a line, and what was put off. */
-function summaryBlocks({ items }: SessionRecord): Block[] {
-  const decided = items.flatMap((item) => (item.phase === 'decided' && item.decision !== null ? [{ item, decision: item.decision }] : []));
-  const deferred = items.filter(({ phase }) => phase === 'deferred');
-  return [
-    { kind: 'heading', level: 2, text: 'Decisions' },
-    decided.length === 0
-      ? { kind: 'paragraph', text: 'Nothing was decided.' }
-      : {
-          kind: 'table',
-          columns: [
-            { title: 'Item', align: 'end' },
-            { title: 'Issue', align: 'start' },
-            { title: 'Taken on', align: 'start' },
-            { title: 'Decision', align: 'start' },
-            { title: 'Owner', align: 'start' },
-            { title: 'Due', align: 'end' },
-            { title: 'Review', align: 'end' },
-            { title: 'Dissent', align: 'start' },
-          ],
-          rows: decided.map(({ item, decision }) => [
-            String(item.position),
-            `${item.title}${item.account === null ? '' : ` (${item.account})`}`,
-            formatState(decision),
-            `${decisionLabels[decision.kind]}. ${decision.what}`,
-            decision.ownerName,
-            formatDateOr(decision.dueOn, ''),
-            formatDate(decision.reviewOn),
-            decision.dissents.map(({ name }) => name).join(', '),
-          ]),
-        },
-    ...(deferred.length === 0 ? [] : [{ kind: 'heading' as const, level: 3 as const, text: 'Decided later' }, { kind: 'list' as const, items: deferred.map(({ position, title, deferredReason }) => `Item ${position}, ${title}: ${deferredReason ?? ''}`) }]),
   ];
 }
 

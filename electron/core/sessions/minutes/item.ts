@@ -60,14 +60,14 @@ function ballotBlocks({ rounds, agreed, agreedScores }: RecordedItem): Block[] {
       kind: 'table',
       columns: [
         { title: 'Blind ballots', align: 'start' },
-        { title: 'Round', align: 'end' },
+        { title: 'By step', align: 'counts' },
         { title: 'Ballots', align: 'end' },
         { title: 'Median', align: 'end' },
         { title: 'Spread', align: 'end' },
         { title: 'Agreement r_wg', align: 'end' },
         { title: 'Within one step', align: 'end' },
       ],
-      rows: revealed.flatMap(roundRows),
+      rows: revealed.flatMap((round) => roundRows(round, revealed.length > 1)),
     },
     ...(agreed === null
       ? []
@@ -82,12 +82,12 @@ function ballotBlocks({ rounds, agreed, agreedScores }: RecordedItem): Block[] {
   ];
 }
 
-function roundRows({ round, ballots, agreement }: BallotRound): string[][] {
+function roundRows({ round, ballots, agreement }: BallotRound, isOneOfMany: boolean): string[][] {
   const abstained = ballots.filter(({ factors }) => factors === null).length;
   const cast = `${ballots.length - abstained}${abstained === 0 ? '' : ` (${abstained} abstained)`}`;
   return agreement.map((each) => [
-    dimensionLabels[each.dimension],
-    String(round),
+    `${dimensionLabels[each.dimension]}${isOneOfMany ? `, round ${round}` : ''}`,
+    each.counts.join(' '),
     cast,
     each.median === null ? 'n/a' : String(each.median),
     formatSpread(each),

@@ -1,0 +1,31 @@
+import type { SessionRecord } from '@shared/contract/sessions/record';
+import type { Block } from '@shared/document';
+import { orgFunctions } from '@shared/primitives';
+import { canVote, functionLabel } from '../people';
+
+/** Who voted, by function (M2): of the ballots that were asked for in revealed rounds, how many each function cast. Nothing where nobody voted. */
+export function participationBlocks({ session, items }: SessionRecord): Block[] {
+  const rounds = items.flatMap((item) => item.rounds.filter(({ revealedAt }) => revealedAt !== null));
+  if (rounds.length === 0) return [];
+  const voters = session.people.filter(({ role, arrivedAt }) => canVote(role) && arrivedAt !== null);
+  const rows = orgFunctions.flatMap((part) => {
+    const people = voters.filter((person) => person.function === part);
+    if (people.length === 0) return [];
+    const cast = rounds.reduce((sum, { ballots }) => sum + ballots.filter(({ participantId }) => people.some(({ id }) => id === participantId)).length, 0);
+    const asked = people.length * rounds.length;
+    return [[functionLabel(part), String(people.length), `${cast} of ${asked}`, `${Math.round((100 * cast) / asked)} %`]];
+  });
+  return [
+    { kind: 'heading', level: 3, text: 'Ballots by function' },
+    {
+      kind: 'table',
+      columns: [
+        { title: 'Function', align: 'start' },
+        { title: 'Voters', align: 'end' },
+        { title: 'Ballots', align: 'end' },
+        { title: 'Share', align: 'end' },
+      ],
+      rows,
+    },
+  ];
+}

@@ -1,0 +1,26 @@
+import type { SessionRecord } from '@shared/contract/sessions/record';
+import { reviewQuestions, type ReviewAnswer } from '@shared/contract/sessions/review';
+import type { Block } from '@shared/document';
+
+/** The three questions to the review itself, with the answers of the last time beside (M6). Nothing where none was answered. */
+export function reviewQuestionBlocks({ reviewAnswers }: SessionRecord): Block[] {
+  const given = reviewAnswers.filter(({ words, mark }) => words !== '' || mark !== null);
+  if (given.length === 0) return [];
+  const answerWords = ({ words, mark }: Pick<ReviewAnswer, 'words' | 'mark'>): string => [mark === null ? '' : `${mark} of 5`, words].filter((part) => part !== '').join('. ');
+  return [
+    { kind: 'heading', level: 2, text: 'The review, reviewed' },
+    {
+      kind: 'table',
+      columns: [
+        { title: 'Question', align: 'start' },
+        { title: 'This time', align: 'start' },
+        { title: 'Last time', align: 'start' },
+      ],
+      rows: reviewQuestions.map(({ id, text }) => {
+        const answer = reviewAnswers.find(({ question }) => question === id);
+        const last = answer?.last ?? null;
+        return [text, answer === undefined ? '' : answerWords(answer), last === null ? '' : `${answerWords(last)}\nSession ${last.sessionNumber}`];
+      }),
+    },
+  ];
+}

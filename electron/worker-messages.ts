@@ -8,12 +8,17 @@ import { z } from '@shared/zod';
 /** What an import needs beside its file. */
 const Plan = z.object({ mapping: Mapping, source: Source, choices: z.record(z.string(), RuleChoice) });
 
+/** Of a workbook; null for another file, or for the first one. */
+const Sheet = z.string().nullable();
+
 /** The work that a worker can be given. Only main gives it, so channel and input are checked where the command runs. */
 export const Job = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('command'), channel: z.string(), input: z.unknown() }),
-  z.object({ kind: z.literal('preview'), path: z.string(), plan: Plan }),
+  /** What is known of a workbook before it is mapped. */
+  z.object({ kind: z.literal('look'), path: z.string(), sheet: Sheet }),
+  z.object({ kind: z.literal('preview'), path: z.string(), sheet: Sheet, plan: Plan }),
   /** `sha256` is that of the file which the person looked at. */
-  z.object({ kind: z.literal('import'), path: z.string(), sha256: z.string(), plan: Plan }),
+  z.object({ kind: z.literal('import'), path: z.string(), sheet: Sheet, sha256: z.string(), plan: Plan }),
   /** The key is named and not sent: its private part never crosses a thread. */
   z.object({ kind: z.literal('package'), sessionId: SessionId, keyFile: z.string(), keyId: Sha256 }),
   z.object({ kind: z.literal('minutes'), sessionId: SessionId, format: PaperFormat }),

@@ -1,16 +1,16 @@
 import { resolve } from 'node:path';
 import type { OutputOf, ParsedInputOf } from '@shared/contract';
-import { ImportPreview, ImportSummary, type FileFacts, type Mapping } from '@shared/contract/imports/entities';
+import { FileFacts, ImportPreview, ImportSummary, type Mapping } from '@shared/contract/imports/entities';
 import { DocketError } from '@shared/result';
 import { guessKind, guessMapping as guess } from '../core/imports/guess';
-import { headerFingerprint } from '../core/imports/mapping';
+import { fittingTo, headerFingerprint } from '../core/imports/mapping';
 import { recogniseHeader } from '../core/imports/ready-mappings';
-import { openSpreadsheet } from '../files/spreadsheet/read';
+import { isWorkbookFile, openSpreadsheet } from '../files/spreadsheet/read';
 import { findMappingFor, getLastImportOf } from '../store/imports';
 import { deskOf, type Host } from './host';
 import { cancel, startJob, startJobAlone } from './jobs';
 
-const FILTERS = [{ name: 'Data file', extensions: ['csv', 'tsv', 'txt'] }];
+const FILTERS = [{ name: 'Data file', extensions: ['csv', 'tsv', 'txt', 'xlsx', 'xlsm'] }];
 /** Files that a person has chosen, the last ones. */
 const filesKept = 50;
 
@@ -37,39 +37,54 @@ function chosen(host: Host, token: string): Chosen {
   return file;
 }
 
+const sheetOf = ({ workbook }: FileFacts): string | null => workbook?.sheet ?? null;
 const cellsOf = ({ sample }: FileFacts): string[][] => sample.map(({ cells }) => cells);
 
 /** Asks for a data file, or takes the one that was dropped on the window, and reads what is known of it before it is mapped (W5). @throws DocketError not-found, io, unreadable-file, no-workspace */
 export async function chooseFile(host: Host, { file }: ParsedInputOf<'imports.chooseFile'>): Promise<OutputOf<'imports.chooseFile'>> {
-  const { workspace } = deskOf(host);
+  deskOf(host);
   const path = file ?? (await host.dialogs.openFile('Choose a data file', FILTERS));
   if (path === null) return null;
-  const { facts } = openSpreadsheet(resolve(path));
+  return lookAt(host, resolve(path), null);
+}
+
+/** Reads another sheet of a chosen workbook; it gets a token of its own. @throws DocketError not-found, io, unreadable-file */
+export async function chooseSheet(host: Host, { token, sheet }: ParsedInputOf<'imports.chooseSheet'>): Promise<OutputOf<'imports.chooseSheet'>> {
+  return lookAt(host, chosen(host, token).path, sheet);
+}
+
+type LookedAt = NonNullable<OutputOf<'imports.chooseFile'>>;
+
+async function lookAt(host: Host, path: string, sheet: string | null): Promise<LookedAt> {
+  const { workspace } = deskOf(host);
+  // A workbook is unpacked and read whole, which takes seconds where it is large.
+  const facts = isWorkbookFile(path) ? FileFacts.parse(await startJob(host, { kind: 'look', path, sheet }).answer) : openSpreadsheet(path, sheet).facts;
   const token = host.newId();
   const files = filesOf(host);
-  files.set(token, { path: resolve(path), facts });
+  files.set(token, { path, facts });
   for (const old of [...files.keys()].slice(0, -filesKept)) files.delete(old);
 
   const known = findMappingFor(workspace.db, headerFingerprint(facts.header)) ?? recogniseHeader(facts.header) ?? null;
-  const mapping = known ?? guess(guessKind(facts.header, cellsOf(facts)), facts.header, cellsOf(facts));
+  const mapping = known === null ? guess(guessKind(facts.header, cellsOf(facts)), facts.header, cellsOf(facts)) : fittingTo(facts, known);
   return { token, facts, kind: mapping.kind, mapping, isRecognised: known !== null, importedBefore: getLastImportOf(workspace.db, facts.sha256) };
 }
 
 /** The mapping of a chosen file for a kind: a saved one for these columns, else a supplied one, else one guessed from the header. */
 export function guessMapping(host: Host, { token, kind }: ParsedInputOf<'imports.guessMapping'>): Mapping {
   const { facts } = chosen(host, token);
-  return findMappingFor(deskOf(host).workspace.db, headerFingerprint(facts.header), kind) ?? guess(kind, facts.header, cellsOf(facts));
+  const known = findMappingFor(deskOf(host).workspace.db, headerFingerprint(facts.header), kind);
+  return known === null ? guess(kind, facts.header, cellsOf(facts)) : fittingTo(facts, known);
 }
 
 export async function previewImport(host: Host, { token, jobId, ...plan }: ParsedInputOf<'imports.preview'>): Promise<ImportPreview> {
-  const { path } = chosen(host, token);
-  return ImportPreview.parse(await startJob(host, { kind: 'preview', path, plan }, jobId).answer);
+  const { path, facts } = chosen(host, token);
+  return ImportPreview.parse(await startJob(host, { kind: 'preview', path, sheet: sheetOf(facts), plan }, jobId).answer);
 }
 
 /** Imports a chosen file in the worker, with the writer lock held until the worker is gone. @throws DocketError as `importFile` does */
 export async function runImport(host: Host, { token, jobId, ...plan }: ParsedInputOf<'imports.run'>): Promise<ImportSummary> {
   const { path, facts } = chosen(host, token);
-  return ImportSummary.parse(await startJobAlone(host, { kind: 'import', path, sha256: facts.sha256, plan }, jobId));
+  return ImportSummary.parse(await startJobAlone(host, { kind: 'import', path, sheet: sheetOf(facts), sha256: facts.sha256, plan }, jobId));
 }
 
 export function cancelJob(_host: Host, { jobId }: ParsedInputOf<'imports.cancel'>): Record<string, never> {

@@ -17,6 +17,7 @@ export const hostHandlers: HostHandlers = {
   'evidence.key': evidence.getKey,
   'evidence.exportKey': evidence.exportKey,
   'imports.chooseFile': imports.chooseFile,
+  'imports.chooseSheet': imports.chooseSheet,
   'imports.guessMapping': imports.guessMapping,
   'imports.preview': imports.previewImport,
   'imports.run': imports.runImport,

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { ImportSummary } from '@shared/contract/imports/entities';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { runCommand } from '../../electron/dispatch';
+import { writeWorkbook } from '../../electron/files/spreadsheet/xlsx/write';
 import { changeWorkspace } from '../../electron/cli/desk';
 import { runCli, runCliJson } from '../support/cli';
 import { openDataFolder, planFor } from '../support/data-file';
@@ -34,6 +35,22 @@ describe('docket import', () => {
     const titled = data.write('titled.csv', 'Export of today\nTicket ID,Subject,Created at\n\nT-1,"two\nlines",2026-11-01\n,None,2026-11-01\n');
     const { json } = await runCliJson('import', workspace, titled, '--as', 'issues');
     expect(ImportSummary.parse(json).anomalies).toEqual([{ row: 5, column: 'Ticket ID', rule: 'missing-identifier', value: '' }]);
+  });
+
+  it('reads a sheet of a workbook, with its numbers as numbers whatever the mapping was kept for [W5]', async () => {
+    const header = ['Account ID', 'Account name', 'ARR (USD)'];
+    const book = data.write('accounts.xlsx', writeWorkbook({ sheets: [{ name: 'Notes', rows: [['Read me'], ['Nothing here']] }, { name: 'Accounts', rows: [header, ['A-1', 'Bjørnstad', 1.234], ['A-2', 'Ørsted', 1_234_567.5]] }] }));
+    const { code, out } = await runCli('import', workspace, book, '--as', 'accounts', '--sheet', 'Accounts');
+    expect([code, out]).toMatchObject([0, expect.stringContaining('Sheet "Accounts" was read.')]);
+    expect((await runCliJson('accounts', workspace)).json).toMatchObject([{ ref: 'A-1', arr: 1.23 }, { ref: 'A-2', arr: 1_234_567.5 }]);
+    const missing = await runCli('import', workspace, book, '--as', 'accounts', '--sheet', 'None');
+    expect([missing.code, missing.err]).toEqual([1, 'error: accounts.xlsx has no sheet "None". Nothing was imported. It has "Notes", "Accounts".\n']);
+  });
+
+  it('lists a number of 16 digits in a workbook as an anomaly [W6]', async () => {
+    const book = data.write('digits.xlsx', writeWorkbook({ sheets: [{ name: 'T', rows: [['Ticket ID', 'Subject', 'Created at'], [1_234_567_890_123_450, 'One', { date: '2026-11-01' }]] }] }));
+    const { json } = await runCliJson('import', workspace, book, '--as', 'issues');
+    expect(json).toMatchObject({ rows: 1, imported: 1, anomalies: [{ row: 2, column: 'Ticket ID', rule: 'doubtful-digits', value: '1234567890123450' }] });
   });
 
   it('changes nothing the second time [W5]', async () => {
@@ -86,7 +103,7 @@ describe('bad input is refused with 1, a sentence, and a workspace as it was', (
     ['a folder', () => [resolve(import.meta.dirname)], /is a folder/],
     ['an empty file', () => [fixture('empty.csv')], /is empty/],
     ['a file of blank lines', () => [fixture('blank-lines-only.csv')], /is empty/],
-    ['a workbook', () => [fixture('workbook.csv')], /ZIP archive or an Excel workbook/],
+    ['a workbook that was cut off', () => [fixture('workbook.csv')], /is damaged: its directory is missing, as in a file that was cut off/],
     ['a picture', () => [fixture('picture.csv')], /is a picture/],
     ['JSON', () => [fixture('json-not-csv.csv')], /is JSON/],
     ['a web page', () => [fixture('web-page-not-csv.csv')], /web page/],

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Option, type Command } from 'commander';
-import { importKindLabels, importKinds, ImportKind, RuleChoice, type ImportSummary, type Mapping } from '@shared/contract/imports/entities';
+import { importKindLabels, importKinds, ImportKind, RuleChoice, type FileFacts, type ImportSummary, type Mapping, type WorkbookFacts } from '@shared/contract/imports/entities';
 import { Source, sources } from '@shared/primitives';
 import { DocketError } from '@shared/result';
 import { z } from '@shared/zod';
@@ -8,7 +8,7 @@ import type { Desk } from '../../transaction';
 import { commonOptions } from '../options';
 import { exitCodes, print, table, type Shell } from '../output';
 
-const Options = z.object({ as: ImportKind, mapping: z.string().optional(), source: Source.optional(), dryRun: z.boolean().default(false), onAnomaly: RuleChoice.default('flag') });
+const Options = z.object({ as: ImportKind, mapping: z.string().optional(), source: Source.optional(), sheet: z.string().optional(), dryRun: z.boolean().default(false), onAnomaly: RuleChoice.default('flag') });
 
 /** Anomalies that are printed for people; `--json` prints all. */
 const shownAnomalies = 20;
@@ -17,12 +17,13 @@ const shownAnomalies = 20;
 export function registerImport(program: Command, shell: Shell): void {
   const command = program
     .command('import')
-    .description('import a CSV or TSV file; the same file twice changes nothing')
+    .description('import a CSV or TSV file or a sheet of an Excel workbook; the same file twice changes nothing')
     .argument('<file>', 'the workspace')
     .argument('<data>', 'the file to import')
     .addOption(new Option('--as <kind>', 'what its rows are').choices(importKinds).makeOptionMandatory())
     .option('--mapping <name>', 'a saved or supplied mapping, or a file named *.json (default: recognised or guessed by the header)')
     .addOption(new Option('--source <source>', 'where the data come from (default: what the mapping says, else ticketing for issues and crm for the rest)').choices(sources))
+    .option('--sheet <name>', 'the sheet of a workbook (default: the first that is not hidden)')
     .option('--dry-run', 'check it and write nothing')
     .addOption(new Option('--on-anomaly <choice>', 'what to do with rows that have anomalies').choices(['skip', 'flag']).default('flag'));
   command.action(async (file: string, data: string) => {
@@ -35,16 +36,16 @@ export function registerImport(program: Command, shell: Shell): void {
         import('../../handlers/imports/run'),
         import('../../files/spreadsheet/read'),
       ]);
-      const sheet = openSpreadsheet(data);
+      const sheet = openSpreadsheet(data, options.sheet ?? null);
       const planOf = async (desk: Desk) => {
         checkPermission('imports.run', desk.actor.role);
-        const mapping = await chooseMapping(desk, options.as, options.mapping, sheet.facts.header, sheet.facts.sample.map(({ cells }) => cells));
+        const mapping = await chooseMapping(desk, options.as, options.mapping, sheet.facts);
         return { mapping, source: options.source ?? mapping.source ?? (options.as === 'issues' ? ('ticketing' as const) : ('crm' as const)), choices: await choicesFor(options.onAnomaly) };
       };
       const summary = options.dryRun
         ? await readWorkspaceSlowly(file, common, async (desk) => tryImport(desk, sheet, await planOf(desk)))
         : await changeWorkspace(file, common, async (desk) => importFile(desk, sheet, await planOf(desk)));
-      print(shell, common.json, line(summary), words(summary, options.as, options.dryRun));
+      print(shell, common.json, line(summary), words(summary, options.as, options.dryRun, sheet.facts.workbook));
     } catch (error) {
       // A mapping that does not fit or dates that can be read two ways is an import that was refused, not a mistake of usage.
       if (!(error instanceof DocketError)) throw error;
@@ -55,15 +56,18 @@ export function registerImport(program: Command, shell: Shell): void {
 }
 
 /** What was asked for by name or file, else what was saved for these columns, else a supplied or guessed mapping. @throws DocketError */
-async function chooseMapping(desk: Desk, kind: ImportKind, named: string | undefined, header: readonly string[], sample: readonly (readonly string[])[]): Promise<Mapping> {
-  const [{ findMappingFor, getMapping, listMappings }, { parseMapping, headerFingerprint }, { readyMapping, readyMappings }, { guessMapping }] = await Promise.all([
+async function chooseMapping(desk: Desk, kind: ImportKind, named: string | undefined, facts: FileFacts): Promise<Mapping> {
+  const [{ findMappingFor, getMapping, listMappings }, { fittingTo, parseMapping, headerFingerprint }, { readyMapping, readyMappings }, { guessMapping }] = await Promise.all([
     import('../../store/imports'),
     import('../../core/imports/mapping'),
     import('../../core/imports/ready-mappings'),
     import('../../core/imports/guess'),
   ]);
   const { db } = desk.workspace;
-  if (named === undefined) return findMappingFor(db, headerFingerprint(header), kind) ?? guessMapping(kind, header, sample);
+  if (named === undefined) {
+    const known = findMappingFor(db, headerFingerprint(facts.header), kind);
+    return known === null ? guessMapping(kind, facts.header, facts.sample.map(({ cells }) => cells)) : fittingTo(facts, known);
+  }
   const mapping = named.endsWith('.json') ? parseMapping(readMappingFile(named)) : (getMapping(db, named) ?? readyMapping(named));
   if (mapping === undefined) {
     const names = [...listMappings(db), ...readyMappings.map((ready) => ready.mapping)].map(({ name }) => name);
@@ -98,8 +102,9 @@ const line = ({ rows, imported, updated, unchanged, rejected, anomalies, importI
   importId,
 });
 
-function words({ rows, imported, updated, unchanged, rejected, anomalies }: ImportSummary, kind: ImportKind, isDryRun: boolean): string {
-  const counts = `${importKindLabels[kind]}: ${rows} rows, ${imported} imported, ${updated} updated, ${unchanged} unchanged, ${rejected} rejected${isDryRun ? ' (dry run: nothing was written)' : ''}.`;
+function words({ rows, imported, updated, unchanged, rejected, anomalies }: ImportSummary, kind: ImportKind, isDryRun: boolean, workbook: WorkbookFacts | null): string {
+  const read = workbook === null ? '' : `Sheet "${workbook.sheet}" was read. ${workbook.notes.map((note) => `${note} `).join('')}\n`;
+  const counts = `${read}${importKindLabels[kind]}: ${rows} rows, ${imported} imported, ${updated} updated, ${unchanged} unchanged, ${rejected} rejected${isDryRun ? ' (dry run: nothing was written)' : ''}.`;
   if (anomalies.length === 0) return `${counts} No anomalies.`;
   const shown = anomalies.slice(0, shownAnomalies).map(({ row, column, rule, value }) => [row, column, rule, value]);
   const more = anomalies.length - shown.length;

@@ -1,4 +1,4 @@
-import { Mapping, type DurationUnit, type ImportKind } from '@shared/contract/imports/entities';
+import { Mapping, type DurationUnit, type FileFacts, type ImportKind } from '@shared/contract/imports/entities';
 import { DocketError } from '@shared/result';
 import { fieldsOf, findField, normalizeHeader, type FieldDefinition } from './fields';
 import { findZone, type Zone } from './zones';
@@ -99,3 +99,9 @@ export function propertiesWritten(mapping: Mapping): string[] {
   const table: Readonly<Record<string, readonly string[]>> = propertiesOf[mapping.kind];
   return [...new Set([...mapping.columns.flatMap(({ field }) => table[field] ?? []), 'flags'])];
 }
+
+/**
+ * A mapping that was kept for files with these columns, as it fits this one: a decimal mark was that of a text file. A workbook has its own, and a
+ * person may still choose another.
+ */
+export const fittingTo = ({ workbook }: Pick<FileFacts, 'workbook'>, mapping: Mapping): Mapping => (workbook === null ? mapping : { ...mapping, decimalMark: null });

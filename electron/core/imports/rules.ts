@@ -11,6 +11,7 @@ const rules = {
   'duplicate-identifier': { title: 'Duplicate identifier', explanation: 'The same external reference stands in more than one row. The last of them is kept, the earlier ones are left out.', choices: forced },
   'row-shape': { title: 'Row does not fit the header', explanation: 'The row has more or fewer cells than the header, so which value belongs to which column cannot be told. It is left out.', choices: ['skip'] },
   'malformed-quote': { title: 'Text after a closing quote', explanation: 'A quoted cell goes on after its closing quote. The text is kept as it stands.', choices: choosable },
+  'doubtful-digits': { title: 'Number of 16 digits or more', explanation: 'A workbook keeps 15 digits of a number, so the last ones may be zeros that nobody typed. It is kept as it stands; an identifier belongs into a cell formatted as text.', choices: choosable },
   'duplicate-header': { title: 'Duplicate column name', explanation: 'Two columns have the same name. The later one has a number added to its name, so that either can be mapped.', choices: ['flag', 'fix'] },
   'missing-value': { title: 'Missing value a calculation needs', explanation: 'The cell is empty. The calculations that need it leave the record out and count it.', choices: choosable },
   'unknown-account': { title: 'Unknown account', explanation: 'No account has this reference or name. The reference is kept and linked when the account is imported.', choices: choosable },

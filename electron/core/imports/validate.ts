@@ -28,8 +28,15 @@ export interface ValidatedRow {
   readonly anomalies: readonly Anomaly[];
 }
 
+/** What the reading of a row could not be sure of. */
+export interface RowDoubts {
+  readonly hasMalformedQuote?: boolean;
+  /** Positions of columns, from 0, whose number may have lost digits. */
+  readonly doubtfulColumns?: readonly number[];
+}
+
 export interface Validator {
-  row(cells: readonly string[], row: number, hasMalformedQuote?: boolean): ValidatedRow;
+  row(cells: readonly string[], row: number, doubts?: RowDoubts): ValidatedRow;
 }
 
 /** Turns rows into records, one at a time and each by itself: what only the whole file can tell comes in its profile (W6). */
@@ -51,7 +58,7 @@ export function createValidator({ resolved, profile, lookups, asOf, source, choi
   };
 
   return {
-    row(cells, row, hasMalformedQuote = false) {
+    row(cells, row, { hasMalformedQuote = false, doubtfulColumns = [] } = {}) {
       reader.start(cells, row);
       const leftOut = (): ValidatedRow => ({ row, record: null, anomalies: reader.anomalies });
       if (!fitsHeader(cells, resolved.columnCount)) {
@@ -69,6 +76,7 @@ export function createValidator({ resolved, profile, lookups, asOf, source, choi
         return leftOut();
       }
       if (hasMalformedQuote) reader.noteColumn('malformed-quote', '', cells.join(resolved.columnCount > 1 ? ', ' : ''));
+      if (doubtfulColumns.length > 0) for (const [key, { index }] of resolved.columns) if (doubtfulColumns.includes(index)) reader.note('doubtful-digits', key);
       const record = check(ref);
       return reader.isRejected ? leftOut() : { row, record, anomalies: reader.anomalies };
     },

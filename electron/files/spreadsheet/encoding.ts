@@ -7,8 +7,6 @@ import { DocketError } from '@shared/result';
 const windows1252 = '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
 
 const signatures = [
-  { bytes: [0x50, 0x4b, 0x03, 0x04], what: 'a ZIP archive or an Excel workbook; export it as CSV first' },
-  { bytes: [0xd0, 0xcf, 0x11, 0xe0], what: 'an old Excel or Office file; export it as CSV first' },
   { bytes: [0x25, 0x50, 0x44, 0x46, 0x2d], what: 'a PDF' },
   { bytes: [0x89, 0x50, 0x4e, 0x47], what: 'a picture' },
   { bytes: [0xff, 0xd8, 0xff], what: 'a picture' },

@@ -4,12 +4,13 @@ import { basename } from 'node:path';
 import type { Encoding, FileFacts } from '@shared/contract/imports/entities';
 import { DocketError } from '@shared/result';
 import { decoderOf, EncodingWatch, namedBySignature } from './encoding';
-import { detectLayout, headerIndex, headRows, looksHeaderless, nameColumns } from './layout';
+import { detectLayout, headRows } from './layout';
 import { refused } from './refusal';
+import { describeTable, openingRows } from './table';
 import { Tokenizer, type SheetRow } from './tokenizer';
+import { openWorkbookSheet } from './workbook-sheet';
 
 const chunkBytes = 512 * 1024;
-const sampleRows = 20;
 
 export interface Spreadsheet {
   readonly facts: FileFacts;
@@ -24,12 +25,17 @@ export interface Spreadsheet {
 }
 
 /**
- * Opens a CSV or TSV file: reads all of it once for its SHA-256 and encoding, and its beginning for delimiter and header.
+ * Opens a data file, for what it is by its first bytes: a sheet of a workbook, or delimited text. Text is read whole once for its SHA-256 and
+ * encoding, and its beginning for delimiter and header.
  *
- * @throws DocketError `not-found`, `io`, or `unreadable-file` where it is a folder, empty, not text, not a table or without a header.
+ * @param sheet the sheet of a workbook; without one, the first that is not hidden
+ * @throws DocketError `not-found`, `io`, `invalid-input` for a sheet of what is no workbook, or `unreadable-file` where it is a folder, empty, not
+ *   text, not a table or without a header.
  */
-export function openSpreadsheet(path: string): Spreadsheet {
+export function openSpreadsheet(path: string, sheet: string | null = null): Spreadsheet {
   const fileName = basename(path);
+  if (isWorkbookFile(path)) return openWorkbookSheet(path, sheet);
+  if (sheet !== null) throw new DocketError('invalid-input', `${fileName} is no workbook, so it has no sheets. Nothing was imported. Leave the sheet out.`);
   const { sha256, sizeBytes, encoding, bomBytes, head } = survey(path, fileName);
   const isWhole = sizeBytes <= chunkBytes;
   const decoder = decoderOf(encoding);
@@ -40,31 +46,38 @@ export function openSpreadsheet(path: string): Spreadsheet {
   const layout = detectLayout(text, isWhole);
   const first = headRows(text.slice(layout.skip), layout.delimiter, isWhole);
   // A first record longer than the sampled beginning is read from the file itself, which also says what is wrong with it.
-  const opening = first.length > 0 ? first : firstOf(readRows(path, { encoding, bomBytes, delimiter: layout.delimiter, skip: layout.skip }), sampleRows + 1);
-  const [header, ...below] = opening.slice(headerIndex(opening));
-  if (header === undefined) throw refused(fileName, 'is empty');
-  if (looksHeaderless(header.cells, below.map(({ cells }) => cells))) {
-    throw refused(fileName, `has no header: its first row reads like data (${header.cells.slice(0, 3).join(', ').slice(0, 80)})`, 'Add a first row that names the columns.');
-  }
-  const { names, duplicates, blanks } = nameColumns(header.cells);
+  const opening = first.length > 0 ? first : firstOf(readRows(path, { encoding, bomBytes, delimiter: layout.delimiter, skip: layout.skip }), openingRows);
   const facts = {
     fileName,
     sizeBytes,
     sha256,
+    workbook: null,
     encoding,
     delimiter: layout.delimiter,
     isDelimiterStated: layout.isStated,
-    headerRow: header.row,
-    header: names,
-    duplicateHeaders: duplicates,
-    blankHeaders: blanks,
-    sample: below.slice(0, sampleRows).map(({ row, cells }) => ({ row, cells })),
+    ...describeTable(opening, fileName),
   } satisfies FileFacts;
 
   return {
     facts,
-    rows: (onBytes) => readRows(path, { encoding, bomBytes, delimiter: layout.delimiter, skip: layout.skip, afterRow: header.row, sha256, onBytes }),
+    rows: (onBytes) => readRows(path, { encoding, bomBytes, delimiter: layout.delimiter, skip: layout.skip, afterRow: facts.headerRow, sha256, onBytes }),
   };
+}
+
+/**
+ * Whether a file is a container that workbooks come in, by its first bytes: ZIP, or OLE as old and protected ones. Which it is shows when it is opened.
+ *
+ * @throws DocketError not-found, io, unreadable-file for a folder or another thing that is no file
+ */
+export function isWorkbookFile(path: string): boolean {
+  const descriptor = open(path, basename(path));
+  try {
+    const head = Buffer.alloc(4);
+    const count = readSync(descriptor, head, 0, 4, 0);
+    return count === 4 && (head.readUInt32LE(0) === 0x04034b50 || head.readUInt32BE(0) === 0xd0cf11e0);
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 interface Survey {
@@ -84,7 +97,7 @@ function survey(path: string, fileName: string): Survey {
     if (sizeBytes === 0) {
       head = Buffer.from(chunk);
       const what = namedBySignature(head);
-      if (what !== null) throw refused(fileName, `is ${what}`, 'Choose a CSV or TSV file.');
+      if (what !== null) throw refused(fileName, `is ${what}`, 'Choose a CSV file or an Excel workbook.');
     }
     hash.update(chunk);
     watch.push(chunk);
@@ -150,7 +163,7 @@ function open(path: string, fileName: string): number {
   try {
     // Asked first: opening a pipe would wait for somebody to write to it.
     const stat = statSync(path);
-    if (!stat.isFile()) throw refused(fileName, stat.isDirectory() ? 'is a folder' : 'is not a regular file', 'Choose a CSV or TSV file.');
+    if (!stat.isFile()) throw refused(fileName, stat.isDirectory() ? 'is a folder' : 'is not a regular file', 'Choose a CSV file or an Excel workbook.');
     return openSync(path, 'r');
   } catch (error) {
     if (error instanceof DocketError) throw error;
@@ -164,7 +177,7 @@ function refuseOtherFormats(fileName: string, text: string): void {
   const start = text.trimStart().slice(0, 200);
   if (/^(\{\s*("|\}|$)|\[\s*(\{|\[|"[^"]*"\s*,?\s*$|\]))/m.test(start) && /^[[{]/.test(start)) throw refused(fileName, 'is JSON, not CSV', 'Export the data as CSV or TSV.');
   if (/^<(\?xml|!doctype|html|svg|table|[a-z]+[\s>])/i.test(start)) throw refused(fileName, 'is a web page or XML, not CSV', 'Export the data as CSV or TSV.');
-  if (start.startsWith('-----BEGIN ')) throw refused(fileName, 'is a key or certificate, not CSV', 'Choose a CSV or TSV file.');
+  if (start.startsWith('-----BEGIN ')) throw refused(fileName, 'is a key or certificate, not CSV', 'Choose a CSV file or an Excel workbook.');
 }
 
 function firstOf<T>(items: Iterable<T>, count: number): T[] {

@@ -10,6 +10,8 @@ export interface SheetRow {
   readonly cells: string[];
   /** A closing quote had text after it; the text is kept as it stands. */
   readonly hasMalformedQuote: boolean;
+  /** Positions, from 0, of numbers of a workbook that may have lost digits before it was saved. */
+  readonly doubtfulColumns?: readonly number[];
 }
 
 const quote = 34;

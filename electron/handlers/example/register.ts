@@ -74,6 +74,7 @@ function bring(desk: ExampleDesk, { workspace: { files }, mappings }: ExampleDat
     fileName: `${files[key].name}-${day}.csv`,
     sizeBytes: bytes.length,
     sha256: sha256(bytes),
+    workbook: null,
     encoding: 'utf-8',
     delimiter: ',',
     isDelimiterStated: false,

@@ -47,7 +47,8 @@ export interface Reading {
  * @throws DocketError invalid-input for a mapping that does not fit, unreadable-file, cancelled
  */
 export function openReading({ db, asOf }: Pick<ReadContext, 'db' | 'asOf'>, { facts, rows }: DataFile, { mapping, source, choices }: ImportPlan, monitor: JobMonitor): Reading {
-  const resolved = resolveMapping(mapping, facts.header);
+  // Numbers of a workbook are numbers: their decimal mark is a point, whatever its program shows.
+  const resolved = resolveMapping(facts.workbook !== null && mapping.decimalMark === null ? { ...mapping, decimalMark: '.' } : mapping, facts.header);
   const profiler = createProfiler(resolved);
   const onBytes = (bytesRead: number): void => {
     stopIfCancelled(monitor);
@@ -60,8 +61,8 @@ export function openReading({ db, asOf }: Pick<ReadContext, 'db' | 'asOf'>, { fa
     *rows() {
       const validator = createValidator({ resolved, profile, lookups: { account: accountLookup(db, mapping.system) }, asOf, source, choices });
       let done = 0;
-      for (const { cells, row, hasMalformedQuote } of rows()) {
-        yield validator.row(cells, row, hasMalformedQuote);
+      for (const record of rows()) {
+        yield validator.row(record.cells, record.row, record);
         done += 1;
         if (done % rowsPerBreath === 0) {
           stopIfCancelled(monitor);

@@ -127,7 +127,7 @@ function write(context: WriteContext, { facts }: DataFile, plan: ImportPlan, che
     action: 'imports.run',
     subject: importId,
     payload: {
-      file: { name: facts.fileName, sha256: facts.sha256, bytes: facts.sizeBytes },
+      file: { name: facts.fileName, sha256: facts.sha256, bytes: facts.sizeBytes, ...(facts.workbook === null ? {} : { sheet: facts.workbook.sheet }) },
       kind: mapping.kind,
       source,
       mapping: mappingJson(mapping),

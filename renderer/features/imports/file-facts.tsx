@@ -1,5 +1,5 @@
 import { FileText } from 'lucide-react';
-import type { ImportPreview, TargetField } from '@shared/contract/imports/entities';
+import type { FileFacts, ImportPreview, TargetField, WorkbookFacts } from '@shared/contract/imports/entities';
 import { dateOrderLabels, encodingLabels } from '@shared/contract/imports/entities';
 import type { ImportDraft } from '../../state/watch';
 import { formatBytes, formatCount, formatInstant, shortHash } from '../../ui/format';
@@ -25,12 +25,21 @@ function dateOrder(preview: ImportPreview | undefined, chosen: ImportDraft['mapp
   return [{ term: 'Date order', value: known(dateOrderLabels[column.order], column.decidedBy === 1 ? '1 date decides it' : `${formatCount(column.decidedBy)} dates decide it`) }];
 }
 
+const textFacts = (facts: FileFacts): Definition[] => [
+  { term: 'Encoding', value: known(encodingLabels[facts.encoding], 'detected') },
+  { term: 'Delimiter', value: known(delimiterWord(facts.delimiter), `${facts.isDelimiterStated ? 'stated in the file, ' : ''}${facts.header.length} columns`) },
+];
+
+const workbookFacts = ({ header }: FileFacts, { sheet, sheets }: WorkbookFacts): Definition[] => [
+  { term: 'Sheet', value: known(sheet, sheets.length === 1 ? 'the only one' : `one of ${sheets.length}`) },
+  { term: 'Columns', value: formatCount(header.length) },
+];
+
 /** What is known of the file, beside every step. */
 export function FileFactsPane({ draft, preview }: { draft: ImportDraft; preview: ImportPreview | undefined }) {
   const { facts, mapping, importedBefore } = draft;
   const items: Definition[] = [
-    { term: 'Encoding', value: known(encodingLabels[facts.encoding], 'detected') },
-    { term: 'Delimiter', value: known(delimiterWord(facts.delimiter), `${facts.isDelimiterStated ? 'stated in the file, ' : ''}${facts.header.length} columns`) },
+    ...(facts.workbook === null ? textFacts(facts) : workbookFacts(facts, facts.workbook)),
     ...(facts.headerRow === 1 ? [] : [{ term: 'Header', value: `Row ${facts.headerRow}` }]),
     ...dateOrder(preview, mapping.dateOrder),
     ...(preview?.period == null ? [] : [{ term: 'Period', value: periodWords(preview.period.from, preview.period.to) }]),
@@ -48,6 +57,13 @@ export function FileFactsPane({ draft, preview }: { draft: ImportDraft; preview:
       <div className={styles['facts']}>
         <DefinitionList items={items} />
       </div>
+      {facts.workbook !== null && facts.workbook.notes.length > 0 && (
+        <ul className={styles['notes']} aria-label="About this sheet">
+          {facts.workbook.notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
       {importedBefore !== null && (
         <div className={styles['notice']}>
           <Notice tone="warn" title={`This file was imported on ${formatInstant(importedBefore)}`} toDo="The same rows again change nothing." />

@@ -47,8 +47,8 @@ export function ImportStart() {
         <div className={cx(styles['drop'], isOver && styles['over'])} onDragOver={onDragOver} onDragLeave={() => setOver(false)} onDrop={onDrop}>
           <FileUp aria-hidden="true" />
           <div className={styles['words']}>
-            <h2>Import a CSV or TSV file</h2>
-            <p className="muted">Drop it here, or choose it. Encoding, delimiter and date order are detected, and nothing is written before the last step.</p>
+            <h2>Import a data file</h2>
+            <p className="muted">A CSV or TSV file, or an Excel workbook (XLSX): drop it here, or choose it. Encoding, delimiter, sheet and date order are detected, and nothing is written before the last step.</p>
           </div>
           <Button variant="primary" size="large" kbd={kbd} autoFocus onPress={() => choose(null)}>
             Choose a file

@@ -9,10 +9,11 @@ import type { ImportDraft } from '../../state/watch';
 import { Button } from '../../ui/button';
 import { Select } from '../../ui/select';
 import { TextField } from '../../ui/text-field';
+import { draftOf } from './use-choose-file';
 import { numberedCriterion } from '../issues/criterion-words';
 import styles from './wizard.module.css';
 
-const { changeImport, toast } = appState();
+const { changeImport, startImport, toast } = appState();
 const kindOptions = importKinds.map((value) => ({ value, label: importKindLabels[value] }));
 const sourceOptions = sources.map((value) => ({ value, label: sourceLabels[value] }));
 const orderOptions = [{ value: 'file' as const, label: 'As the file decides' }, ...dateOrders.map((value) => ({ value, label: dateOrderLabels[value] }))];
@@ -42,10 +43,11 @@ function SettingText({ label, value, hint, placeholder = '', pattern = /\S/, onS
 
 /** How the file is read, beside the columns: what its rows are, where it comes from, its dates and numbers. */
 export function ReadingSettings({ draft, preview }: { draft: ImportDraft; preview: ImportPreview | undefined }) {
-  const { mapping, source, token } = draft;
+  const { mapping, source, token, facts } = draft;
   const { data: saved = [] } = useOperation('imports.mappings', {});
   const guess = useAction('imports.guessMapping');
   const save = useAction('imports.saveMapping');
+  const look = useAction('imports.chooseSheet');
   const set = (change: Partial<ImportDraft['mapping']>): void => changeImport({ mapping: { ...mapping, ...change } });
   const chooseKind = (kind: ImportKind): void => {
     if (kind === mapping.kind) return;
@@ -56,6 +58,17 @@ export function ReadingSettings({ draft, preview }: { draft: ImportDraft; previe
 
   return (
     <section className={styles['settings']} aria-label="How it is read">
+      {facts.workbook !== null && facts.workbook.sheets.length > 1 && (
+        <Select
+          label="Sheet"
+          options={facts.workbook.sheets.map(({ name, isHidden }) => ({ value: name, label: isHidden ? `${name} (hidden)` : name }))}
+          value={facts.workbook.sheet}
+          isDisabled={look.isPending}
+          onChange={(sheet) => {
+            if (sheet !== facts.workbook?.sheet) look.run({ token, sheet }, (chosen) => startImport(draftOf(chosen)));
+          }}
+        />
+      )}
       <Select label="Its rows are" options={kindOptions} value={mapping.kind} isDisabled={guess.isPending} onChange={chooseKind} />
       <Select label="Source" options={sourceOptions} value={source} onChange={(chosen) => changeImport({ source: chosen, mapping: { ...mapping, source: chosen } })} />
       <Select<DateOrder | 'file'> label="Date order" options={orderOptions} value={mapping.dateOrder ?? 'file'} error={isUndecided ? 'No date of the file decides it: choose.' : null} onChange={(order) => set({ dateOrder: order === 'file' ? null : order })} />

@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import type { OutputOf } from '@shared/contract';
 import { useCommand } from '../../api';
 import { appState } from '../../state/app-state';
 
@@ -6,6 +7,11 @@ export interface ChooseFile {
   /** Asks for a file, or takes the one that was dropped, and begins an import with it. */
   readonly choose: (file: string | null) => void;
   readonly error: Error | null;
+}
+
+/** What an import begins with, of a file that was looked at. */
+export function draftOf({ token, facts, mapping, isRecognised, importedBefore }: NonNullable<OutputOf<'imports.chooseFile'>>): Parameters<ReturnType<typeof appState>['startImport']>[0] {
+  return { token, facts, mapping, isRecognised, importedBefore, source: mapping.source ?? (mapping.kind === 'issues' ? 'ticketing' : 'crm') };
 }
 
 /** Begins an import with a file. */
@@ -17,8 +23,7 @@ export function useChooseFile(): ChooseFile {
       mutate({ file }, {
         onSuccess: (chosen) => {
           if (chosen === null) return;
-          const { token, facts, mapping, isRecognised, importedBefore } = chosen;
-          appState().startImport({ token, facts, mapping, isRecognised, importedBefore, source: mapping.source ?? (mapping.kind === 'issues' ? 'ticketing' : 'crm') });
+          appState().startImport(draftOf(chosen));
         },
       });
     },

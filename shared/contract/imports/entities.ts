@@ -30,12 +30,23 @@ export const Delimiter = z.string().length(1);
 export const SampleRow = z.object({ row: z.int(), cells: z.array(z.string()) });
 export type SampleRow = z.infer<typeof SampleRow>;
 
+/** The sheet of a workbook that is read, and what it and the others are like. */
+export const WorkbookFacts = z.object({
+  sheet: z.string(),
+  sheets: z.array(z.object({ name: z.string(), isHidden: z.boolean() })),
+  /** What is not plain to see in the rows (merged cells, hidden rows, formulas without a result), each as a sentence. */
+  notes: z.array(z.string()),
+});
+export type WorkbookFacts = z.infer<typeof WorkbookFacts>;
+
 /** What is known about a data file before any of it is mapped. */
 export const FileFacts = z.object({
   fileName: z.string(),
   sizeBytes: z.int(),
   /** Of the file's bytes; the rows are read from these same bytes or not at all. */
   sha256: Sha256,
+  /** Null for a file of delimited text. For a workbook, encoding and delimiter say nothing. */
+  workbook: WorkbookFacts.nullable(),
   encoding: Encoding,
   delimiter: Delimiter,
   /** True where a `sep=` line said which delimiter it is. */
@@ -125,6 +136,7 @@ export const anomalyRules = [
   'duplicate-identifier',
   'row-shape',
   'malformed-quote',
+  'doubtful-digits',
   'duplicate-header',
   'missing-value',
   'unknown-account',

@@ -30,6 +30,9 @@ export const ImportRow = z.object({
 });
 export type ImportRow = z.infer<typeof ImportRow>;
 
+/** A data file that was looked at, with the mapping that fits it. */
+const ChosenFile = z.object({ token: FileToken, facts: FileFacts, kind: ImportKind, mapping: Mapping, isRecognised: z.boolean(), importedBefore: Instant.nullable() });
+
 const Plan = z.strictObject({ token: FileToken, mapping: Mapping, source: Source, choices: RuleChoices });
 
 export const imports = {
@@ -39,11 +42,9 @@ export const imports = {
   fields: query({ input: Nothing, output: z.array(TargetField) }),
   saveMapping: command({ permission: reviewers, input: z.strictObject({ mapping: Mapping }), output: Nothing, touches: ['imports'] }),
   /** Asks for a file and reads its beginning; null when the dialog was closed. `file` is a path dropped on the window. */
-  chooseFile: host({
-    permission: reviewers,
-    input: z.strictObject({ file: z.string().max(4096).nullable() }),
-    output: z.object({ token: FileToken, facts: FileFacts, kind: ImportKind, mapping: Mapping, isRecognised: z.boolean(), importedBefore: Instant.nullable() }).nullable(),
-  }),
+  chooseFile: host({ permission: reviewers, input: z.strictObject({ file: z.string().max(4096).nullable() }), output: ChosenFile.nullable() }),
+  /** Reads another sheet of a workbook that was chosen. */
+  chooseSheet: host({ permission: reviewers, input: z.strictObject({ token: FileToken, sheet: z.string().max(100) }), output: ChosenFile }),
   /** What a mapping would be guessed as for another kind. */
   guessMapping: host({ permission: reviewers, input: z.strictObject({ token: FileToken, kind: ImportKind }), output: Mapping }),
   /** Reads the whole file without writing: counts, anomalies by rule, the first rows as they would be stored. */

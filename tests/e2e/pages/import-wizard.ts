@@ -31,6 +31,16 @@ export class ImportWizard {
     return this.page.getByRole('group', { name, exact: true }).first();
   }
 
+  /** What is known of the file. */
+  get file(): Locator {
+    return this.page.getByRole('region', { name: 'File', exact: true });
+  }
+
+  async chooseSheet(name: string): Promise<void> {
+    await this.page.getByRole('button', { name: /Sheet$/ }).click();
+    await this.page.getByRole('option', { name, exact: true }).click();
+  }
+
   get heading(): Locator {
     return this.page.getByRole('heading', { level: 1, name: /^Import/ });
   }

@@ -120,7 +120,7 @@ describe('refusals: each says what it is and that nothing was imported [L6]', ()
     ['control-bytes.csv', /no text has/],
     ['utf-16le-cut-in-a-character.csv', /middle of a character/],
     ['picture.csv', /is a picture/],
-    ['workbook.csv', /Excel workbook/],
+    ['workbook.csv', /is damaged: its directory is missing/],
     ['json-not-csv.csv', /is JSON, not CSV/],
     ['web-page-not-csv.csv', /web page/],
     ['without-header.csv', /has no header/],

@@ -13,9 +13,10 @@ const stepBytes = 32 * 1024;
 /** An open ZIP of which single parts are read in pieces. Whoever opens it closes it. */
 export interface Archive {
   readonly fileName: string;
-  readonly sizeBytes: number;
   /** Whether there is such a part; names of parts do not differ by case alone (ECMA-376 part 2). */
   has(path: string): boolean;
+  /** The size that the directory states for a part, in bytes; 0 where there is none. */
+  sizeOf(path: string): number;
   /**
    * The bytes of a part, piece by piece.
    *
@@ -36,13 +37,12 @@ export function openArchive(path: string): Archive {
   const fileName = basename(path);
   const descriptor = openSync(path, 'r');
   try {
-    const sizeBytes = fstatSync(descriptor).size;
     const readAt = (at: number, length: number): Buffer => readExactly(descriptor, at, length, fileName);
-    const entries = readDirectory(readAt, sizeBytes, fileName);
+    const entries = readDirectory(readAt, fstatSync(descriptor).size, fileName);
     return {
       fileName,
-      sizeBytes,
       has: (part) => entries.has(part.toLowerCase()),
+      sizeOf: (part) => entries.get(part.toLowerCase())?.size ?? 0,
       read(part, maxBytes) {
         const entry = entries.get(part.toLowerCase());
         if (entry === undefined) throw refused(fileName, `is damaged: its part ${part} is missing`, 'Open it in a spreadsheet program and save it again.');

@@ -30,11 +30,11 @@ export interface Workbook {
   /**
    * The rows of a sheet that hold something, read from the file in pieces.
    *
-   * @param onBytes called now and then with the bytes of XML read so far; it may throw to stop
+   * @param onRead called now and then with how much of the sheet has been read, from 0 to 1; it may throw to stop
    * @throws DocketError not-found where there is no such sheet; unreadable-file, perhaps only after many rows: whoever takes them must not keep them
    *   before the last has come.
    */
-  rows(sheet: string, onBytes?: (bytes: number) => void): SheetRows;
+  rows(sheet: string, onRead?: (part: number) => void): SheetRows;
   /** Closes the file; no rows can be read from then on. */
   close(): void;
 }
@@ -57,11 +57,11 @@ export function openWorkbook(path: string): Workbook {
     return {
       sheets: sheets.map(({ name, visibility }) => ({ name, visibility })),
       is1904,
-      rows(name, onBytes) {
+      rows(name, onRead) {
         const sheet = sheets.find((one) => one.name === name);
         if (sheet === undefined) throw refused(archive.fileName, `has no sheet "${name}"`, `It has ${sheets.map((one) => `"${one.name}"`).join(', ')}.`);
         strings ??= readSharedStrings(archive, sharedStringsPart);
-        return rowsOf(archive, sheet, { strings, formats, onBytes });
+        return rowsOf(archive, sheet, { strings, formats, onRead });
       },
       close: () => archive.close(),
     };
@@ -74,17 +74,18 @@ export function openWorkbook(path: string): Workbook {
 interface SheetReading {
   readonly strings: readonly string[];
   readonly formats: readonly FormatKind[];
-  readonly onBytes: ((bytes: number) => void) | undefined;
+  readonly onRead: ((part: number) => void) | undefined;
 }
 
-function rowsOf(archive: Archive, { name, part }: ListedSheet, { strings, formats, onBytes }: SheetReading): SheetRows {
+function rowsOf(archive: Archive, { name, part }: ListedSheet, { strings, formats, onRead }: SheetReading): SheetRows {
   const reader = new SheetReader({ strings, formats, fileName: archive.fileName, sheetName: name });
   function* chunks(): Generator<Uint8Array> {
+    const size = Math.max(1, archive.sizeOf(part));
     let bytes = 0;
     for (const chunk of archive.read(part, maxSheetBytes)) {
       yield chunk;
       bytes += chunk.length;
-      onBytes?.(bytes);
+      onRead?.(bytes / size);
     }
   }
   return {

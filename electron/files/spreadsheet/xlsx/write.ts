@@ -116,10 +116,10 @@ function cellOf(cell: Exclude<Cell, null>, reference: string, { sheet, row }: Ro
     return `${at}${isHeader ? styleOf.header : styleOf.plain}"><v>${String(cell)}</v></c>`;
   }
   const iso = 'date' in cell ? cell.date : cell.instant;
-  const serial = toSerial(iso);
-  // A day that the programs do not agree on is written as it reads.
+  // The name of a column is a text, and a day that the programs do not agree on is written as it reads.
+  const serial = isHeader ? null : toSerial(iso);
   if (serial === null) return cellOf(iso, reference, { sheet, row, columns: [] }, width);
-  return `${at}${isHeader ? styleOf.header : 'date' in cell ? styleOf.date : styleOf.instant}"><v>${String(serial)}</v></c>`;
+  return `${at}${'date' in cell ? styleOf.date : styleOf.instant}"><v>${String(serial)}</v></c>`;
 }
 
 /** What a spreadsheet would take for a formula or a number when somebody edits the cell is marked as text. */

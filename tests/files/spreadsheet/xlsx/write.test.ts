@@ -120,6 +120,10 @@ describe('a workbook that is written [V3]', () => {
     expect(part(oneCell({ date: '1900-02-28' }), 'xl/worksheets/sheet1.xml')).toContain('<t xml:space="preserve">1900-02-28</t>');
   });
 
+  it('writes a date in the header as it reads: the name of a column is a text', () => {
+    expect(part(writeWorkbook({ sheets: [{ name: 'Actions', rows: [[{ date: '2026-11-22' }]] }] }), 'xl/worksheets/sheet1.xml')).toContain('<c r="A1" s="1" t="inlineStr"><is><t xml:space="preserve">2026-11-22</t>');
+  });
+
   it('writes a day that there is not as it reads', () => {
     expect(part(oneCell({ date: '2026-02-30' }), 'xl/worksheets/sheet1.xml')).toContain('<t xml:space="preserve">2026-02-30</t>');
   });

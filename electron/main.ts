@@ -8,6 +8,7 @@ import { systemGivens } from './givens';
 import { startHeartbeat } from './host/heartbeat';
 import type { Host } from './host/host';
 import { openMemory } from './host/preferences';
+import { clearRehearsals } from './host/rehearsal';
 import { closeWorkspace, openExample, showWorkspace } from './host/workspaces';
 import { createWriterLock } from './host/writer-lock';
 import { answerOperations } from './ipc';
@@ -71,6 +72,8 @@ if (app.requestSingleInstanceLock()) {
     if (window?.isMinimized() === true) window.restore();
     window?.focus();
   });
+  // Only the one instance may: another's rehearsal is not a leftover.
+  clearRehearsals(userData);
   void app.whenReady().then(start);
 } else {
   app.quit();

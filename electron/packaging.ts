@@ -1,4 +1,5 @@
 import type { SessionId } from '@shared/primitives';
+import { DocketError } from '@shared/result';
 import { buildPackage } from './core/evidence/package';
 import { readZip } from './core/evidence/zip-reader';
 import { sha256 } from './files/hashing';
@@ -6,6 +7,7 @@ import type { SigningKey } from './files/keys';
 import { renderPdf } from './files/report/pdf';
 import type { MadePackage } from './hand-out';
 import { packageContents } from './handlers/evidence';
+import { getWorkspace } from './store/workspaces';
 import { readContext, type Desk } from './transaction';
 
 /**
@@ -14,6 +16,7 @@ import { readContext, type Desk } from './transaction';
  * @throws DocketError not-found, conflict while the session is not signed off, invalid-input when it grows too large
  */
 export async function makePackage(desk: Desk, sessionId: SessionId, key: SigningKey): Promise<MadePackage> {
+  if (getWorkspace(desk.workspace.db).rehearsal_of !== null) throw new DocketError('conflict', 'This is a rehearsal, and nothing of it is evidence. No package was made. End the rehearsal first.');
   const { input, missing } = await packageContents(readContext(desk), sessionId, renderPdf);
   const built = buildPackage(input, { sha256, sign: key.sign, publicKeyPem: key.publicKeyPem });
   const contents = readZip(built.zip).files.map(({ path, bytes }) => ({ path: path.slice(built.name.length + 1), bytes }));

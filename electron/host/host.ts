@@ -21,6 +21,8 @@ export interface Open {
   readonly actor: Actor;
   /** Gives up the claim on the file. */
   release(): void;
+  /** While a rehearsal plays on a copy: the workspace that it is of. */
+  readonly rehearsed?: Open;
 }
 
 /** Everything an operation of kind `host` can reach. */

@@ -3,6 +3,7 @@ import * as evidence from './evidence';
 import type { HostHandlers } from './host';
 import * as imports from './imports';
 import * as presenter from './presenter';
+import * as rehearsal from './rehearsal';
 import * as settings from './settings';
 import * as workspaces from './workspaces';
 
@@ -39,4 +40,6 @@ export const hostHandlers: HostHandlers = {
   'workspaces.openExample': workspaces.openExample,
   'workspaces.open': workspaces.openWorkspace,
   'workspaces.openRecent': workspaces.openRecent,
+  'workspaces.startRehearsal': rehearsal.startRehearsal,
+  'workspaces.endRehearsal': rehearsal.endRehearsal,
 };

@@ -27,16 +27,23 @@ export function getActing(host: Host): ActingPerson {
 export function actAs(host: Host, { personId, role }: ParsedInputOf<'settings.actAs'>): ActingPerson {
   const { workspace } = deskOf(host);
   if (personId !== null && getPerson(workspace.db, personId) === null) throw new DocketError('not-found', 'That person is not in this workspace.');
+  if (host.open?.rehearsed !== undefined) {
+    // Of a rehearsal nothing is remembered; its people may not even exist outside it.
+    host.open = { ...host.open, actor: actorOf(workspace, { personId, role }) };
+    return getActing(host);
+  }
   host.memory.update((memory) => ({ ...memory, acting: { ...memory.acting, [getWorkspace(workspace.db).id]: { personId, role } } }));
   if (host.open !== null) host.open = { ...host.open, actor: rememberedActor(workspace, host.memory.get()) };
   return getActing(host);
 }
 
 /** The person and role that this laptop last acted as in a workspace; else the system user as facilitator. */
-export function rememberedActor({ db }: OpenWorkspace, memory: Memory): Actor {
-  const system = getSystemPerson(db);
-  const acting = memory.acting[getWorkspace(db).id];
-  const person = (acting?.personId == null ? null : getPerson(db, acting.personId)) ?? system;
+export function rememberedActor({ db }: Pick<OpenWorkspace, 'db'>, memory: Memory): Actor {
+  return actorOf({ db }, memory.acting[getWorkspace(db).id]);
+}
+
+function actorOf({ db }: Pick<OpenWorkspace, 'db'>, acting: Memory['acting'][string] | undefined): Actor {
+  const person = (acting?.personId == null ? null : getPerson(db, acting.personId)) ?? getSystemPerson(db);
   return { personId: person.id, name: person.name, role: acting?.role ?? 'facilitator' };
 }
 
@@ -46,6 +53,8 @@ export const getPlace = (host: Host): OutputOf<'settings.place'> => ({ place: ho
 /** Kept outside the workspace, and written at once: a kill comes back to it (M7). */
 export function rememberPlace(host: Host, { place }: ParsedInputOf<'settings.rememberPlace'>): Record<string, never> {
   const { id } = getWorkspace(deskOf(host).workspace.db);
+  // A place of a rehearsal may lead nowhere once it has ended.
+  if (host.open?.rehearsed !== undefined) return {};
   host.memory.update((memory) => ({ ...memory, places: { ...memory.places, [id]: place } }));
   return {};
 }

@@ -18,6 +18,7 @@ import { countRecords, getWorkspace, setDerivedAsOf } from '../store/workspaces'
 import { beat, lastSeenAt, recoverSessions } from './heartbeat';
 import { deskOf, type Host } from './host';
 import { claimWorkspace } from './lock';
+import { dropRehearsal } from './rehearsal';
 import { rememberedActor } from './settings';
 
 const FILTERS = [{ name: 'Docket workspace', extensions: ['docket'] }];
@@ -32,8 +33,9 @@ export function getCurrent(host: Host): WorkspaceSummary | null {
   return {
     id: record.id,
     name: record.name,
-    file: workspace.file,
-    fileName: basename(workspace.file),
+    file: (host.open.rehearsed?.workspace ?? workspace).file,
+    fileName: basename((host.open.rehearsed?.workspace ?? workspace).file),
+    isRehearsal: record.rehearsal_of !== null,
     schemaVersion: SCHEMA_VERSION,
     asOf: record.as_of ?? host.today(),
     isAsOfSet: record.as_of !== null,
@@ -84,6 +86,7 @@ export function openExample(host: Host): { opened: boolean } {
  */
 export function showWorkspace(host: Host, path: string): void {
   const file = resolve(path);
+  dropRehearsal(host);
   if (host.open?.workspace.file === file) return;
   const release = claimWorkspace(file);
   let workspace: OpenWorkspace;
@@ -105,6 +108,7 @@ export function showWorkspace(host: Host, path: string): void {
 }
 
 export function closeWorkspace(host: Host): void {
+  dropRehearsal(host);
   if (host.open !== null) beat(host);
   host.open?.workspace.close();
   host.open?.release();

@@ -15,6 +15,8 @@ export interface OpenWorkspace {
   readonly db: ReadHandle;
   /** Runs `work` in one immediate transaction; what it throws rolls everything back. */
   transaction<T>(work: (db: WriteHandle) => T): T;
+  /** Copies the workspace as it stands into a new file, by SQLite's backup API; this one is only read. */
+  backUp(file: string): Promise<void>;
   close(): void;
 }
 
@@ -186,6 +188,13 @@ function wrap(db: Database.Database, file: string, isReadOnly: boolean): OpenWor
         return db.transaction(() => work(asWriteHandle(db))).immediate();
       } catch (error) {
         throw storeError(error, file);
+      }
+    },
+    backUp: async (copy) => {
+      try {
+        await db.backup(copy);
+      } catch (error) {
+        throw storeError(error, copy);
       }
     },
     close: () => {

@@ -4,10 +4,10 @@ import { z } from '@shared/zod';
 import type { ReadHandle, WriteHandle } from './handles';
 import { statement } from './statements';
 
-const Row = z.object({ id: WorkspaceIdSchema, name: z.string(), created_at: z.string(), as_of: CalendarDateSchema.nullable(), derived_as_of: CalendarDateSchema.nullable() });
+const Row = z.object({ id: WorkspaceIdSchema, name: z.string(), created_at: z.string(), as_of: CalendarDateSchema.nullable(), derived_as_of: CalendarDateSchema.nullable(), rehearsal_of: z.string().nullable() });
 export type WorkspaceRecord = z.infer<typeof Row>;
 
-export const getWorkspace = (db: ReadHandle): WorkspaceRecord => Row.parse(statement(db, 'SELECT id, name, created_at, as_of, derived_as_of FROM workspace').get());
+export const getWorkspace = (db: ReadHandle): WorkspaceRecord => Row.parse(statement(db, 'SELECT id, name, created_at, as_of, derived_as_of, rehearsal_of FROM workspace').get());
 
 export function insertWorkspace(db: WriteHandle, workspace: { id: WorkspaceId; name: string; createdAt: Instant; asOf: CalendarDate | null }): void {
   db.prepare('INSERT INTO workspace (only_row, id, name, created_at, as_of) VALUES (1, @id, @name, @createdAt, @asOf)').run(workspace);
@@ -15,6 +15,11 @@ export function insertWorkspace(db: WriteHandle, workspace: { id: WorkspaceId; n
 
 export function renameWorkspace(db: WriteHandle, name: string): void {
   db.prepare('UPDATE workspace SET name = ?').run(name);
+}
+
+/** Says in a copy that it is a rehearsal's. Never run on a workspace that anybody keeps. */
+export function markRehearsal(db: WriteHandle, of: string): void {
+  db.prepare('UPDATE workspace SET rehearsal_of = ?').run(of);
 }
 
 export function setWorkspaceAsOf(db: WriteHandle, asOf: CalendarDate | null): void {

@@ -1,6 +1,6 @@
 import { z } from '../zod';
 import { CalendarDate, Instant, Sha256, WorkspaceId } from '../primitives';
-import { command, everyone, host, Nothing, query } from './operation';
+import { command, everyone, host, Nothing, nouns, query, reviewers } from './operation';
 
 export const WorkspaceSummary = z.object({
   id: WorkspaceId,
@@ -15,6 +15,8 @@ export const WorkspaceSummary = z.object({
   methodology: z.object({ id: z.string(), name: z.string(), version: z.int(), inForceFrom: CalendarDate.nullable() }),
   audit: z.object({ entries: z.int(), head: Sha256, lastAt: Instant.nullable() }),
   isReadOnly: z.boolean(),
+  /** A copy to rehearse on: nothing that is done here is kept. */
+  isRehearsal: z.boolean(),
   counts: z.object({ accounts: z.int(), issues: z.int(), openProposals: z.int(), sessions: z.int() }),
 });
 export type WorkspaceSummary = z.infer<typeof WorkspaceSummary>;
@@ -47,6 +49,9 @@ export const workspaces = {
   open: host({ permission: everyone, input: Nothing, output: Opened, touches: ['workspaces'] }),
   /** Only a file of the recent list is accepted. */
   openRecent: host({ permission: everyone, input: z.strictObject({ file: z.string().max(4096) }), output: Opened, touches: ['workspaces'] }),
+  /** Puts a copy of the workspace in its place until the rehearsal ends (M1). */
+  startRehearsal: host({ permission: reviewers, input: Nothing, output: Nothing, touches: nouns }),
+  endRehearsal: host({ permission: everyone, input: Nothing, output: Nothing, touches: nouns }),
   check: query({ input: Nothing, output: WorkspaceCheck }),
   rename: command({ permission: ['facilitator'], input: z.strictObject({ name: WorkspaceName }), output: Nothing, touches: ['workspaces'] }),
   /** Null goes back to today's local date. Derived ARR and renewal dates and open proposals are computed anew. */

@@ -1,6 +1,7 @@
 import { SheetFormat } from '@shared/contract/actions/entities';
 import { Mapping, RuleChoice } from '@shared/contract/imports/entities';
 import { PaperFormat } from '@shared/document';
+import { PaperKind } from '@shared/contract/sessions/preparation';
 import { PersonId, Role, SessionId, Sha256, Source } from '@shared/primitives';
 import { Failure } from '@shared/result';
 import { z } from '@shared/zod';
@@ -23,6 +24,8 @@ export const Job = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('package'), sessionId: SessionId, keyFile: z.string(), keyId: Sha256 }),
   z.object({ kind: z.literal('minutes'), sessionId: SessionId, format: PaperFormat }),
   z.object({ kind: z.literal('sheets'), sessionId: SessionId.nullable(), ownerId: PersonId.nullable(), formats: z.array(SheetFormat) }),
+  /** Draws a paper in the form that the ending of `file` asks for; writes nothing. */
+  z.object({ kind: z.literal('paper'), sessionId: SessionId, paper: PaperKind, file: z.string() }),
 ]);
 export type Job = z.infer<typeof Job>;
 

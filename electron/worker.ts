@@ -10,6 +10,7 @@ import { systemGivens } from './givens';
 import type { MadePackage } from './hand-out';
 import { previewImport } from './handlers/imports/preview';
 import { importFile } from './handlers/imports/run';
+import { paperOf } from './handlers/sessions/papers';
 import { openWorkspace, type OpenWorkspace } from './store/database';
 import { readContext, type Desk } from './transaction';
 import { phase, WorkerStart, type WorkerMessage } from './worker-messages';
@@ -70,6 +71,12 @@ async function drawPapersOf(desk: Desk, asked: PaperJob): Promise<DrawnFiles> {
   return asked.kind === 'minutes' ? drawMinutes(desk, asked.sessionId, asked.format) : makeSheets(desk, asked);
 }
 
+async function printPaperOf(desk: Desk, { sessionId, paper, file: name }: Extract<typeof job, { kind: 'paper' }>): Promise<{ bytes: Uint8Array; missing: number }> {
+  const { printPaper } = await import('./print-paper');
+  const { bytes, missing } = await printPaper(paperOf(readContext(desk), { sessionId, kind: paper }), name);
+  return { bytes: new Uint8Array(bytes), missing: missing.length };
+}
+
 function perform(desk: Desk): unknown {
   switch (job.kind) {
     case 'command':
@@ -91,6 +98,8 @@ function perform(desk: Desk): unknown {
     case 'minutes':
     case 'sheets':
       return drawPapersOf(desk, job);
+    case 'paper':
+      return printPaperOf(desk, job);
     default:
       return assertNever(job);
   }

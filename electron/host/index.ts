@@ -3,6 +3,7 @@ import * as evidence from './evidence';
 import type { HostHandlers } from './host';
 import * as imports from './imports';
 import * as presenter from './presenter';
+import * as papers from './papers';
 import * as rehearsal from './rehearsal';
 import * as settings from './settings';
 import * as workspaces from './workspaces';
@@ -27,6 +28,7 @@ export const hostHandlers: HostHandlers = {
   'presenter.open': presenter.openPresenter,
   'presenter.close': presenter.closePresenter,
   'sessions.saveMinutes': actions.saveMinutes,
+  'sessions.savePaper': papers.savePaper,
   'settings.preferences': settings.getPreferences,
   'settings.setPreferences': settings.setPreferences,
   'settings.acting': settings.getActing,

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Shell } from '../output';
 import { registerAccounts } from './accounts';
 import { registerActions } from './actions';
+import { registerAgenda } from './agenda';
 import { registerAgreement } from './agreement';
 import { registerCheck } from './check';
 import { registerImport } from './import';
@@ -22,4 +23,4 @@ import { registerVerify } from './verify';
 export type Registration = (program: Command, shell: Shell) => void;
 
 /** In the order in which the help lists them. */
-export const registrations: readonly Registration[] = [registerScore, registerAgreement, registerTradeoff, registerNew, registerImport, registerRank, registerAccounts, registerSessions, registerMinutes, registerActions, registerPackage, registerKeys, registerVerify, registerCheck];
+export const registrations: readonly Registration[] = [registerScore, registerAgreement, registerTradeoff, registerNew, registerImport, registerRank, registerAccounts, registerSessions, registerAgenda, registerMinutes, registerActions, registerPackage, registerKeys, registerVerify, registerCheck];

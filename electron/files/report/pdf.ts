@@ -12,6 +12,8 @@ export interface PdfOptions {
   readonly footer: string;
   /** Marked as a draft on every page. */
   readonly isDraft?: boolean;
+  /** Each heading of level 2, but for the first, begins a page of its own. */
+  readonly isPagePerHeading?: boolean;
 }
 
 export interface Pdf {
@@ -24,7 +26,21 @@ export interface Pdf {
  * Draws a paper as PDF without a window. Uncompressed on purpose: the choices of a compressor differ between versions, and the same paper
  * has to give the same bytes.
  */
-export async function renderPdf(paper: PaperDocument, { date, footer, isDraft = false }: PdfOptions): Promise<Pdf> {
+export const renderPdf = (paper: PaperDocument, options: PdfOptions): Promise<Pdf> =>
+  drawPdf(paper.title, options, (sheet) => {
+    drawTitle(sheet, paper);
+    const first = paper.blocks.findIndex((block) => isChapter(block));
+    for (const [index, block] of paper.blocks.entries()) {
+      if (options.isPagePerHeading === true && isChapter(block) && index > first) sheet.doc.addPage();
+      keepWithNext(sheet, paper.blocks, index);
+      drawBlock(sheet, block);
+    }
+  });
+
+const isChapter = (block: Block): boolean => block.kind === 'heading' && block.level === 2;
+
+/** Makes a PDF of what `draw` puts on the sheet, with running title, foot and page numbers, and what the typeface could not draw. */
+export async function drawPdf(title: string, { date, footer, isDraft = false }: PdfOptions, draw: (sheet: Sheet) => void): Promise<Pdf> {
   const at = new Date(date);
   const doc = new PdfKit({
     size: [page.width, page.height],
@@ -35,7 +51,7 @@ export async function renderPdf(paper: PaperDocument, { date, footer, isDraft = 
     font: '',
     lang: 'en',
     displayTitle: true,
-    info: { Title: paper.title, Creator: 'Docket', Producer: 'Docket', CreationDate: at, ModDate: at },
+    info: { Title: title, Creator: 'Docket', Producer: 'Docket', CreationDate: at, ModDate: at },
   });
   const chunks: Buffer[] = [];
   const finished = new Promise<void>((resolve, reject) => {
@@ -55,13 +71,9 @@ export async function renderPdf(paper: PaperDocument, { date, footer, isDraft = 
     drawable: (text) => replaceMissing(doc, text, missing, known),
     layouts: new Map(),
   };
-  drawTitle(sheet, paper);
-  for (const [index, block] of paper.blocks.entries()) {
-    keepWithNext(sheet, paper.blocks, index);
-    drawBlock(sheet, block);
-  }
+  draw(sheet);
   drawMissing(sheet, missing);
-  drawMargins(sheet, paper.title, footer, isDraft);
+  drawMargins(sheet, title, footer, isDraft);
   doc.end();
   await finished;
   return { bytes: Buffer.concat(chunks), missing: [...missing].sort() };

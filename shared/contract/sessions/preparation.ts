@@ -1,6 +1,6 @@
 import { z } from '../../zod';
 import { AgendaItemId, Band, CalendarDate, DecisionId, Instant, IssueId, Level, PersonId, SeriesId, SessionId, TemplateId } from '../../primitives';
-import { command, Nothing, query, recorders } from '../operation';
+import { command, everyone, host, Nothing, query, recorders } from '../operation';
 import { DecisionKind, TimeBox, TimeOfDay, TopicKind } from './entities';
 
 /** The orders of the queue (M1). */
@@ -142,6 +142,10 @@ export const Ratification = z.object({
 });
 export type Ratification = z.infer<typeof Ratification>;
 
+export const paperKinds = ['agenda', 'pre-reads', 'ballots'] as const;
+export const PaperKind = z.enum(paperKinds);
+export type PaperKind = z.infer<typeof PaperKind>;
+
 const touchesRoom = ['sessions', 'workspaces'] as const;
 const OfSession = z.strictObject({ sessionId: SessionId });
 
@@ -188,5 +192,12 @@ export const preparation = {
     input: z.strictObject({ itemId: AgendaItemId, decisionId: DecisionId, verdict: Verdict, reason: z.string().trim().min(1, 'Give the reason in a line.').max(2000), byId: PersonId }),
     output: Nothing,
     touches: ['sessions', 'issues', 'workspaces'],
+  }),
+
+  /** Asks where to put it. Null: closed without a choice. */
+  savePaper: host({
+    permission: everyone,
+    input: z.strictObject({ sessionId: SessionId, kind: PaperKind }),
+    output: z.object({ file: z.string(), missing: z.int() }).nullable(),
   }),
 };

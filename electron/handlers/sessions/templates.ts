@@ -15,6 +15,7 @@ import { listDividedIssues, listPutOff, listQueueNumbers } from '../../store/ses
 import { getPlan, savePlan } from '../../store/sessions/series';
 import * as store from '../../store/sessions/templates';
 import { countRatifications } from '../../store/sessions/urgent';
+import { listConsequences } from '../../store/tradeoffs/reviews';
 import { issueRowsOf } from '../issues';
 import { requireSession, requireSessionFor } from './load';
 
@@ -95,7 +96,7 @@ export function applyTemplate(context: WriteContext, { sessionId, templateId }: 
 export function fillAgenda(context: WriteContext, sessionId: SessionId, template: Pick<AgendaTemplate, 'slots'>): { items: JsonObject[]; notes: string[] } {
   const { db } = context;
   const present = agenda.listItems(db, sessionId);
-  const { entries, notes } = layOut(template.slots, { roomMinutes: requireSession(context, sessionId).roomMinutes, agenda: present, queue: queueOf(context, sessionId), waitingFor: waitingTopics(context) });
+  const { entries, notes } = layOut(template.slots, { roomMinutes: requireSession(context, sessionId).roomMinutes, agenda: present, queue: queueOf(context, sessionId), waitingFor: waitingTopics(context, sessionId) });
   const items = entries.map((entry): JsonObject => {
     const id = AgendaItemId.parse(context.newId());
     agenda.insertItem(db, { id, sessionId, timeBoxMinutes: entry.minutes, ...(entry.kind === 'topic' ? { topic: entry.title, topicKind: entry.topicKind } : { issueId: entry.issueId }) });
@@ -128,7 +129,8 @@ function queueOf({ db, asOf }: ReadContext, sessionId: SessionId): (order: Queue
 }
 
 /** Topics for which something waits. */
-const waitingTopics = ({ db }: ReadContext): ReadonlySet<TopicKind> => new Set<TopicKind>(countRatifications(db).toRatify > 0 ? ['ratification'] : []);
+const waitingTopics = ({ db }: ReadContext, sessionId: SessionId): ReadonlySet<TopicKind> =>
+  new Set<TopicKind>([...(countRatifications(db).toRatify > 0 ? ['ratification' as const] : []), ...(listConsequences(db, sessionId).length > 0 ? ['trade-off' as const] : [])]);
 
 /** What comes from earlier sessions and has a claim on this one (M1, M3). */
 export function listWaiting(context: ReadContext, { sessionId }: ParsedInputOf<'sessions.waiting'>): Waiting {
@@ -144,6 +146,7 @@ export function listWaiting(context: ReadContext, { sessionId }: ParsedInputOf<'
       return [{ id, number, title, account, band, score, isFragile, sessionNumber, reason, times, days: Math.max(daysBetween(firstOn, asOf), 0) }];
     }),
     ...countRatifications(db),
+    consequences: listConsequences(db, sessionId).length,
     onAgenda: agenda.listItems(db, sessionId).flatMap(({ topicKind }) => (topicKind === null ? [] : [topicKind])),
   };
 }

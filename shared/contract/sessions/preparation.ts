@@ -86,6 +86,8 @@ export const Waiting = z.object({
   toRatify: z.int(),
   /** Urgent sessions with decisions that are not signed off yet: their decisions cannot be ratified. */
   urgentOpen: z.int(),
+  /** Consequences of earlier trade-offs that no session has closed. */
+  consequences: z.int(),
   /** Topic kinds that the agenda holds already. */
   onAgenda: z.array(TopicKind),
 });

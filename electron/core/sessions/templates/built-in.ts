@@ -14,6 +14,7 @@ export const builtInTemplates: readonly AgendaTemplate[] = [
     slots: [
       topic('open-actions', 10),
       topic('ratification', 5, true),
+      topic('trade-off', 5, true),
       topic('metrics-review', 5),
       { kind: 'issues', order: 'put-off', minutes: 8, limit: 3 },
       { kind: 'issues', order: 'band', minutes: 8, limit: 6 },

@@ -26,6 +26,8 @@ const fileOf = (host: Host): string => join(folderOf(host), `${getWorkspace(desk
 
 /** Notes that the app runs, where a timer of the open workspace does. */
 export function beat(host: Host): void {
+  // Nothing of a rehearsal is kept.
+  if (host.open?.rehearsed !== undefined) return;
   const { workspace } = deskOf(host);
   if (workspace.isReadOnly || listSessionsWithTimer(workspace.db).length === 0) {
     rmSync(fileOf(host), { force: true });

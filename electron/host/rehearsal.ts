@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DocketError } from '@shared/result';
 import { openWorkspace as openFile, type OpenWorkspace } from '../store/database';
+import { listSessionsWithTimer } from '../store/sessions/agenda';
 import { getWorkspace, markRehearsal } from '../store/workspaces';
 import type { Host } from './host';
 
@@ -17,13 +18,14 @@ export const clearRehearsals = (userData: string): void => rmSync(folderOf(userD
 /**
  * Puts a copy of the workspace in its place in the window (M1). The workspace itself stays open and claimed, and nothing touches it until the
  * rehearsal ends. The copy says what it is, so that no evidence is ever made of it.
- * @throws DocketError no-workspace, conflict where a rehearsal runs already, disk-full, io
+ * @throws DocketError no-workspace, conflict where a rehearsal or a timer runs already, disk-full, io
  */
 export async function startRehearsal(host: Host): Promise<Record<string, never>> {
   await host.writer.run(async () => {
     const original = host.open;
     if (original === null) throw new DocketError('no-workspace', 'No workspace is open. Open the one to rehearse with.');
     if (original.rehearsed !== undefined) throw new DocketError('conflict', 'A rehearsal runs already. Nothing was changed. End it first.');
+    if (listSessionsWithTimer(original.workspace.db).length > 0) throw new DocketError('conflict', 'A timer of a meeting runs, and would run on beside the rehearsal. Nothing was changed. Stop the timer first.');
     mkdirSync(folderOf(host.userData), { recursive: true, mode: 0o700 });
     const file = join(folderOf(host.userData), `${host.newId()}.docket`);
     let copy: OpenWorkspace | null = null;

@@ -1,4 +1,4 @@
-import type { Attendance, DecisionKind, ItemPhase, Room, SessionState } from '@shared/contract/sessions/entities';
+import type { Attendance, DecisionKind, ItemDetail, ItemPhase, Room, SessionState } from '@shared/contract/sessions/entities';
 import { decisionLabels } from '@shared/contract/sessions/entities';
 import type { Band, Level, ParticipantRole } from '@shared/primitives';
 import { levels, participantRoles } from '@shared/primitives';
@@ -19,7 +19,8 @@ export const phaseLabels = { waiting: 'Not reached', evidence: 'Evidence', ballo
 export const isFinished = (phase: ItemPhase): boolean => phase === 'decided' || phase === 'deferred' || phase === 'done';
 
 /** Somebody who may vote is in the room, so that ballots make sense (M2, S4). */
-export const isAnyVoterHere = ({ people }: Pick<Room, 'people'>): boolean => people.some(({ canVote, attendance }) => canVote && attendance === 'present');
+export const isAnyVoterHere = ({ people }: Pick<Room, 'people'>, item?: Pick<ItemDetail, 'conflicts'>): boolean =>
+  people.some(({ id, canVote, attendance }) => canVote && attendance === 'present' && item?.conflicts.some(({ participantId }) => participantId === id) !== true);
 
 /** What a person can choose for an item: the kinds of decision, or to put it off. */
 export type Outcome = DecisionKind | 'later';

@@ -1,5 +1,6 @@
 import type { Density, Theme } from '../../state/appearance';
 import { useApp } from '../../state/store';
+import { Switch } from '../../ui/choice';
 import { Section } from '../../ui/page';
 import { Segmented } from '../../ui/segmented';
 import type { SegmentedOption } from '../../ui/segmented';
@@ -32,6 +33,9 @@ export function AppearanceSection() {
         <Segmented label="Theme" tone="accent" options={themes} value={theme} onChange={setTheme} />
         <Segmented label="Rows" tone="accent" options={densities} value={density} onChange={setDensity} />
         <Segmented label="Zoom" tone="accent" options={zoomOptions} value={zoom} onChange={(value) => change({ zoom: Number(value) })} hint="150 % and more reads well from the back of a room." />
+        <Switch isSelected={preferences?.hasChime ?? true} onChange={(hasChime) => change({ hasChime })} detail="When the time-box of an item is used up in a session">
+          Chime at the end of time
+        </Switch>
       </div>
     </Section>
   );

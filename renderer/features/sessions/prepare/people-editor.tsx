@@ -6,7 +6,7 @@ import { useCommand, useOperation } from '../../../api';
 import { useSaveKey } from '../../../commands/use-save-key';
 import { useAction } from '../../../state/use-action';
 import { Avatar } from '../../../ui/avatar';
-import { Button, IconButton } from '../../../ui/button';
+import { Button, ButtonRow, IconButton } from '../../../ui/button';
 import { RadioGroup } from '../../../ui/choice';
 import { ComboBox } from '../../../ui/combo-box';
 import { Dialog } from '../../../ui/dialog';
@@ -16,41 +16,57 @@ import { Select } from '../../../ui/select';
 import { TextField } from '../../../ui/text-field';
 import { functionLabels, functionOptions } from '../../issues/issue-form-fields';
 import { AttendancePicker } from '../attendance-picker';
+import { ConflictsDialog } from '../run/people/conflicts-dialog';
 import { participantRoleLabels, participantRoleOptions } from '../session-words';
+import { PersonMenu } from './person-menu';
 import styles from './prepare.module.css';
 
 /** Who is invited, in which role, and whether that makes a quorum (M2). */
 export function PeopleEditor({ room, mayChange }: { room: Room; mayChange: boolean }) {
-  const [isAdding, setIsAdding] = useState(false);
+  const [open, setOpen] = useState<'person' | 'conflicts' | null>(null);
   const voting = room.people.filter(({ canVote }) => canVote).length;
   return (
     <Section title="People" more={`${room.present} present, quorum ${room.quorum}${room.hasQuorum ? ', reached' : ''}`}>
       {room.people.length === 0 && <p className="muted">Nobody invited yet. Ballots and sign-off need the people who are in the room.</p>}
       <ul className={styles['people']}>
         {room.people.map((person) => (
-          <PersonLine key={person.id} person={person} mayChange={mayChange} />
+          <PersonLine key={person.id} room={room} person={person} mayChange={mayChange} />
         ))}
       </ul>
       {voting < room.quorum && <Notice tone="warn" title={`${voting} of the ${room.quorum} voting people that a quorum needs are invited.`} />}
-      {mayChange && (
-        <Button size="small" icon={<UserPlus aria-hidden="true" />} onPress={() => setIsAdding(true)}>
-          Add a person
-        </Button>
-      )}
-      {isAdding && <AddPersonDialog room={room} onClose={() => setIsAdding(false)} />}
+      <ButtonRow>
+        {mayChange && (
+          <Button size="small" icon={<UserPlus aria-hidden="true" />} onPress={() => setOpen('person')}>
+            Add a person
+          </Button>
+        )}
+        {room.people.length > 0 && (mayChange || room.conflicts.length > 0) && (
+          <Button size="small" onPress={() => setOpen('conflicts')}>
+            Conflicts of interest{room.conflicts.length === 0 ? '' : `: ${room.conflicts.length}`}
+          </Button>
+        )}
+      </ButtonRow>
+      {open === 'person' && <AddPersonDialog room={room} onClose={() => setOpen(null)} />}
+      {open === 'conflicts' && <ConflictsDialog room={room} itemId={null} mayChange={mayChange} onClose={() => setOpen(null)} />}
     </Section>
   );
 }
 
-function PersonLine({ person, mayChange }: { person: Participant; mayChange: boolean }) {
+function PersonLine({ room, person, mayChange }: { room: Room; person: Participant; mayChange: boolean }) {
   const changing = useAction('sessions.setParticipantRole');
   const removing = useAction('sessions.removeParticipant');
+  const standsInFor = room.people.find(({ id }) => id === person.delegateOf)?.name;
+  const conflicts = room.conflicts.filter(({ participantId }) => participantId === person.id).map(({ itemId }) => room.agenda.find(({ id }) => id === itemId)?.position);
   return (
     <li className={styles['person']}>
       <Avatar name={person.name} isDecorative />
       <span className={styles['words']}>
         <span className="trunc" title={person.name}>{person.name}</span>
-        <small>{functionLabels[person.function]}</small>
+        <small className="trunc">
+          {functionLabels[person.function]}
+          {standsInFor !== undefined && `, stands in for ${standsInFor}`}
+          {conflicts.length > 0 && `, no vote on item ${conflicts.join(', ')}`}
+        </small>
       </span>
       {mayChange ? (
         <Select label={`Role of ${person.name}`} isLabelHidden options={participantRoleOptions} value={person.role} onChange={(role) => changing.run({ participantId: person.id, role })} />
@@ -58,6 +74,7 @@ function PersonLine({ person, mayChange }: { person: Participant; mayChange: boo
         <span>{participantRoleLabels[person.role]}</span>
       )}
       <AttendancePicker person={person} mayChange={mayChange} />
+      {mayChange ? <PersonMenu room={room} person={person} /> : <span />}
       {mayChange ? <IconButton size="small" label={`Take ${person.name} off the list`} icon={<X aria-hidden="true" />} onPress={() => removing.run({ participantId: person.id })} /> : <span />}
     </li>
   );

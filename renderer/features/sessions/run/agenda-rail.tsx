@@ -1,6 +1,7 @@
 import { Check, Minus, Pencil, Users } from 'lucide-react';
 import type { AgendaItem, Room } from '@shared/contract/sessions/entities';
 import type { AgendaItemId } from '@shared/primitives';
+import { commandRegistry } from '../../../commands/registry';
 import { appState } from '../../../state/app-state';
 import { Button, IconButton } from '../../../ui/button';
 import { cx } from '../../../ui/cx';
@@ -8,6 +9,8 @@ import { formatClock, formatTime } from '../../../ui/format';
 import { PresenterButton } from '../presenter/presenter-button';
 import { isFinished, phaseLabels } from '../session-words';
 import { usedMs, useNow } from '../use-now';
+import { ParkingLot } from './parking/parking-lot';
+import { facilitatorsOf } from './people/facilitation';
 import styles from './rail.module.css';
 
 const minuteMs = 60_000;
@@ -28,6 +31,7 @@ export function AgendaRail({ room, mayChange, onGoTo, onPeople, onClose }: Agend
   const used = room.agenda.reduce((sum, item) => sum + usedMs(item, now), 0);
   const left = room.agenda.filter(({ phase }) => !isFinished(phase)).reduce((sum, item) => sum + Math.max(0, boxMs(item) - usedMs(item, now)), 0);
   const roomEnd = room.openedAt === null ? null : Date.parse(room.openedAt) + room.roomMinutes * minuteMs;
+  const [facilitator] = facilitatorsOf(room);
   const isLate = roomEnd !== null && now + left > roomEnd;
   return (
     <aside className={styles['rail']} aria-label="Agenda">
@@ -61,12 +65,21 @@ export function AgendaRail({ room, mayChange, onGoTo, onPeople, onClose }: Agend
           Minutes and sign-off
         </Button>
       </div>
+      <ParkingLot room={room} />
       <PresenterButton sessionId={room.id} />
       <footer className={styles['foot']}>
         <Button size="small" variant="quiet" icon={<Users aria-hidden="true" />} kbd="P" onPress={onPeople}>
           {room.present} present
         </Button>
         <span className={cx(!room.hasQuorum && styles['over'])}>{room.hasQuorum ? `quorum ${room.quorum}` : `no quorum, ${room.quorum} needed`}</span>
+        <span className={styles['leads']}>
+          <span title={facilitator?.name}>{facilitator === undefined ? 'Nobody facilitates' : `${facilitator.name} facilitates`}</span>
+          {mayChange && (
+            <Button size="small" variant="link" onPress={() => commandRegistry.run('sessions.hand-over')}>
+              Hand over
+            </Button>
+          )}
+        </span>
       </footer>
     </aside>
   );

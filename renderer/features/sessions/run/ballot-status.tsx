@@ -13,7 +13,7 @@ export function BallotStatusList({ room, round, onPick }: { room: Room; round: B
   return (
     <section className={styles['ready']} aria-label="Who has finished">
       <h2>
-        Ready
+        {round.revealedAt === null ? 'Ready' : 'Cast'}
         <small>
           {finished} of {round.status.length}
         </small>

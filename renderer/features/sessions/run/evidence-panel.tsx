@@ -4,14 +4,13 @@ import { BandLadder } from '../../../ui/band-ladder';
 import { BandMark } from '../../../ui/band-mark';
 import { Notice } from '../../../ui/notice';
 import { ScoreEquation } from '../../../ui/score-equation';
-import { DecisionLines } from '../../issues/decision-lines';
 import { FactorScales } from '../../scoring/factor-scales';
 import { useMethodology } from '../../scoring/use-methodology';
 import { useScore } from '../../scoring/use-score';
 import styles from './run.module.css';
 
-/** What is known of the issue before anybody votes: the score in force with what would move it, decisions, flags, the words of the source. */
-export function EvidencePanel({ issueId, asOf }: { issueId: IssueId; asOf: string }) {
+/** What is known of the issue before anybody votes: the score in force with what would move it, flags, the words of the source. */
+export function EvidencePanel({ issueId }: { issueId: IssueId }) {
   const { data: issue, error } = useOperation('issues.get', { id: issueId });
   const { ladder } = useMethodology();
   const factors = { impact: issue?.impact ?? null, severity: issue?.severity ?? null, time: issue?.time ?? null };
@@ -42,12 +41,6 @@ export function EvidencePanel({ issueId, asOf }: { issueId: IssueId; asOf: strin
               <li key={flag}>{flag}</li>
             ))}
           </ul>
-        </section>
-      )}
-      {issue.decisions.length > 0 && (
-        <section>
-          <h2>Earlier decisions</h2>
-          <DecisionLines decisions={issue.decisions} asOf={asOf} />
         </section>
       )}
     </div>

@@ -5,14 +5,16 @@ import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-c
 import type { BallotRound, ItemDetail, Participant, Room } from '@shared/contract/sessions/entities';
 import type { Dimension, Factors, ParticipantId } from '@shared/primitives';
 import { dimensions } from '@shared/primitives';
-import { useCommand } from '../../../api';
+import { mayRun, useCommand } from '../../../api';
 import { useLatest } from '../../../commands/use-latest';
+import { useAction } from '../../../state/use-action';
 import { Button, ButtonRow } from '../../../ui/button';
 import { FactorScale } from '../../../ui/factor-scale';
 import { dimensionLabels, stepWord } from '../../../ui/factor-words';
 import { KeyHint } from '../../../ui/kbd';
 import { Notice } from '../../../ui/notice';
 import { TextField } from '../../../ui/text-field';
+import { useRole } from '../../settings/use-acting';
 import { useMethodology } from '../../scoring/use-methodology';
 import { wholeFactors } from '../../scoring/use-score';
 import styles from './hand-over.module.css';
@@ -141,6 +143,8 @@ function PinStep({ person, problem, onPin, onBack }: { person: Participant; prob
   const [again, setAgain] = useState('');
   const [error, setError] = useState<string | null>(problem);
   const [againError, setAgainError] = useState<string | null>(null);
+  const resetting = useAction('sessions.resetPin');
+  const mayReset = mayRun(useRole(), 'sessions.resetPin');
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const isWhole = /^\d{4,8}$/.test(pin);
@@ -165,7 +169,13 @@ function PinStep({ person, problem, onPin, onBack }: { person: Participant; prob
         <Button variant="primary" size="large" type="submit">
           Go on
         </Button>
+        {person.hasPin && mayReset && (
+          <Button size="large" variant="quiet" isPending={resetting.isPending} onPress={() => resetting.run({ participantId: person.id })}>
+            Forget this PIN
+          </Button>
+        )}
       </ButtonRow>
+      {person.hasPin && <p>{mayReset ? 'Who forgot it lets the facilitator press Forget this PIN and chooses a new one. The log keeps that it was done.' : 'Who forgot it asks the facilitator, who can let a new one be chosen.'}</p>}
     </form>
   );
 }

@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
 import type { ItemDetail, Room } from '@shared/contract/sessions/entities';
 import type { AgendaItemId, ParticipantId } from '@shared/primitives';
+import type { CallError } from '../../../api';
 import { useCommand } from '../../../api';
 import type { Command } from '../../../commands/registry';
 import { useCommands } from '../../../commands/use-commands';
@@ -16,6 +17,8 @@ import { HandOver } from './hand-over';
 import { extensionMinutes, ItemHead } from './item-head';
 import { ItemWork } from './item-work';
 import { NoteField } from './note-field';
+import { RoomNotices } from './people/room-notices';
+import { ReadyMarks, takesReadyMarks } from './ready-marks';
 import { TopicWork } from './topics/topic-work';
 import { useAgreement } from './use-agreement';
 import styles from './run.module.css';
@@ -23,7 +26,6 @@ import styles from './run.module.css';
 export interface ItemRoomProps {
   room: Room;
   item: ItemDetail;
-  asOf: string;
   mayChange: boolean;
   onStep: (by: 1 | -1) => void;
   /** The item is finished: on to the next one without asking. */
@@ -35,17 +37,19 @@ const whyBlocked = (item: ItemDetail): string | null =>
   item.phase === 'ballot' ? 'Ballots are open. Reveal them and agree on a score, or decide later.' : item.phase === 'revealed' ? 'Agree on a score first, or decide later.' : null;
 
 /** The item on screen with everything that can be done on it, by mouse and by key. */
-export function ItemRoom({ room, item, asOf, mayChange, onStep, onFinished, onPeople }: ItemRoomProps) {
+export function ItemRoom({ room, item, mayChange, onStep, onFinished, onPeople }: ItemRoomProps) {
   const draft = useDraft(item.id);
   const { changeDecision, forget } = drafts();
   const agreement = useAgreement(item);
   const [handing, setHanding] = useState<{ first: ParticipantId | null } | null>(null);
   const [missingNames, setMissingNames] = useState<string | null>(null);
+  const [asksQuorum, setAsksQuorum] = useState<string | null>(null);
   const [hasTried, setHasTried] = useState(false);
   const kinds = useRef<HTMLDivElement>(null);
   const note = useRef<HTMLDivElement>(null);
   const center = useRef<HTMLDivElement>(null);
   const opening = useAction('sessions.openBallots');
+  const switching = useAction('sessions.setBallotMode');
   const revealing = useCommand('sessions.reveal');
   const agreeing = useCommand('sessions.agree');
   const deciding = useCommand('sessions.decide');
@@ -63,7 +67,7 @@ export function ItemRoom({ room, item, asOf, mayChange, onStep, onFinished, onPe
 
   const openBallots = (mode: 'pass' | 'paper'): void => {
     // An empty room cannot vote: who is here comes first.
-    if (!isAnyVoterHere(room)) onPeople();
+    if (!isAnyVoterHere(room, item)) onPeople();
     else {
       opening.run({ itemId: item.id, mode }, () => {
         forget(item.id, ['factors', 'argument', 'choiceReason']);
@@ -80,22 +84,24 @@ export function ItemRoom({ room, item, asOf, mayChange, onStep, onFinished, onPe
     if (factors === null || agreeing.isPending) return;
     agreeing.mutate({ itemId: item.id, factors, argument: draft.argument, choiceReason: draft.choiceReason }, { onSuccess: () => kinds.current?.querySelector('button')?.focus() });
   };
-  const record = (): void => {
+  const record = (isWithoutQuorum = false): void => {
     setHasTried(true);
     const isDeparting = departs(item, fields.outcome);
     if (deciding.isPending || delaying.isPending || Object.keys(missingIn(fields, isDeparting)).length > 0) return;
     const done = {
       onSuccess: () => {
+        setAsksQuorum(null);
         forget(item.id, ['decision', 'factors', 'argument', 'choiceReason']);
         goOn();
       },
+      onError: ({ failure, message }: CallError) => setAsksQuorum(failure.field === 'isWithoutQuorum' ? message : null),
     };
     if (fields.outcome === 'later') {
       delaying.mutate({ itemId: item.id, reason: fields.laterReason }, done);
       return;
     }
     const whole = draftOf(fields, isDeparting);
-    if (whole !== null) deciding.mutate({ itemId: item.id, draft: whole }, done);
+    if (whole !== null) deciding.mutate({ itemId: item.id, draft: whole, isWithoutQuorum }, done);
   };
   const finish = (): void => {
     if (!finishing.isPending) finishing.run({ itemId: item.id }, goOn);
@@ -118,8 +124,9 @@ export function ItemRoom({ room, item, asOf, mayChange, onStep, onFinished, onPe
   };
   const ballots = (mode: 'pass' | 'paper'): void => {
     if (!isIssue) return;
-    if (item.phase === 'ballot') setHanding(round?.mode === 'pass' ? { first: null } : null);
-    else openBallots(mode);
+    if (item.phase !== 'ballot') openBallots(mode);
+    else if (round?.mode !== mode) switching.run({ itemId: item.id, mode });
+    else if (mode === 'pass') setHanding({ first: null });
   };
   const keys = useLatest((id: string): void => {
     const runs: Readonly<Record<string, () => void>> = {
@@ -160,12 +167,12 @@ export function ItemRoom({ room, item, asOf, mayChange, onStep, onFinished, onPe
   return (
     <>
       <div ref={center} className={styles['center']} role="region" aria-label={`Item ${item.position}`} {...{ tabIndex: 0 }}>
+        <RoomNotices room={room} />
         <ItemHead room={room} item={item} mayChange={mayChange} />
         {isIssue ? (
           <ItemWork
             room={room}
             item={item}
-            asOf={asOf}
             mayChange={mayChange}
             agreement={agreement}
             agreeError={agreeing.error?.failure ?? null}
@@ -177,6 +184,11 @@ export function ItemRoom({ room, item, asOf, mayChange, onStep, onFinished, onPe
         ) : (
           <TopicWork room={room} item={item} mayChange={mayChange} finishLabel={next === undefined ? 'Done, to the sign-off' : `Done, go to item ${next.position}`} onFinish={finish} />
         )}
+        {takesReadyMarks(item) && (
+          <div className={styles['waiting']}>
+            <ReadyMarks room={room} item={item} mayChange={mayChange} />
+          </div>
+        )}
         <NoteField item={item} mayChange={mayChange} fieldRef={note} />
       </div>
       {isIssue && (
@@ -187,12 +199,18 @@ export function ItemRoom({ room, item, asOf, mayChange, onStep, onFinished, onPe
           blocked={whyBlocked(item)}
           label={next === undefined ? 'Record and go to the sign-off' : `Record and go to item ${next.position}`}
           hasTried={hasTried}
-          error={decisionError}
-          onRecord={record}
+          error={asksQuorum === null ? decisionError : null}
+          onRecord={() => record()}
           kindsRef={kinds}
         />
       )}
       {handing !== null && round !== undefined && item.phase === 'ballot' && <HandOver room={room} item={item} round={round} first={handing.first} onClose={() => setHanding(null)} />}
+      {asksQuorum !== null && (
+        <ConfirmDialog title="Record without a quorum?" isOpen confirmLabel="Record without a quorum" cancelLabel="Not now" isPending={deciding.isPending} onConfirm={() => record(true)} onClose={() => setAsksQuorum(null)}>
+          <p>{asksQuorum}</p>
+          <p>The minutes will say so beside the decision.</p>
+        </ConfirmDialog>
+      )}
       {missingNames !== null && (
         <ConfirmDialog title="Reveal without them?" isOpen confirmLabel="Reveal" cancelLabel="Wait" onConfirm={() => reveal(true)} onClose={() => setMissingNames(null)}>
           <p>{missingNames}</p>

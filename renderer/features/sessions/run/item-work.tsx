@@ -3,16 +3,17 @@ import type { ParticipantId } from '@shared/primitives';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
 import { BallotStatusList } from './ballot-status';
+import { EarlierPanel } from './earlier-panel';
 import { EvidencePanel } from './evidence-panel';
 import { PaperBallots } from './paper-ballots';
 import { RevealedPanel } from './revealed-panel';
+import { RoundActions } from './round-actions';
 import type { AgreementView } from './use-agreement';
 import styles from './run.module.css';
 
 export interface ItemWorkProps {
   room: Room;
   item: ItemDetail;
-  asOf: string;
   mayChange: boolean;
   agreement: AgreementView | null;
   /** Why the score was not agreed on at the last try. */
@@ -24,7 +25,7 @@ export interface ItemWorkProps {
 }
 
 /** The middle of the room: evidence, then ballots, then what they say. */
-export function ItemWork({ room, item, asOf, mayChange, agreement, agreeError, onOpen, onHandOver, onReveal, onAgree }: ItemWorkProps) {
+export function ItemWork({ room, item, mayChange, agreement, agreeError, onOpen, onHandOver, onReveal, onAgree }: ItemWorkProps) {
   const round = item.rounds.at(-1);
   if (item.issueId === null) return null;
   if (item.phase === 'ballot' && round !== undefined) {
@@ -47,6 +48,7 @@ export function ItemWork({ room, item, asOf, mayChange, agreement, agreeError, o
               <Button variant={round.mode === 'paper' || finished === round.status.length ? 'primary' : 'secondary'} size="large" kbd="Ctrl Enter" onPress={onReveal}>
                 Reveal {finished === 0 ? 'the ballots' : `${finished} ${finished === 1 ? 'ballot' : 'ballots'}`}
               </Button>
+              <RoundActions item={item} round={round} />
             </div>
           )}
         </div>
@@ -83,7 +85,8 @@ export function ItemWork({ room, item, asOf, mayChange, agreement, agreeError, o
   return (
     <div className={styles['work']}>
       {openers}
-      <EvidencePanel issueId={item.issueId} asOf={asOf} />
+      <EvidencePanel issueId={item.issueId} />
+      <EarlierPanel item={item} />
     </div>
   );
 }

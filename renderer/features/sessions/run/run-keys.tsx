@@ -12,8 +12,13 @@ export function RunKeys({ phase, kind, isOnPaper, mayChange }: { phase: ItemPhas
           {isIssue && phase === 'revealed' && <KeyHint keys="S">agreed score, then 1–5</KeyHint>}
           {isIssue && !(phase === 'ballot' && isOnPaper) && <KeyHint keys="B">{phase === 'ballot' ? 'hand round' : 'new round'}</KeyHint>}
           {isIssue && phase !== 'ballot' && <KeyHint keys="D">decision</KeyHint>}
-          <KeyHint keys="N">note</KeyHint>
-          <KeyHint keys="T">timer</KeyHint>
+          {phase !== 'ballot' && <KeyHint keys="R">ready</KeyHint>}
+          <KeyHint keys="K">park</KeyHint>
+          <span className={styles['optional']}>
+            <KeyHint keys="C">new issue</KeyHint>
+          </span>
+          {phase !== 'revealed' && <KeyHint keys="N">note</KeyHint>}
+          {phase !== 'revealed' && <KeyHint keys="T">timer</KeyHint>}
           <KeyHint keys="+">3 more min</KeyHint>
           {isIssue && <KeyHint keys="L">decide later</KeyHint>}
           <KeyHint keys="Ctrl Enter">{isIssue ? (phase === 'ballot' ? 'reveal' : phase === 'revealed' ? 'agree' : 'record') : 'done'}</KeyHint>

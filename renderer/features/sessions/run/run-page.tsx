@@ -16,6 +16,7 @@ import { PeopleEditor } from '../prepare/people-editor';
 import { AgendaRail } from './agenda-rail';
 import { AllPresent } from './all-present';
 import { ItemRoom } from './item-room';
+import { RoomDesk } from './room-desk';
 import { RunKeys } from './run-keys';
 import { cx } from '../../../ui/cx';
 import styles from './run.module.css';
@@ -57,9 +58,10 @@ export function RunPage({ room }: { room: Room }) {
     <div className={cx(styles['page'], current?.kind === 'topic' && styles['topic'])}>
       <AgendaRail room={room} mayChange={mayChange} onGoTo={goTo} onPeople={() => setShowsPeople(true)} onClose={() => goTo('sign-off')} />
       {item !== undefined && workspace != null && (
-        <ItemRoom key={item.id} room={room} item={item} asOf={workspace.asOf} mayChange={mayChange} onStep={step} onFinished={leaveFor} onPeople={() => setShowsPeople(true)} />
+        <ItemRoom key={item.id} room={room} item={item} mayChange={mayChange} onStep={step} onFinished={leaveFor} onPeople={() => setShowsPeople(true)} />
       )}
       <RunKeys phase={current?.phase ?? 'waiting'} kind={current?.kind ?? 'topic'} isOnPaper={item?.rounds.at(-1)?.mode === 'paper'} mayChange={mayChange} />
+      <RoomDesk room={room} item={item} mayChange={mayChange} />
       {wanted !== null && (
         <ConfirmDialog title={current?.phase === 'ballot' ? 'Ballots are still open' : 'Nothing is decided yet'} isOpen confirmLabel="Move on" cancelLabel="Stay" onConfirm={() => leaveFor(wanted)} onClose={() => setWanted(null)}>
           <p>Item {current?.position} has {current?.phase === 'ballot' ? 'ballots that are not revealed' : 'no decision'}. Everything on it is kept, and it can be come back to. It must be decided or put off before the session is signed off.</p>

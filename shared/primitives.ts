@@ -37,6 +37,8 @@ export const CalibrationId = id<'CalibrationId'>();
 export type CalibrationId = z.infer<typeof CalibrationId>;
 export const ActionId = id<'ActionId'>();
 export type ActionId = z.infer<typeof ActionId>;
+export const RequestId = id<'RequestId'>();
+export type RequestId = z.infer<typeof RequestId>;
 export const PackageId = id<'PackageId'>();
 export type PackageId = z.infer<typeof PackageId>;
 

@@ -7,7 +7,7 @@ import { daysBetween, formatDate } from './calendar';
 export interface IssueFacts extends Omit<IssueRow, 'daysToRenewal' | 'ageDays' | 'nextStep' | 'override'> {
   readonly resolvedOn: CalendarDate | null;
   /** The last decision on it. */
-  readonly lastDecision: { readonly kind: DecisionKind; readonly dueOn: CalendarDate | null; readonly reviewOn: CalendarDate | null } | null;
+  readonly lastDecision: { readonly kind: DecisionKind; readonly dueOn: CalendarDate | null; readonly reviewOn: CalendarDate | null; readonly acceptUntil: CalendarDate | null } | null;
 }
 
 /**
@@ -21,10 +21,11 @@ export function ageInDays(issue: Pick<IssueFacts, 'openedOn' | 'resolvedOn'>, as
   return days < 0 ? null : days;
 }
 
-/** The last decision in short: `Plan, due 24 Nov 2026`; without a due date, when it is looked at again. */
+/** The last decision in short: `Plan, due 24 Nov 2026`; an accepted risk says until when, and what has no due date when it is looked at again. */
 export function nextStepInWords(decision: IssueFacts['lastDecision']): string | null {
   if (decision === null) return null;
   const label = decisionLabels[decision.kind];
+  if (decision.acceptUntil !== null) return `${label}, until ${formatDate(decision.acceptUntil)}`;
   if (decision.dueOn !== null) return `${label}, due ${formatDate(decision.dueOn)}`;
   return decision.reviewOn === null ? label : `${label}, review ${formatDate(decision.reviewOn)}`;
 }
@@ -38,13 +39,6 @@ export function issueRow({ resolvedOn, lastDecision, ...issue }: IssueFacts, asO
     nextStep: nextStepInWords(lastDecision),
     override,
   };
-}
-
-/** Whether an issue's score or band is another than the one a decision was taken on (M5); a proposal that nobody accepted is no score. */
-export function hasStateChanged(issue: Pick<IssueRow, 'score' | 'band' | 'isProposed'>, decision: { scoreAtDecision: number | null; bandAtDecision: IssueRow['band'] }): boolean {
-  const score = issue.isProposed ? null : issue.score;
-  const band = issue.isProposed ? null : issue.band;
-  return score !== decision.scoreAtDecision || band !== decision.bandAtDecision;
 }
 
 /**

@@ -14,6 +14,13 @@ const magnitudes = [
   { suffix: ' B', power: 9 },
 ] as const;
 
+/** One sum a currency, the largest first, then by code: currencies are never added up (W4). */
+export function sumMoney(amounts: readonly Money[]): Money[] {
+  const sums = new Map<string, number>();
+  for (const { amountMinor, currency } of amounts) sums.set(currency, (sums.get(currency) ?? 0) + amountMinor);
+  return [...sums].map(([currency, amountMinor]) => ({ amountMinor, currency })).sort((a, b) => b.amountMinor - a.amountMinor || (a.currency < b.currency ? -1 : 1));
+}
+
 /** Digits after the decimal point in a currency's major unit: 2 for EUR, 0 for JPY, 3 for KWD (ISO 4217). */
 export function minorUnitDigits(currency: string): number {
   return minorUnitExceptions.get(currency) ?? 2;

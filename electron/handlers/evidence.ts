@@ -14,8 +14,10 @@ import { getPayload, iterateEntries, listSessionEntries } from '../store/audit-l
 import * as store from '../store/evidence';
 import type { ReadHandle } from '../store/handles';
 import { getMethodology } from '../store/scores';
+import { listAmendments } from '../store/sessions/amendments';
 import { getSealedMinutes, type SealedMinutes } from '../store/sessions/minutes';
 import { getSession, type StoredSession } from '../store/sessions/sessions';
+import { amendmentsBeside, amendmentsJson } from './sessions/amendments';
 
 export const listPackages = ({ db }: ReadContext): OutputOf<'evidence.packages'> => store.listPackages(db);
 
@@ -29,7 +31,7 @@ export interface PackageContents {
 }
 
 /**
- * Everything that the package of a sealed session holds (E2). It comes from the sealing alone: neither the clock nor anything that was
+ * Everything that the package of a sealed session holds (E2). It comes from the sealing and the amendments beside it alone: neither the clock nor anything that was
  * changed since has a part in it, so that app and command line give the same bytes in any year.
  * @throws DocketError not-found; conflict while the session is not signed off, or where its record is not the one that was sealed
  */
@@ -37,9 +39,13 @@ export async function packageContents(context: ReadContext, sessionId: SessionId
   const { db } = context;
   const { session, minutes, recordJson, seal } = requireSealed(db, sessionId);
   const { record } = minutes;
-  const headers = [...iterateEntries(db, { from: 1, to: seal.seq })];
+  const amended = listAmendments(db, sessionId);
+  const amendments = amended.map(({ amendment }) => amendment);
+  const lastAmendment = amended.at(-1);
+  const head = lastAmendment === undefined ? seal : { ...lastAmendment.entry, at: lastAmendment.amendment.at };
+  const headers = [...iterateEntries(db, { from: 1, to: head.seq })];
   const segment = listSessionEntries(db, sessionId)
-    .filter(({ seq }) => seq <= seal.seq)
+    .filter(({ seq }) => seq <= head.seq)
     .map((entry) => ({ entry, payload: payloadOf(db, entry.seq) }));
   const methodology = getMethodology(db, record.methodology.id);
   if (methodology === null) throw new DocketError('conflict', `The methodology ${record.methodology.id}, under which the session was held, is not in this workspace. Nothing was packaged. Check it with "docket check".`);
@@ -48,22 +54,29 @@ export async function packageContents(context: ReadContext, sessionId: SessionId
     workspaceId: record.workspace.id,
     sessionId,
     entries: headers.length,
-    segment: { entries: segment.length, from: segment[0]?.entry.seq ?? seal.seq, to: seal.seq },
-    head: seal.hash,
+    segment: { entries: segment.length, from: segment[0]?.entry.seq ?? seal.seq, to: head.seq },
+    head: head.hash,
     minutesSha256: minutes.markdownSha256,
     recordSha256: minutes.recordSha256,
   };
-  const margins = marginsOf({ number: session.number, seal });
+  const beside = amendmentsBeside(minutes, amendments);
+  const papers = [
+    { path: 'report/report', document: reportOf({ record, methodology, amendments, log }), of: head },
+    // What was sealed keeps the head it was sealed with.
+    { path: 'minutes/minutes', document: minutes.document, of: seal },
+    ...(beside === null ? [] : [{ path: 'minutes/amendments', document: beside.document, of: head }]),
+  ];
   const drawn = [];
-  for (const [path, document] of [['report/report', reportOf({ record, methodology, log })], ['minutes/minutes', minutes.document]] as const) {
-    drawn.push({ path, document, margins, ...(await renderPdf(document, { date: seal.at, ...margins })) });
+  for (const { path, document, of } of papers) {
+    const margins = marginsOf({ number: session.number, seal: { at: seal.at, hash: of.hash } });
+    drawn.push({ path, document, margins, ...(await renderPdf(document, { date: of.at, ...margins })) });
   }
   return {
     input: {
       workspaceId: record.workspace.id,
       workspaceName: record.workspace.name,
-      session: { id: sessionId, number: session.number, title: record.session.title, sealedAt: seal.at, asOf: record.asOf },
-      files: contentFiles({ record, recordJson, minutesMarkdown: minutes.markdown, methodology, papers: drawn.map(({ bytes, missing: _missing, ...paper }) => ({ ...paper, pdf: bytes })) }),
+      session: { id: sessionId, number: session.number, title: record.session.title, sealedAt: seal.at, amendedAt: lastAmendment?.amendment.at ?? null, asOf: record.asOf },
+      files: contentFiles({ record, recordJson, minutesMarkdown: minutes.markdown, methodology, amendments: beside === null ? null : { markdown: beside.markdown, json: amendmentsJson(amendments) }, papers: drawn.map(({ bytes, missing: _missing, ...paper }) => ({ ...paper, pdf: bytes })) }),
       headers,
       segment,
     },

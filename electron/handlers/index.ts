@@ -2,6 +2,8 @@ import type { CommandHandlers, QueryHandlers } from '../context';
 import * as accounts from './accounts';
 import * as calibrations from './calibrations';
 import * as actions from './actions';
+import * as followUps from './decisions/follow-up';
+import * as register from './decisions/read';
 import * as evidence from './evidence';
 import { listTargetFields } from './import-fields';
 import * as imports from './imports';
@@ -9,7 +11,9 @@ import { getOverview } from './issue-overview';
 import * as issues from './issues';
 import * as overrides from './overrides';
 import * as people from './people';
+import * as requests from './requests';
 import * as scoring from './scoring';
+import * as amendments from './sessions/amendments';
 import * as auditQuestions from './sessions/audit-questions';
 import * as ballots from './sessions/ballots';
 import * as conflicts from './sessions/conflicts';
@@ -28,6 +32,7 @@ import * as tradeoffResults from './tradeoffs/decide';
 import * as tradeoffBoards from './tradeoffs/prepare';
 import * as tradeoffs from './tradeoffs/read';
 import * as tradeoffVotes from './tradeoffs/vote';
+import * as walks from './walks';
 import * as workspaces from './workspaces';
 
 /** What answers each query of the contract. */
@@ -38,6 +43,9 @@ export const queryHandlers: QueryHandlers = {
   'actions.get': actions.getAction,
   'actions.owners': actions.listOwners,
   'actions.ofMeeting': actions.listOfMeeting,
+  'decisions.list': register.listDecisions,
+  'decisions.get': register.getDecision,
+  'decisions.period': register.getPeriod,
   'evidence.packages': evidence.listPackages,
   'imports.list': imports.listImports,
   'imports.mappings': imports.listMappings,
@@ -49,6 +57,7 @@ export const queryHandlers: QueryHandlers = {
   'issues.overview': getOverview,
   'issues.search': issues.searchIssues,
   'people.list': people.listPeople,
+  'requests.list': requests.listRequests,
   'scoring.methodology': scoring.getMethodology,
   'scoring.evaluate': scoring.evaluateFactors,
   'scoring.history': scoring.getHistory,
@@ -79,6 +88,7 @@ export const queryHandlers: QueryHandlers = {
   'tradeoffs.ofIssue': tradeoffs.getIssueTradeoffs,
   'sessions.reviewAnswers': reviews.listAnswers,
   'sessions.participation': reviews.listParticipation,
+  'walks.get': walks.getWalk,
   'workspaces.check': workspaces.checkWorkspace,
 };
 
@@ -86,11 +96,16 @@ export const queryHandlers: QueryHandlers = {
 export const commandHandlers: CommandHandlers = {
   'actions.update': actions.updateAction,
   'actions.applyReturned': actions.applyReturned,
+  'decisions.recordOutcome': followUps.recordOutcome,
+  'decisions.reopen': followUps.reopenDecision,
+  'decisions.setFiscalYear': followUps.setFiscalYear,
   'imports.saveMapping': imports.saveMapping,
   'issues.create': issues.createIssue,
   'issues.update': issues.updateIssue,
   'people.add': people.addPerson,
   'people.update': people.updatePerson,
+  'requests.ask': requests.askForInformation,
+  'requests.answer': requests.answerRequest,
   'scoring.record': scoring.recordScore,
   'scoring.acceptProposals': scoring.acceptProposals,
   'scoring.changeProposal': scoring.changeProposal,
@@ -165,6 +180,10 @@ export const commandHandlers: CommandHandlers = {
   'tradeoffs.takeBack': tradeoffVotes.takeBackAnswer,
   'tradeoffs.decide': tradeoffResults.decideTradeoff,
   'tradeoffs.reviewConsequence': tradeoffResults.reviewConsequence,
+  'sessions.amend': amendments.amendSession,
+  'walks.decide': walks.decideOnWalk,
+  'walks.putOff': walks.putOffOnWalk,
+  'walks.signOff': walks.signWalkOff,
   'workspaces.rename': workspaces.renameWorkspace,
   'workspaces.setAsOf': workspaces.setAsOf,
 };

@@ -4,6 +4,8 @@ import type { ReadContext } from '../context';
 import { addDays, daysBetween } from '../core/calendar';
 import { countMoves, openOnDays, tellingMove, weekEnds } from '../core/issue-overview';
 import { defaultMethodology } from '../core/scoring/methodologies';
+import { listReturnedIssues } from './decisions/read';
+import { listRequests } from './requests';
 import { countByDays, countCells, countFlow, countProposals, getLastSealedSession, listBlindAccounts, listDue, listFragile, listScoreChanges, listWaiting } from '../store/issues/overview';
 
 const rowsShown = 7;
@@ -14,7 +16,10 @@ const blindDays = 90;
 const dateOf = (instant: string): CalendarDate => CalendarDate.parse(instant.slice(0, 10));
 
 /** What a home screen shows of the register (V2), all of it as of the workspace's date. */
-export function getOverview({ db, asOf }: ReadContext): IssueOverview {
+export function getOverview(context: ReadContext): IssueOverview {
+  const { db, asOf } = context;
+  const returned = listReturnedIssues(context);
+  const requests = listRequests(context, { issueId: null, isOpenOnly: true, limit: 500 });
   const last = getLastSealedSession(db);
   const changes = last === null ? [] : listScoreChanges(db, last.openedAt);
   const flow = last === null ? { opened: 0, resolved: 0 } : countFlow(db, dateOf(last.openedAt));
@@ -31,6 +36,11 @@ export function getOverview({ db, asOf }: ReadContext): IssueOverview {
     weeks: openOnDays(days, countByDays(db, days)),
     waiting: { total: waiting.total, oldestDays: waiting.oldest === null ? 0 : daysSince(waiting.oldest), rows: waiting.rows.map(({ scoredAt, ...issue }) => ({ ...issue, days: daysSince(scoredAt) })) },
     late: { total: due.late, due: due.due, rows: due.rows.map((action) => ({ ...action, days: daysBetween(action.dueOn, asOf) })) },
+    returned: {
+      total: returned.length,
+      rows: returned.slice(0, rowsShown).map(({ because, record: { issueId, issueNumber, issueTitle, account, decision } }) => ({ id: issueId, number: issueNumber, title: issueTitle, account, decisionId: decision.id, because })),
+    },
+    requests: { total: requests.total, overdue: requests.rows.filter(({ overdueDays }) => overdueDays !== null).length, rows: requests.rows.slice(0, fewRows) },
     fragile: {
       total: fragile.total,
       rows: fragile.rows.flatMap(({ impact, severity, time, ...issue }) => {

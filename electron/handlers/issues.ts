@@ -3,14 +3,15 @@ import type { IssueDetail, IssueRow, IssueTotals } from '@shared/contract/issues
 import { IssueId, type AccountId, type PersonId } from '@shared/primitives';
 import { DocketError } from '@shared/result';
 import type { ReadContext, WriteContext } from '../context';
-import { hasStateChanged, issueRow, resolvedOnAfter } from '../core/issues';
+import { issueRow, resolvedOnAfter } from '../core/issues';
 import { findIssueIndex, listIssueNumbers } from '../store/issues/list';
-import { getEditableIssue, getIssueRecord, getIssueRest, listIssueDecisions, listIssueImports, listIssueRecords, listSiblings } from '../store/issues/read';
+import { getEditableIssue, getIssueRecord, getIssueRest, listIssueImports, listIssueRecords, listSiblings } from '../store/issues/read';
 import { indexIssues, searchIssueNumbers } from '../store/issues/search';
 import { getIssueTotals } from '../store/issues/totals';
 import { editIssue, hasAccount, issueWriter, nextIssueNumber } from '../store/issues/write';
 import { listPlacings } from '../store/overrides';
 import { getPerson } from '../store/people';
+import { decisionLinesOf } from './decisions/read';
 import { proposeInitialScores } from './proposals';
 
 const gone = (): DocketError => new DocketError('not-found', 'That issue is not in this workspace. Nothing was changed. Go back to the list and choose another.');
@@ -46,7 +47,7 @@ export function getIssue(context: ReadContext, { id }: ParsedInputOf<'issues.get
     ...row,
     ...getIssueRest(db, id),
     imports: listIssueImports(db, id),
-    decisions: listIssueDecisions(db, id).map(({ bandAtDecision, ...line }) => ({ ...line, hasStateChangedSince: hasStateChanged(row, { scoreAtDecision: line.scoreAtDecision, bandAtDecision }) })),
+    decisions: decisionLinesOf(context, id),
     siblings: listSiblings(db, id, 5),
   };
 }

@@ -1,4 +1,5 @@
 import * as actions from './actions';
+import * as decisions from './decisions';
 import * as evidence from './evidence';
 import type { HostHandlers } from './host';
 import * as imports from './imports';
@@ -12,6 +13,7 @@ import * as workspaces from './workspaces';
 export const hostHandlers: HostHandlers = {
   'actions.readReturned': actions.readReturned,
   'actions.saveSheets': actions.saveSheets,
+  'decisions.exportCsv': decisions.exportDecisions,
   'evidence.preview': evidence.previewPackage,
   'evidence.previewFile': evidence.previewFile,
   'evidence.build': evidence.buildPackage,

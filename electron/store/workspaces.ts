@@ -26,6 +26,13 @@ export function setWorkspaceAsOf(db: WriteHandle, asOf: CalendarDate | null): vo
   db.prepare('UPDATE workspace SET as_of = ?').run(asOf);
 }
 
+/** The month in which the fiscal year begins, 1 to 12. */
+export const getFiscalStartMonth = (db: ReadHandle): number => z.int().min(1).max(12).parse(db.prepare('SELECT fiscal_start_month FROM workspace').pluck().get());
+
+export function setFiscalStartMonth(db: WriteHandle, month: number): void {
+  db.prepare('UPDATE workspace SET fiscal_start_month = ?').run(month);
+}
+
 /** Remembers for which date the derived figures were computed. */
 export function setDerivedAsOf(db: WriteHandle, asOf: CalendarDate): void {
   db.prepare('UPDATE workspace SET derived_as_of = ?').run(asOf);

@@ -2,20 +2,23 @@ import type { z } from '../zod';
 import type { Result } from '../result';
 import { accounts } from './accounts';
 import { actions } from './actions/operations';
+import { decisions } from './decisions/operations';
 import { evidence } from './evidence/operations';
 import { imports } from './imports/operations';
 import { issues } from './issues';
 import type { AnyOperation } from './operation';
 import { people } from './people';
 import { presenter } from './presenter/operations';
+import { requests } from './requests';
 import { scoring } from './scoring/operations';
 import { sessions } from './sessions/operations';
 import { settings } from './settings';
 import { tradeoffs } from './tradeoffs/operations';
+import { walks } from './walks';
 import { workspaces } from './workspaces';
 
 /** Every operation there is. Channels, the preload's surface and both sides' types derive from this one object. */
-export const contract = { accounts, actions, evidence, imports, issues, people, presenter, scoring, sessions, settings, tradeoffs, workspaces };
+export const contract = { accounts, actions, decisions, evidence, imports, issues, people, presenter, requests, scoring, sessions, settings, tradeoffs, walks, workspaces };
 export type Contract = typeof contract;
 
 type OperationsOf<N extends keyof Contract> = keyof Contract[N] & string;

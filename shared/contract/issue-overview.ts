@@ -1,5 +1,6 @@
 import { z } from '../zod';
-import { AccountId, ActionId, Band, CalendarDate, Criterion, Dimension, IssueId, Money, SessionId, Source } from '../primitives';
+import { AccountId, ActionId, Band, CalendarDate, Criterion, DecisionId, Dimension, IssueId, Money, SessionId, Source } from '../primitives';
+import { InformationRequest } from './requests';
 
 const IssueName = z.object({ id: IssueId, number: z.int(), title: z.string(), account: z.string().nullable() });
 const Standing = IssueName.extend({ score: z.int(), band: Band });
@@ -23,6 +24,10 @@ export const IssueOverview = z.object({
   waiting: z.object({ total: z.int(), oldestDays: z.int(), rows: z.array(Standing.extend({ days: z.int() })) }),
   /** Actions that are open past their due date, the one that is latest first; `due` counts all that are open. */
   late: z.object({ total: z.int(), due: z.int(), rows: z.array(IssueName.extend({ actionId: ActionId, what: z.string(), owner: z.string(), dueOn: CalendarDate, days: z.int() })) }),
+  /** What an earlier decision sends back (M5): its acceptance ended, its review date passed, or a condition came true; in priority order. */
+  returned: z.object({ total: z.int(), rows: z.array(IssueName.extend({ decisionId: DecisionId, because: z.string() })) }),
+  /** Open questions (M9), the earliest date first. */
+  requests: z.object({ total: z.int(), overdue: z.int(), rows: z.array(InformationRequest) }),
   /** Open and fragile (S3), with a single step that leads to another band; in priority order. */
   fragile: z.object({ total: z.int(), rows: z.array(Standing.extend({ move: z.object({ dimension: Dimension, to: z.int(), score: z.int(), band: Band }) })) }),
   /** W3: enterprise accounts that renew within 90 days and of which no source has said anything for 90 days. */

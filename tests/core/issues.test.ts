@@ -1,6 +1,6 @@
 import { CalendarDate, IssueId } from '@shared/primitives';
 import { describe, expect, it } from 'vitest';
-import { ageInDays, hasStateChanged, issueRow, nextStepInWords, resolvedOnAfter, type IssueFacts } from '../../electron/core/issues';
+import { ageInDays, issueRow, nextStepInWords, resolvedOnAfter, type IssueFacts } from '../../electron/core/issues';
 
 const date = (text: string) => CalendarDate.parse(text);
 const asOf = date('2026-11-21');
@@ -63,19 +63,10 @@ describe('the age', () => {
 
 describe('the next step', () => {
   it('names the last decision and its date [M5]', () => {
-    expect(nextStepInWords({ kind: 'plan', dueOn: date('2026-11-24'), reviewOn: date('2026-12-24') })).toBe('Plan, due 24 Nov 2026');
-    expect(nextStepInWords({ kind: 'monitor', dueOn: null, reviewOn: date('2026-12-24') })).toBe('Monitor, review 24 Dec 2026');
+    expect(nextStepInWords({ kind: 'plan', dueOn: date('2026-11-24'), reviewOn: date('2026-12-24'), acceptUntil: null })).toBe('Plan, due 24 Nov 2026');
+    expect(nextStepInWords({ kind: 'monitor', dueOn: null, reviewOn: date('2026-12-24'), acceptUntil: null })).toBe('Monitor, review 24 Dec 2026');
+    expect(nextStepInWords({ kind: 'accept-risk', dueOn: null, reviewOn: date('2026-12-24'), acceptUntil: date('2027-01-29') })).toBe('Accept risk, until 29 Jan 2027');
     expect(nextStepInWords(null)).toBeNull();
-  });
-});
-
-describe('a decision', () => {
-  it('is flagged when score or band have changed since, and a proposal is neither [M5]', () => {
-    const decision = { scoreAtDecision: 45, bandAtDecision: 'escalate' as const };
-    expect(hasStateChanged({ score: 45, band: 'escalate', isProposed: false }, decision)).toBe(false);
-    expect(hasStateChanged({ score: 60, band: 'immediate', isProposed: false }, decision)).toBe(true);
-    expect(hasStateChanged({ score: 45, band: 'immediate', isProposed: false }, decision)).toBe(true);
-    expect(hasStateChanged({ score: 45, band: 'escalate', isProposed: true }, { scoreAtDecision: null, bandAtDecision: null })).toBe(false);
   });
 });
 

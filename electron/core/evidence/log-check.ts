@@ -12,6 +12,7 @@ export type LogClaims = { readonly workspace: string | undefined; readonly sessi
 export const readmeFile = 'data/README.txt';
 export const minutesFile = 'data/minutes/minutes.md';
 export const recordFile = 'data/data.json';
+export const amendmentsFile = 'data/amendments.json';
 
 const problem = (file: string, code: PackageProblem['problem']): PackageProblem => ({ file, problem: code });
 
@@ -63,14 +64,18 @@ function checkPayloads(segment: readonly SegmentLine[], sha256: Sha256): readonl
   return segment.every(isAsLogged) ? [] : [problem(logFiles.segment, 'payload-mismatch')];
 }
 
-/** The head is the sealing of this session, or its last amendment, and that entry holds the hash of the minutes and of the record. */
+/** The head is the sealing of this session, or its last amendment, and that entry holds the hash of the minutes, of the record and of the amendments. */
 function checkSeal(segment: readonly SegmentLine[], last: AuditEntry | undefined, bag: BagContents, sha256: Sha256): readonly PackageProblem[] {
   const sealing = segment.at(-1);
   const isSealing = sealing !== undefined && (sealing.entry.action === evidenceActions.sessionSealed || sealing.entry.action === evidenceActions.sessionAmended);
   const payload = SealPayload.safeParse(sealing?.payload);
   if (!isSealing || !payload.success || sealing.entry.seq !== last?.seq) return [problem(logFiles.segment, 'seal-missing')];
-  const { minutes_sha256, record_sha256 } = payload.data;
-  return [...checkSealed(bag, minutesFile, minutes_sha256, 'minutes-mismatch', sha256), ...(record_sha256 === undefined ? [] : checkSealed(bag, recordFile, record_sha256, 'record-mismatch', sha256))];
+  const { minutes_sha256, record_sha256, amendments_sha256 } = payload.data;
+  return [
+    ...checkSealed(bag, minutesFile, minutes_sha256, 'minutes-mismatch', sha256),
+    ...(record_sha256 === undefined ? [] : checkSealed(bag, recordFile, record_sha256, 'record-mismatch', sha256)),
+    ...(amendments_sha256 === undefined ? [] : checkSealed(bag, amendmentsFile, amendments_sha256, 'amendments-mismatch', sha256)),
+  ];
 }
 
 function checkSealed(bag: BagContents, file: string, expected: string, code: PackageProblem['problem'], sha256: Sha256): readonly PackageProblem[] {

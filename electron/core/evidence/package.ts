@@ -95,11 +95,11 @@ function refuseUnfitNames(paths: readonly string[]): void {
   throw new DocketError('invalid-input', `The name "${defect.path}" cannot stand in a package (${defect.problem}). Nothing was packaged. Rename the file.`);
 }
 
-// Everything here is a fact of the sealing: nothing of the machine, nothing of the day of packaging.
+// Everything here is a fact of the sealing or the last amendment: nothing of the machine, nothing of the day of packaging.
 const describe = ({ workspaceId, workspaceName, session, headers }: PackageInput, name: string, head: string): readonly BagField[] => [
   { label: 'External-Identifier', value: name },
   { label: 'External-Description', value: `Evidence of review session ${session.number}: ${session.title}` },
-  { label: 'Bagging-Date', value: session.sealedAt.slice(0, 10) },
+  { label: 'Bagging-Date', value: (session.amendedAt ?? session.sealedAt).slice(0, 10) },
   { label: 'Bag-Software-Agent', value: 'Docket' },
   { label: 'Docket-Format', value: '1' },
   { label: 'Docket-Workspace', value: workspaceId },

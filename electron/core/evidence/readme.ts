@@ -13,12 +13,16 @@ export type ReadmeFacts = {
 /** What each file is, for those that every package or every session has. */
 const descriptions: Readonly<Record<string, string>> = {
   'data/README.txt': 'this text',
+  'data/amendments.json': 'what was corrected after the sealing, as the log holds it',
   'data/data.json': 'the complete record of the session, as it was sealed',
   'data/decisions.json': 'the decisions in force',
   'data/log/headers.jsonl': 'the audit log up to the sealing, without content',
   'data/log/proof.json': 'where the log begins and where this package ends',
   'data/log/segment.jsonl': 'the entries of this session with their content',
   'data/methodology.json': 'the scoring rules in force',
+  'data/minutes/amendments.html': 'what was corrected after the sealing, for a browser',
+  'data/minutes/amendments.md': 'the same as text',
+  'data/minutes/amendments.pdf': 'the same for printing',
   'data/minutes/minutes.html': 'the same for a browser',
   'data/minutes/minutes.md': 'the minutes that were sealed',
   'data/minutes/minutes.pdf': 'the same for printing',
@@ -45,6 +49,13 @@ The tables are CSV in UTF-8 with a comma. Times are UTC, money is in major units
 A text that a spreadsheet could take for a formula has an apostrophe before it.
 `;
 
+const amendmentsNote = `
+     What was corrected after the sealing stands in data/amendments.json; the same
+     line contains "amendments_sha256":
+
+     sha256sum data/amendments.json
+`;
+
 const recordNote = `
      The same line contains "record_sha256", for the record of the session:
 
@@ -56,7 +67,7 @@ export const packageReadme = ({ session, workspaceName, folder, head, keyId, pat
 
 Session ${session.number}: ${session.title}
 Workspace: ${workspaceName}
-Sealed:    ${session.sealedAt} (UTC, by the clock of the computer that sealed it)
+Sealed:    ${session.sealedAt} (UTC, by the clock of the computer that sealed it)${session.amendedAt === null ? '' : `\nAmended:   ${session.amendedAt} (UTC); the sealed session itself is unchanged`}
 As of:     ${session.asOf}
 Head hash: ${head}
 Key:       ${keyId}
@@ -72,7 +83,7 @@ bag; signature.ed25519 signs tagmanifest-sha256.txt. So the one signature covers
 every byte of every file.
 
 data/log/headers.jsonl holds one line for every entry of the workspace's audit
-log, from the first to the sealing of this session. Each entry contains the hash
+log, from the first to the sealing of this session${session.amendedAt === null ? '' : ' and its last\namendment'}. Each entry contains the hash
 of the one before. data/log/segment.jsonl holds the entries of this session with
 their full content. Of the other entries there is only the header: when, who (by
 id), what kind of change, and hashes.
@@ -110,7 +121,7 @@ You need no software of ours. Unpack the ZIP, then, in the folder ${folder}:
      data/log/segment.jsonl contains "minutes_sha256"; compare it with this:
 
      sha256sum data/minutes/minutes.md
-${paths.includes('data/data.json') ? recordNote : ''}
+${paths.includes('data/data.json') ? recordNote : ''}${paths.includes('data/amendments.json') ? amendmentsNote : ''}
 With Docket, "docket verify PACKAGE.zip" does all of this, checks the audit log
 entry by entry and every ballot against what its voter committed to before the
 ballots were revealed.

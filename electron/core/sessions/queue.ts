@@ -18,6 +18,8 @@ export interface Candidate {
   readonly hasDisagreement: boolean;
   /** The session that last put it off, how long ago, how often and why (M3). */
   readonly putOff: QueueRow['putOff'];
+  /** Why its last decision sends it back (M5): `acceptance ended 3 days ago`; null where it does not. */
+  readonly returned: string | null;
 }
 
 const priorityKey = ({ band, override, score, renewal, arr, openedOn, number }: IssueRow): PriorityKey => ({ place: placeOf({ band, override }), score, renewalDate: renewal, arrMinor: arr?.amountMinor ?? null, openedOn, number });
@@ -44,15 +46,16 @@ const firstKey = {
   age: ({ issue }) => issue.ageDays ?? -1,
 } as const satisfies Record<QueueOrder, (candidate: Candidate) => number>;
 
-/** Candidates in the chosen order (M1). */
+/** Candidates in the chosen order (M1); what an earlier decision sends back comes first (M5). */
 export function orderQueue<C extends Candidate>(candidates: readonly C[], order: QueueOrder): C[] {
   const keyOf = firstKey[order];
-  return [...candidates].sort((a, b) => keyOf(b) - keyOf(a) || compareForPriority(priorityKey(a.issue), priorityKey(b.issue)));
+  return [...candidates].sort((a, b) => Number(b.returned !== null) - Number(a.returned !== null) || keyOf(b) - keyOf(a) || compareForPriority(priorityKey(a.issue), priorityKey(b.issue)));
 }
 
 /** Why an issue stands where it stands, in words (M1). */
 export function becauseOf(candidate: Candidate, order: QueueOrder): string {
   const words = { band: bandWords, fragility: fragilityWords, stakes: stakesWords, age: ageWords }[order](candidate);
+  if (candidate.returned !== null) return `${candidate.returned.charAt(0).toUpperCase()}${candidate.returned.slice(1)}; ${words}`;
   return candidate.putOff === null ? words : `${words}; ${putOffWords(candidate.putOff, candidate.putOff.times)}`;
 }
 

@@ -1,8 +1,10 @@
 import type { ParsedInputOf } from '@shared/contract';
 import type { DecisionDraft } from '@shared/contract/sessions/entities';
-import { DecisionId, ScoreId, type IssueId } from '@shared/primitives';
+import { DecisionId, ScoreId, type IssueId, type PersonId } from '@shared/primitives';
 import { DocketError } from '@shared/result';
 import type { WriteContext } from '../../context';
+import { fiscalPeriodOf } from '../../core/decisions/fiscal';
+import type { JsonObject } from '../../core/evidence/canonical-json';
 import { evaluate } from '../../core/scoring/evaluate';
 import { agreementOf, assertAgreeable } from '../../core/sessions/ballots';
 import { assertWhole } from '../../core/sessions/decisions';
@@ -20,6 +22,8 @@ import { getIssueState, getLastOutcome, insertDecision, setIssueOutcome, type Is
 import { insertQuorumLack } from '../../store/sessions/earlier';
 import { listParticipants } from '../../store/sessions/participants';
 import { getUrgentDecider } from '../../store/sessions/urgent';
+import type { StoredSession } from '../../store/sessions/sessions';
+import { getFiscalStartMonth } from '../../store/workspaces';
 import { promise } from '../actions';
 import { factsOf, requireItemFor } from './load';
 
@@ -80,9 +84,26 @@ export function agreeScore(context: WriteContext, { itemId, factors, argument, c
  */
 export function decide(context: WriteContext, { itemId, draft, isWithoutQuorum }: ParsedInputOf<'sessions.decide'>): { decisionId: DecisionId } {
   const { session, item } = requireItemFor('run', context, itemId);
+  const people = listParticipants(context.db, session.id);
+  const presence = { present: countPresent(people), needed: session.quorum };
+  const conflicted = new Set(listItemConflicts(context.db, itemId).map(({ participantId }) => participantId));
+  // Out of cycle the one who was named decides, whoever else sits there.
+  const deciderId = getUrgentDecider(context.db, session.id) ?? deciderOf(people, conflicted)?.personId ?? context.actor.personId;
+  const { id, payload } = recordDecision(context, { session, item, deciderId, draft });
+  const isLacking = assertQuorum(presence, isWithoutQuorum);
+  if (isLacking) insertQuorumLack(context.db, { decisionId: id, sessionId: session.id, ...presence });
+  context.audit({ action: 'sessions.decide', subject: id, session: session.id, payload: { ...payload, quorum: { ...presence, is_lacking: isLacking } } });
+  return { decisionId: id };
+}
+
+/**
+ * Records a decision on an item of a session that runs, on the state its issue is in, and lets it take effect. The caller appends the
+ * entry, with the payload given back.
+ * @throws DocketError conflict, invalid-input with the field that is wrong
+ */
+export function recordDecision(context: WriteContext, { session, item, deciderId, draft }: { session: StoredSession; item: StoredItem; deciderId: PersonId; draft: DecisionDraft }): { id: DecisionId; payload: JsonObject } {
   const phase = phaseAfter('decide', factsOf(context.db, item));
   const { issueId, issue } = requireIssue(context, item);
-  const people = listParticipants(context.db, session.id);
   const state = stateOf(issue);
   const mergeTarget = draft.mergeIntoId === null ? null : getIssueState(context.db, draft.mergeIntoId);
   assertWhole(draft, {
@@ -90,28 +111,22 @@ export function decide(context: WriteContext, { itemId, draft, isWithoutQuorum }
     band: state.band,
     plannedOn: session.plannedOn,
     owner: getPerson(context.db, draft.ownerId),
-    participants: new Set(people.map(({ personId }) => personId)),
+    participants: new Set(listParticipants(context.db, session.id).map(({ personId }) => personId)),
     mergeTarget: mergeTarget === null ? null : { number: mergeTarget.number, isMerged: mergeTarget.mergedInto !== null },
   });
 
-  const presence = { present: countPresent(people), needed: session.quorum };
-  const isLacking = assertQuorum(presence, isWithoutQuorum);
-  const conflicted = new Set(listItemConflicts(context.db, itemId).map(({ participantId }) => participantId));
-
   const id = DecisionId.parse(context.newId());
   const { dissents, rejected, ...terms } = draft;
-  // Out of cycle the one who was named decides, whoever else sits there.
-  const deciderId = getUrgentDecider(context.db, session.id) ?? deciderOf(people, conflicted)?.personId ?? context.actor.personId;
-  const last = getLastOutcome(context.db, itemId);
+  const fiscalPeriod = draft.fiscalPeriod !== '' || draft.cost === null ? draft.fiscalPeriod : fiscalPeriodOf(draft.dueOn ?? draft.reviewOn, getFiscalStartMonth(context.db));
+  const last = getLastOutcome(context.db, item.id);
   const before: IssueOutcome = last !== null && hasEffect(last.kind) ? last.before : { status: issue.status, resolvedOn: issue.resolvedOn, mergedInto: issue.mergedInto };
   const at = context.clock();
-  insertDecision(context.db, { ...terms, ...state, id, sessionId: session.id, itemId, issueId, deciderId, at, issueBefore: before }, { dissents, rejected });
-  if (isLacking) insertQuorumLack(context.db, { decisionId: id, sessionId: session.id, ...presence });
+  insertDecision(context.db, { ...terms, ...state, fiscalPeriod, id, sessionId: session.id, itemId: item.id, issueId, deciderId, at, issueBefore: before, facts: issue }, { dissents, rejected });
   promise(context, { id, draft, item, issueId, at });
   setIssueOutcome(context.db, issueId, outcomeOf(draft, before, context.asOf));
-  setPhase(context.db, itemId, phase);
-  context.audit({ action: 'sessions.decide', subject: id, session: session.id, payload: { item: itemId, issue: issue.number, decider: deciderId, ...draft, taken_on: state, quorum: { ...presence, is_lacking: isLacking } } });
-  return { decisionId: id };
+  setPhase(context.db, item.id, phase);
+  const { arrMinor, currency, renewal, owner } = issue;
+  return { id, payload: { item: item.id, issue: issue.number, decider: deciderId, ...draft, fiscalPeriod, taken_on: { ...state, arr_minor: arrMinor, currency, renewal, owner } } };
 }
 
 const hasEffect = (kind: DecisionDraft['kind']): boolean => kind === 'close' || kind === 'merge';

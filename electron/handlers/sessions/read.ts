@@ -7,10 +7,13 @@ import { utf8 } from '../../core/evidence/canonical-json';
 import { minutesOf } from '../../core/sessions/minutes/document';
 import { becauseOf, farApart, orderQueue } from '../../core/sessions/queue';
 import { sha256 } from '../../files/hashing';
+import { listAmendments } from '../../store/sessions/amendments';
 import { getSealedMinutes } from '../../store/sessions/minutes';
 import { listDividedIssues, listQueueNumbers } from '../../store/sessions/queue';
 import * as store from '../../store/sessions/sessions';
+import { listReturnedIssues } from '../decisions/read';
 import { issueRowsOf } from '../issues';
+import { amendmentsBeside } from './amendments';
 import { putOffOf } from './earlier';
 import { readPeople, requireItem, requireSession } from './load';
 import { readAllRounds, readItem, readLiveRoom, readRecord } from './record';
@@ -45,10 +48,11 @@ export function listQueue(context: ReadContext, { sessionId, order, search, limi
   const { db, asOf } = context;
   requireSession(context, sessionId);
   const divided = listDividedIssues(db, farApart);
-  const issues = issueRowsOf(context, listQueueNumbers(db, { sessionId, order, search, limit, asOf, divided }));
+  const returned = new Map(listReturnedIssues(context).map(({ record, because }) => [record.issueId, because]));
+  const issues = issueRowsOf(context, listQueueNumbers(db, { sessionId, order, search, limit, asOf, divided, first: [...returned.keys()] }));
   const putOff = putOffOf(context, issues.map(({ id }) => id), sessionId);
   const isDivided = new Set(divided);
-  const candidates = issues.map((issue) => ({ issue, hasDisagreement: isDivided.has(issue.id), putOff: putOff.get(issue.id) ?? null }));
+  const candidates = issues.map((issue) => ({ issue, hasDisagreement: isDivided.has(issue.id), putOff: putOff.get(issue.id) ?? null, returned: returned.get(issue.id) ?? null }));
   return orderQueue(candidates, order).map((candidate) => ({ ...candidate.issue, because: becauseOf(candidate, order), putOff: candidate.putOff }));
 }
 
@@ -56,8 +60,11 @@ export function listQueue(context: ReadContext, { sessionId, order, search, limi
 export function getMinutes(context: ReadContext, { sessionId }: ParsedInputOf<'sessions.minutes'>): OutputOf<'sessions.minutes'> {
   requireSession(context, sessionId);
   const sealed = getSealedMinutes(context.db, sessionId);
-  if (sealed !== null) return { document: sealed.document, markdown: sealed.markdown, sha256: sealed.markdownSha256 };
+  if (sealed !== null) {
+    const amendments = amendmentsBeside(sealed, listAmendments(context.db, sessionId).map(({ amendment }) => amendment));
+    return { document: sealed.document, markdown: sealed.markdown, sha256: sealed.markdownSha256, amendments };
+  }
   const document = minutesOf(readRecord(context, sessionId));
   const markdown = toMarkdown(document);
-  return { document, markdown, sha256: sha256(utf8(markdown)) };
+  return { document, markdown, sha256: sha256(utf8(markdown)), amendments: null };
 }

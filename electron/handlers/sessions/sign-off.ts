@@ -12,7 +12,7 @@ import { getLastEntry } from '../../store/audit-log';
 import { listItems } from '../../store/sessions/agenda';
 import { insertMinutes } from '../../store/sessions/minutes';
 import { listParticipants, type StoredParticipant } from '../../store/sessions/participants';
-import { sealSession } from '../../store/sessions/sessions';
+import { sealSession, type StoredSession } from '../../store/sessions/sessions';
 import { requireSessionFor } from './load';
 import { readRecord } from './record';
 import { stopRunning } from './run';
@@ -25,7 +25,15 @@ import { stopRunning } from './run';
 export function signOff(context: WriteContext, { sessionId, signedBy }: ParsedInputOf<'sessions.signOff'>): OutputOf<'sessions.signOff'> {
   const { db } = context;
   const session = requireSessionFor('run', context, sessionId);
-  const signer = requireSigner(listParticipants(db, sessionId), signedBy);
+  return seal(context, session, requireSigner(listParticipants(db, sessionId), signedBy));
+}
+
+/**
+ * Seals a session that runs, in the name of somebody who may sign.
+ * @throws DocketError conflict naming the items that are open
+ */
+export function seal(context: WriteContext, { id: sessionId, number }: StoredSession, signer: Pick<StoredParticipant, 'id' | 'name'>): OutputOf<'sessions.signOff'> {
+  const { db } = context;
   assertAllFinished(listItems(db, sessionId));
   const headBefore = getLastEntry(db)?.hash;
   if (headBefore === undefined) throw new Error('A session without a log');
@@ -38,14 +46,14 @@ export function signOff(context: WriteContext, { sessionId, signedBy }: ParsedIn
   const recordJson = canonicalJson(record);
   const hashes = { recordSha256: sha256(utf8(recordJson)), markdownSha256: sha256(utf8(markdown)) };
   insertMinutes(db, { sessionId, headBefore, record: recordJson, document: canonicalJson(document), markdown, ...hashes });
-  const seal = context.audit({
+  const sealing = context.audit({
     action: evidenceActions.sessionSealed,
     subject: sessionId,
     session: sessionId,
-    payload: { number: session.number, minutes_sha256: hashes.markdownSha256, record_sha256: hashes.recordSha256, head_before: headBefore, signed_by: signedBy, signed_by_name: signer.name, signed_off_at: at, as_of: context.asOf },
+    payload: { number, minutes_sha256: hashes.markdownSha256, record_sha256: hashes.recordSha256, head_before: headBefore, signed_by: signer.id, signed_by_name: signer.name, signed_off_at: at, as_of: context.asOf },
   });
-  sealSession(db, sessionId, { signedOffAt: at, signedBy, sealSeq: seal.seq, sealHash: seal.hash });
-  return { minutesSha256: hashes.markdownSha256, sealHash: seal.hash };
+  sealSession(db, sessionId, { signedOffAt: at, signedBy: signer.id, sealSeq: sealing.seq, sealHash: sealing.hash });
+  return { minutesSha256: hashes.markdownSha256, sealHash: sealing.hash };
 }
 
 function requireSigner(people: readonly StoredParticipant[], id: StoredParticipant['id']): StoredParticipant {

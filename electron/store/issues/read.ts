@@ -1,5 +1,5 @@
-import { DecisionLine, IssueDetail } from '@shared/contract/issues';
-import { Band, CalendarDate, type IssueId } from '@shared/primitives';
+import { IssueDetail } from '@shared/contract/issues';
+import { CalendarDate, type IssueId } from '@shared/primitives';
 import { z } from '@shared/zod';
 import type { ReadHandle } from '../handles';
 import { columns, joins, toRecord, type IssueRecord } from './record';
@@ -82,28 +82,6 @@ export const listSiblings = (db: ReadHandle, id: IssueId, limit: number): IssueD
       )
       .all(id, limit),
   );
-
-const DecisionRow = DecisionLine.omit({ hasStateChangedSince: true, dissent: true }).extend({ bandAtDecision: Band.nullable() });
-export interface DecisionRecord extends z.infer<typeof DecisionRow> {
-  readonly dissent: DecisionLine['dissent'];
-}
-
-/** Every decision on an issue, newest first; the first is the one in force (M5). */
-export function listIssueDecisions(db: ReadHandle, id: IssueId): DecisionRecord[] {
-  const dissents = db.prepare('SELECT p.name, s.words FROM dissents s JOIN people p ON p.id = s.person_id WHERE s.decision_id = ? ORDER BY s.position');
-  return db
-    .prepare(
-      `SELECT d.id, d.session_id AS sessionId, n.number AS sessionNumber, d.kind, d.what, d.reason, p.name AS owner, d.due_on AS dueOn, d.at,
-         d.score AS scoreAtDecision, d.band AS bandAtDecision
-       FROM decisions d JOIN sessions n ON n.id = d.session_id JOIN people p ON p.id = d.owner_id
-       WHERE d.issue_id = ? ORDER BY d.seq DESC`,
-    )
-    .all(id)
-    .map((row) => {
-      const decision = DecisionRow.parse(row);
-      return { ...decision, dissent: DecisionLine.shape.dissent.parse(dissents.all(decision.id)) };
-    });
-}
 
 const Editable = z.object({
   id: z.string(),

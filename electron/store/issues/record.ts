@@ -12,7 +12,7 @@ export const joins = `LEFT JOIN accounts a ON a.id = i.account_id
 export const columns = `i.id, i.number, i.ref, i.title, i.account_id AS accountId, a.name AS account, coalesce(a.segment, 'unknown') AS segment,
   a.arr_minor AS arrMinor, a.currency, a.renewal, i.criterion, i.source, i.status, i.opened_on AS openedOn, i.resolved_on AS resolvedOn,
   coalesce(o.name, i.owner) AS owner, i.impact, i.severity, i.time, i.score, i.band, i.is_fragile AS isFragile, i.is_proposed AS isProposed,
-  d.kind AS decisionKind, d.due_on AS decisionDueOn, d.review_on AS decisionReviewOn`;
+  d.kind AS decisionKind, d.due_on AS decisionDueOn, d.review_on AS decisionReviewOn, d.accept_until AS decisionAcceptUntil`;
 
 const Flag = z.int().transform((value) => value === 1);
 
@@ -26,19 +26,20 @@ const Row = IssueRow.omit({ arr: true, daysToRenewal: true, ageDays: true, nextS
   decisionKind: DecisionKind.nullable(),
   decisionDueOn: CalendarDate.nullable(),
   decisionReviewOn: CalendarDate.nullable(),
+  decisionAcceptUntil: CalendarDate.nullable(),
 });
 
 /** An issue as the register holds it; what depends on the as-of date and what is said in words is left to core. */
 export interface IssueRecord extends Omit<IssueRow, 'daysToRenewal' | 'ageDays' | 'nextStep' | 'override'> {
   readonly resolvedOn: CalendarDate | null;
-  readonly lastDecision: { readonly kind: DecisionKind; readonly dueOn: CalendarDate | null; readonly reviewOn: CalendarDate | null } | null;
+  readonly lastDecision: { readonly kind: DecisionKind; readonly dueOn: CalendarDate | null; readonly reviewOn: CalendarDate | null; readonly acceptUntil: CalendarDate | null } | null;
 }
 
 export function toRecord(row: unknown): IssueRecord {
-  const { arrMinor, currency, decisionKind, decisionDueOn, decisionReviewOn, ...rest } = Row.parse(row);
+  const { arrMinor, currency, decisionKind, decisionDueOn, decisionReviewOn, decisionAcceptUntil, ...rest } = Row.parse(row);
   return {
     ...rest,
     arr: arrMinor === null || currency === null ? null : { amountMinor: arrMinor, currency },
-    lastDecision: decisionKind === null ? null : { kind: decisionKind, dueOn: decisionDueOn, reviewOn: decisionReviewOn },
+    lastDecision: decisionKind === null ? null : { kind: decisionKind, dueOn: decisionDueOn, reviewOn: decisionReviewOn, acceptUntil: decisionAcceptUntil },
   };
 }

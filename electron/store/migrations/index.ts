@@ -8,6 +8,7 @@ import { topics } from './0006-topics';
 import { room } from './0007-room';
 import { tradeoffs } from './0008-tradeoffs';
 import { preparation } from './0009-preparation';
+import { decisions } from './0010-decisions';
 import { actions } from './0011-actions';
 import { judgement } from './0012-judgement';
 
@@ -18,4 +19,4 @@ export interface Migration {
 }
 
 /** In order; `user_version` counts how many a file has seen. */
-export const migrations: readonly Migration[] = [workspace, register, scoring, sessions, evidence, topics, room, tradeoffs, preparation, actions, judgement];
+export const migrations: readonly Migration[] = [workspace, register, scoring, sessions, evidence, topics, room, tradeoffs, preparation, decisions, actions, judgement];

@@ -50,15 +50,18 @@ export const listDividedIssues = (db: ReadHandle, farApart: FarApart): IssueId[]
       .all(farApart),
   );
 
-/** The numbers of open issues that are not on the session's agenda yet, in the chosen order (M1). */
+/** The numbers of open issues that are not on the session's agenda yet, in the chosen order (M1); those of `first` before all others. */
 export function listQueueNumbers(
   db: ReadHandle,
-  { sessionId, order, search, limit, asOf, divided }: { sessionId: SessionId; order: QueueOrder; search: string; limit: number; asOf: CalendarDate; divided: readonly IssueId[] },
+  { sessionId, order, search, limit, asOf, divided, first }: { sessionId: SessionId; order: QueueOrder; search: string; limit: number; asOf: CalendarDate; divided: readonly IssueId[]; first: readonly IssueId[] },
 ): number[] {
   const condition = conditionOf(db, IssueFilter.parse({ search, isOpen: true }), asOf);
-  const params = { ...condition.params, sessionId, ...(order === 'stakes' ? { divided: JSON.stringify(divided) } : {}) };
+  const params = { ...condition.params, sessionId, ...(first.length > 0 ? { first: JSON.stringify(first) } : {}), ...(order === 'stakes' ? { divided: JSON.stringify(divided) } : {}) };
   const numbers: number[] = [];
-  for (const { where, orderBy } of stretchesOf(order, placedColumns(db, asOf))) {
+  const isFirst = 'i.id IN (SELECT value FROM json_each(@first))';
+  const stretches = stretchesOf(order, placedColumns(db, asOf));
+  const all = first.length === 0 ? stretches : [{ where: isFirst, orderBy: stretches.at(-1)?.orderBy ?? 'i.number' }, ...stretches.map((stretch) => ({ ...stretch, where: `${stretch.where} AND NOT ${isFirst}` }))];
+  for (const { where, orderBy } of all) {
     if (numbers.length === limit) break;
     const sql = `SELECT i.number FROM issues i WHERE ${where} AND ${condition.sql} AND i.merged_into IS NULL
       AND i.id NOT IN (SELECT issue_id FROM agenda_items WHERE session_id = @sessionId AND issue_id IS NOT NULL) ORDER BY ${orderBy} LIMIT @limit`;

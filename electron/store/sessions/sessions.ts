@@ -44,10 +44,10 @@ export function getSessionRow(db: ReadHandle, id: SessionId): SessionRow | null 
   return row === undefined ? null : toRow(row);
 }
 
-const Row = SessionRow.extend({ isUrgent: z.int() });
+const Row = SessionRow.extend({ isUrgent: z.int(), isWalk: z.int() });
 function toRow(row: unknown): SessionRow {
-  const { isUrgent, ...rest } = Row.parse(row);
-  return { ...rest, isUrgent: isUrgent === 1 };
+  const { isUrgent, isWalk, ...rest } = Row.parse(row);
+  return { ...rest, isUrgent: isUrgent === 1, isWalk: isWalk === 1 };
 }
 
 const rowSelect = `SELECT s.id, s.number, s.title, s.state, s.planned_on AS plannedOn, s.starts_at AS startsAt, s.place, s.room_minutes AS roomMinutes, s.signed_off_at AS signedOffAt,
@@ -55,7 +55,7 @@ const rowSelect = `SELECT s.id, s.number, s.title, s.state, s.planned_on AS plan
     (SELECT count(*) FROM agenda_items WHERE session_id = s.id) AS items,
     (SELECT count(*) FROM agenda_items WHERE session_id = s.id AND phase IN ('decided', 'deferred', 'done')) AS itemsDone,
     (SELECT count(*) FROM participants WHERE session_id = s.id) AS participants,
-    s.id IN (SELECT session_id FROM urgent_sessions) AS isUrgent, e.id AS seriesId, e.name AS seriesName
+    s.id IN (SELECT session_id FROM urgent_sessions) AS isUrgent, EXISTS (SELECT 1 FROM walks WHERE session_id = s.id) AS isWalk, e.id AS seriesId, e.name AS seriesName
   FROM sessions s LEFT JOIN session_plans p ON p.session_id = s.id LEFT JOIN series e ON e.id = p.series_id`;
 
 /** The number the next session gets: one more than the highest. */

@@ -48,8 +48,8 @@ export const BallotsRevealedPayload = z.looseObject({
 });
 export type BallotsRevealedPayload = z.infer<typeof BallotsRevealedPayload>;
 
-/** Payload of `sessions.signOff` and `sessions.amend`: binds the minutes, and the record where it is given, to the log (M7, E1). */
-export const SealPayload = z.looseObject({ nonce: Nonce, minutes_sha256: Sha256, record_sha256: Sha256.optional() });
+/** Payload of `sessions.signOff` and `sessions.amend`: binds the minutes, and the record and the amendments where they are given, to the log (M7, E1). */
+export const SealPayload = z.looseObject({ nonce: Nonce, minutes_sha256: Sha256, record_sha256: Sha256.optional(), amendments_sha256: Sha256.optional() });
 export type SealPayload = z.infer<typeof SealPayload>;
 
 /** How an entry can break the chain. */
@@ -92,6 +92,8 @@ export const PackageSession = z.object({
   number: z.int().positive(),
   title: z.string(),
   sealedAt: Instant,
+  /** When the last correction was set beside it; null: never. */
+  amendedAt: Instant.nullable(),
   asOf: CalendarDate,
 });
 export type PackageSession = z.infer<typeof PackageSession>;
@@ -147,6 +149,7 @@ export const packageProblemLabels = {
   'seal-missing': 'Does not end with the sealing of the session',
   'minutes-mismatch': 'Not the minutes that were sealed',
   'record-mismatch': 'Not the record that was sealed',
+  'amendments-mismatch': 'Not the amendments that were logged',
   'ballot-mismatch': 'Holds a revealed ballot that is not the one that was cast',
   'ballot-missing': 'Holds a ballot that was cast but not revealed with the others',
 } as const;

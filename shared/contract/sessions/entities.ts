@@ -1,5 +1,6 @@
 import { z } from '../../zod';
-import { AgendaItemId, Band, CalendarDate, DecisionId, Dimension, Factors, Instant, IssueId, Level, OrgFunction, ParticipantId, ParticipantRole, PersonId, SeriesId, SessionId, Sha256 } from '../../primitives';
+import { AgendaItemId, Band, CalendarDate, DecisionId, Dimension, Factors, Instant, IssueId, Level, Money, OrgFunction, ParticipantId, ParticipantRole, PersonId, SeriesId, SessionId, Sha256 } from '../../primitives';
+import { Cost, FiscalPeriod } from '../decisions/standing';
 import { IssueRow } from '../issues';
 import { CancelledRound, Conflict, Deferral, proceedings, QuorumLack } from './proceedings';
 
@@ -30,6 +31,8 @@ export const SessionRow = z.object({
   isUrgent: z.boolean().default(false),
   seriesId: SeriesId.nullable().default(null),
   seriesName: z.string().nullable().default(null),
+  /** An executive's walk of the list (M9) and no meeting: nobody voted, no time was boxed. */
+  isWalk: z.boolean().default(false),
 });
 export type SessionRow = z.infer<typeof SessionRow>;
 
@@ -171,6 +174,10 @@ export const DecisionDraft = z.object({
   dissents: z.array(z.object({ personId: PersonId, words: z.string().trim().min(1).max(2000) })).max(60).default([]),
   rejected: z.array(z.object({ alternative: z.string().trim().min(1).max(1000), reopensIf: z.string().trim().max(1000) })).max(20).default([]),
   followUp: z.string().trim().max(2000).default(''),
+  /** Where somebody knows it. */
+  cost: Cost.nullable().default(null),
+  /** The period that bears the cost; left empty it is that of the due date. */
+  fiscalPeriod: FiscalPeriod,
 });
 export type DecisionDraft = z.infer<typeof DecisionDraft>;
 
@@ -184,6 +191,8 @@ export const Decision = DecisionDraft.omit({ dissents: true }).extend({
   score: z.int().nullable(),
   band: Band.nullable(),
   factors: Factors.nullable(),
+  /** The rest of that state; null for decisions of before it was kept. */
+  takenOn: z.object({ arr: Money.nullable(), renewal: CalendarDate.nullable(), owner: z.string().nullable() }).nullable().default(null),
   at: Instant,
 });
 export type Decision = z.infer<typeof Decision>;

@@ -1,5 +1,6 @@
 import { z } from '../../zod';
 import { AgendaItemId, CalendarDate, DecisionId, Factors, IssueId, OrgFunction, ParticipantId, ParticipantRole, PersonId, SeriesId, SessionId, Sha256, TemplateId } from '../../primitives';
+import { Amendment, AmendmentSubject } from './amendments';
 import { Attendance, BallotMode, DecisionDraft, ItemDetail, QueueRow, Room, SessionRow, TimeBox, TimeOfDay, TopicKind } from './entities';
 import { LaidOut, preparation, QueueOrder } from './preparation';
 import { roomOperations } from './room-operations';
@@ -22,7 +23,7 @@ const Pin = z.string().regex(/^\d{4,8}$/, 'A PIN is 4 to 8 digits.');
 
 // The foot of the window shows the head of the log, which every command moves.
 const touchesRoom = ['sessions', 'workspaces'] as const;
-const touchesRecord = ['sessions', 'issues', 'scoring', 'workspaces'] as const;
+const touchesRecord = ['sessions', 'decisions', 'issues', 'scoring', 'workspaces'] as const;
 const touchesDecisions = [...touchesRecord, 'actions'] as const;
 
 export const sessions = {
@@ -36,7 +37,7 @@ export const sessions = {
     output: z.array(QueueRow),
   }),
   /** The minutes as they stand. */
-  minutes: query({ input: OfSession, output: z.object({ document: PaperDocument, markdown: z.string(), sha256: Sha256 }) }),
+  minutes: query({ input: OfSession, output: z.object({ document: PaperDocument, markdown: z.string(), sha256: Sha256, /** What was corrected after the sign-off; it stands beside the minutes, and null is none. */ amendments: z.object({ list: z.array(Amendment), document: PaperDocument, markdown: z.string() }).nullable() }) }),
   /** Draws the minutes and writes them where the person says; null when the dialog was closed. */
   saveMinutes: host({ permission: everyone, input: OfSession.extend({ format: PaperFormat }), output: z.object({ file: z.string(), missing: z.array(z.string()) }).nullable() }),
   /** The three questions to the review itself, as answered in this session and the last time. */
@@ -117,4 +118,11 @@ export const sessions = {
     touches: [...touchesDecisions, 'evidence'],
   }),
   ...auditQuestionOperations,
+  /** A correction beside a sealed session, never in it (M6). */
+  amend: command({
+    permission: ['facilitator'],
+    input: z.strictObject({ sessionId: SessionId, subject: AmendmentSubject, words: z.string().trim().min(1, 'Say what is right.').max(8000), reason: z.string().trim().min(1, 'Say why it is corrected.').max(2000) }),
+    output: z.object({ number: z.int(), head: Sha256 }),
+    touches: ['sessions', 'evidence', 'workspaces'],
+  }),
 };

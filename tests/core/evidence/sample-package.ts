@@ -55,6 +55,7 @@ export const session: PackageSession = {
   number: 12,
   title: 'Weekly review, Zürich',
   sealedAt: Instant.parse('2026-11-22T09:06:00.000Z'),
+  amendedAt: null,
   asOf: CalendarDate.parse('2026-11-21'),
 };
 

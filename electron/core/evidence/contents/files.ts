@@ -26,17 +26,20 @@ export interface ContentSource {
   /** The minutes as they were sealed. */
   readonly minutesMarkdown: string;
   readonly methodology: Methodology;
+  /** What was corrected beside the sealed session, as Markdown and as canonical JSON; null where nothing was. */
+  readonly amendments: { readonly markdown: string; readonly json: string } | null;
   readonly papers: readonly Paper[];
 }
 
 /** The files of a session's package beside the log and the README, by their path under `data/` (E2). */
-export function contentFiles({ record, recordJson, minutesMarkdown, methodology, papers }: ContentSource): readonly ArchiveFile[] {
+export function contentFiles({ record, recordJson, minutesMarkdown, methodology, amendments, papers }: ContentSource): readonly ArchiveFile[] {
   return [
     ...papers.flatMap(({ path, document, margins, pdf }) => [
       { path: `${path}.html`, bytes: utf8(toHtml(document, margins)) },
       { path: `${path}.pdf`, bytes: pdf },
     ]),
     { path: 'minutes/minutes.md', bytes: utf8(minutesMarkdown) },
+    ...(amendments === null ? [] : [{ path: 'minutes/amendments.md', bytes: utf8(amendments.markdown) }, { path: 'amendments.json', bytes: utf8(amendments.json) }]),
     { path: 'data.json', bytes: utf8(recordJson) },
     { path: 'schema.json', bytes: prettyJson(recordSchema()) },
     { path: 'decisions.json', bytes: prettyJson(decisionsOf(record)) },
@@ -70,6 +73,8 @@ const decisionsOf = ({ session, items }: SessionRecord): object => ({
             departureReason: decision.departureReason,
             acceptUntil: decision.acceptUntil,
             mergeIntoNumber: decision.mergeIntoNumber,
+            cost: decision.cost,
+            fiscalPeriod: decision.fiscalPeriod,
             takenOn: decision.factors === null || decision.score === null || decision.band === null ? null : { ...decision.factors, score: decision.score, band: decision.band, bandLabel: bandLabels[decision.band] },
             decidedBy: decision.deciderName,
             at: decision.at,

@@ -1,5 +1,6 @@
 import { dimensionLabels, type Methodology } from '@shared/contract/scoring/entities';
 import { decisionLabels } from '@shared/contract/sessions/entities';
+import type { Amendment } from '@shared/contract/sessions/amendments';
 import type { RecordedItem, SessionRecord } from '@shared/contract/sessions/record';
 import type { Block, PaperDocument } from '@shared/document';
 import { bandLabels, dimensions, type Money } from '@shared/primitives';
@@ -14,6 +15,8 @@ import { logBlocks, type LogFacts } from './report-log';
 export interface ReportSource {
   readonly record: SessionRecord;
   readonly methodology: Methodology;
+  /** What was corrected beside the sealed session. */
+  readonly amendments: readonly Amendment[];
   readonly log: LogFacts;
 }
 
@@ -21,7 +24,7 @@ export interface ReportSource {
  * The evidence report of a sealed session (E2): what was decided and on what grounds, for somebody who was not in the room, and how far
  * it can be trusted. A function of what was sealed.
  */
-export function reportOf({ record, methodology, log }: ReportSource): PaperDocument {
+export function reportOf({ record, methodology, amendments, log }: ReportSource): PaperDocument {
   const { session, workspace, signOff } = record;
   return {
     title: `Evidence report: ${session.title}`,
@@ -29,11 +32,12 @@ export function reportOf({ record, methodology, log }: ReportSource): PaperDocum
     blocks: [
       ...summaryBlocks(record),
       ...decisionBlocks(record),
+      ...amendmentBlocks(amendments),
       ...noteBlocks(record),
       ...agendaBlocks(record),
       ...peopleBlocks(record),
       { kind: 'heading', level: 2, text: 'Scores and decisions, item by item' },
-      ...record.items.flatMap(itemBlocks),
+      ...record.items.flatMap((item) => itemBlocks(item, record.session)),
       ...dissentBlocks(record),
       ...ballotBlocks(record),
       ...methodologyBlocks(record, methodology),
@@ -112,6 +116,16 @@ function decisionBlocks({ items }: SessionRecord): Block[] {
         },
   ];
 }
+
+/** What was corrected after the sign-off (M6): a reader of the rest has to know it. */
+const amendmentBlocks = (amendments: readonly Amendment[]): Block[] =>
+  amendments.length === 0
+    ? []
+    : [
+        { kind: 'heading', level: 2, text: 'Amendments after the sign-off' },
+        { kind: 'paragraph', text: 'What follows was set beside the sealed session and is no part of it. Everything else in this report is as it was sealed.' },
+        { kind: 'list', items: amendments.map(({ number, about, words, reason, by, at }) => `${number}. ${about}: ${words} Reason: ${reason} (${by}, ${formatInstant(at)})`) },
+      ];
 
 /** What a careful reader would ask about, said before the question. */
 function noteBlocks({ session, items }: SessionRecord): Block[] {

@@ -37,7 +37,7 @@ export function minutesOf(record: SessionRecord): PaperDocument {
       ...participationBlocks(record),
       ...ratificationBlocks(record),
       { kind: 'heading', level: 2, text: 'Items' },
-      ...record.items.flatMap(itemBlocks),
+      ...record.items.flatMap((item) => itemBlocks(item, session)),
       ...tradeoffBlocks(record),
       ...parkedBlocks(record),
       ...judgementBlocks(record),
@@ -52,14 +52,15 @@ function headFacts({ session, items, methodology, asOf, signOff }: SessionRecord
   const spent = items.reduce((total, { elapsedMs }) => total + elapsedMs, 0);
   const since = methodology.inForceFrom === null ? '' : `, in force since ${formatDate(methodology.inForceFrom)}`;
   return [
-    { label: 'Quorum', value: `${session.present} present ${signOff === null ? 'now' : 'at the sign-off'}, ${session.quorum} needed${session.hasQuorum ? '' : ': not reached'}` },
+    { label: 'Kind', value: session.isWalk ? 'A walk of the list by one decider, outside a meeting: nobody voted' : '' },
+    { label: 'Quorum', value: session.isWalk ? '' : `${session.present} present ${signOff === null ? 'now' : 'at the sign-off'}, ${session.quorum} needed${session.hasQuorum ? '' : ': not reached'}` },
     { label: 'Methodology', value: `${methodology.name}${since}` },
     { label: 'Register as of', value: formatDate(asOf) },
     { label: 'Opened', value: session.openedAt === null ? 'Not opened' : formatInstant(session.openedAt) },
     { label: 'Signed off', value: signOff === null ? 'Not signed off' : `${formatInstant(signOff.at)}, by ${signOff.by}` },
-    { label: 'Time used', value: `${formatSpent(spent)} of ${session.plannedMinutes} min planned; the room was booked for ${session.roomMinutes} min` },
+    { label: 'Time used', value: session.isWalk ? '' : `${formatSpent(spent)} of ${session.plannedMinutes} min planned; the room was booked for ${session.roomMinutes} min` },
     { label: 'Items', value: outcomeCounts(items) },
-  ];
+  ].filter(({ value }) => value !== '');
 }
 
 function attendanceBlocks({ session, items }: SessionRecord): Block[] {

@@ -1,7 +1,8 @@
 import { dimensionLabels } from '@shared/contract/scoring/entities';
-import type { BallotRound, Decision } from '@shared/contract/sessions/entities';
+import type { BallotRound, Decision, SessionRow } from '@shared/contract/sessions/entities';
 import type { RecordedItem } from '@shared/contract/sessions/record';
 import type { Block } from '@shared/document';
+import { formatMoneyFull } from '../../money';
 import { functionLabel } from '../people';
 import { roomFacts } from './room';
 import { counted, formatDateOr, formatDecision, formatRatio, formatScore, formatSpent, formatSpread, formatState, levelLabel } from './words';
@@ -10,14 +11,14 @@ type Fact = { label: string; value: string };
 /** Facts that are empty are left out. */
 const facts = (rows: readonly Fact[]): Block => ({ kind: 'facts', rows: rows.filter(({ value }) => value !== '') });
 
-/** Everything the minutes say of one agenda item (M6). */
-export function itemBlocks(item: RecordedItem): Block[] {
+/** Everything the minutes say of one agenda item (M6). A walk has no clock (M9). */
+export function itemBlocks(item: RecordedItem, { isWalk }: Pick<SessionRow, 'isWalk'>): Block[] {
   const number = item.issueNumber === null ? '' : `#${item.issueNumber} `;
   return [
     { kind: 'heading', level: 3, text: `${item.position}. ${number}${item.title}` },
     facts([
       { label: 'Account', value: item.account ?? '' },
-      { label: 'Time', value: timeWords(item) },
+      { label: 'Time', value: isWalk ? '' : timeWords(item) },
       // A decision has lines of its own.
       { label: 'Outcome', value: item.phase === 'decided' && item.decision !== null ? '' : outcomeWords(item) },
       ...roomFacts(item),
@@ -120,6 +121,7 @@ const termsOf = (decision: Decision): Fact[] => [
   { label: "Departs from the band's action", value: decision.departureReason },
   { label: 'Risk accepted until', value: formatDateOr(decision.acceptUntil, '') },
   { label: 'Merged into', value: decision.mergeIntoNumber === null ? '' : `#${decision.mergeIntoNumber}` },
+  { label: 'Cost', value: decision.cost === null ? '' : `${formatMoneyFull(decision.cost)}${decision.fiscalPeriod === '' ? '' : `, ${decision.fiscalPeriod}`}` },
   { label: 'Follow-up', value: decision.followUp },
 ];
 

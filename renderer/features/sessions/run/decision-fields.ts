@@ -1,11 +1,18 @@
 import type { DecisionDraft, ItemDetail, Room } from '@shared/contract/sessions/entities';
-import { CalendarDate } from '@shared/primitives';
+import { CalendarDate, type Money } from '@shared/primitives';
+import { minorUnits } from '../../../ui/format';
 import { addDays } from '../../../ui/month';
 import { bandActions } from '../session-words';
 import type { DecisionFields, ItemDraft } from './drafts';
 
 /** Weeks from the session to the review that is suggested. */
 const reviewDays = 28;
+
+const fallbackCurrency = 'EUR';
+
+/** A cost as it is typed: in major units. */
+export const costFieldsOf = (cost: Money | null, currency: string | undefined): Pick<DecisionFields, 'costMajor' | 'currency'> =>
+  cost === null ? { costMajor: null, currency: currency ?? fallbackCurrency } : { costMajor: cost.amountMinor / minorUnits(cost.currency), currency: cost.currency };
 
 /** The fields as they stand: what was typed, else the decision already taken, else what the band asks for. */
 export function fieldsOf(draft: ItemDraft, item: ItemDetail, room: Room): DecisionFields {
@@ -28,9 +35,12 @@ export function fieldsOf(draft: ItemDraft, item: ItemDetail, room: Room): Decisi
           dissents: [],
           rejected: [],
           followUp: '',
+          costMajor: null,
+          currency: item.issue?.arr?.currency ?? fallbackCurrency,
+          fiscalPeriod: '',
           laterReason: item.deferredReason ?? '',
         }
-      : { ...taken, outcome: taken.kind, laterReason: '', dissents: taken.dissents.map(({ personId, words }) => ({ personId, words })) };
+      : { ...taken, ...costFieldsOf(taken.cost, item.issue?.arr?.currency), outcome: taken.kind, laterReason: '', dissents: taken.dissents.map(({ personId, words }) => ({ personId, words })) };
   return { ...suggested, ...draft.decision };
 }
 
@@ -47,6 +57,8 @@ export function missingIn(fields: DecisionFields, departs: boolean): Readonly<Pa
     ...(fields.reason.trim() === '' ? { reason: 'Give the reason in a line.' } : {}),
     ...(departs && fields.departureReason.trim() === '' ? { departureReason: 'Say why it departs from the band.' } : {}),
     ...(fields.outcome === 'accept-risk' && fields.acceptUntil === null ? { acceptUntil: 'A risk is accepted until a date.' } : {}),
+    ...(fields.costMajor !== null && !/^[A-Z]{3}$/.test(fields.currency) ? { currency: 'Three letters, such as EUR.' } : {}),
+    ...(/^(FY\d{2} Q[1-4])?$/.test(fields.fiscalPeriod) ? {} : { fiscalPeriod: 'Such as FY26 Q4.' }),
     ...(fields.outcome === 'merge' && fields.mergeIntoId === null ? { mergeIntoId: 'Name the issue it becomes part of.' } : {}),
   };
 }
@@ -70,5 +82,7 @@ export function draftOf(fields: DecisionFields, departs: boolean): DecisionDraft
     dissents: fields.dissents.flatMap(({ personId, words }) => (personId === null || words.trim() === '' ? [] : [{ personId, words }])),
     rejected: fields.rejected.filter(({ alternative }) => alternative.trim() !== ''),
     followUp: fields.followUp,
+    cost: fields.costMajor === null ? null : { amountMinor: Math.round(fields.costMajor * minorUnits(fields.currency)), currency: fields.currency },
+    fiscalPeriod: fields.costMajor === null ? '' : fields.fiscalPeriod,
   };
 }

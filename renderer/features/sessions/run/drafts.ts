@@ -20,6 +20,10 @@ export interface DecisionFields {
   readonly dissents: readonly { readonly personId: PersonId | null; readonly words: string }[];
   readonly rejected: DecisionDraft['rejected'];
   readonly followUp: string;
+  /** In major units of the currency; null: none is named. */
+  readonly costMajor: number | null;
+  readonly currency: string;
+  readonly fiscalPeriod: string;
   readonly laterReason: string;
 }
 
@@ -42,16 +46,26 @@ interface Drafts {
   forget: (id: AgendaItemId, part: readonly (keyof ItemDraft)[]) => void;
 }
 
-/** Unsent words by agenda item: they outlive going to another item and a reload of the window. Ballots and decisions are in the workspace. */
+/** The drafts with parts of one forgotten; a draft of which nothing is left goes, so that what is kept on disk does not grow. */
+export function without(items: Drafts['items'], id: string, part: readonly (keyof ItemDraft)[]): Drafts['items'] {
+  const left = { ...emptyDraft, ...items[id], ...Object.fromEntries(part.map((name) => [name, emptyDraft[name]])) };
+  const { [id]: _before, ...others } = items;
+  return isEmpty(left) ? others : { ...others, [id]: left };
+}
+
+const isEmpty = ({ factors, argument, choiceReason, note, decision }: ItemDraft): boolean =>
+  Object.keys(factors).length === 0 && argument === '' && choiceReason === '' && note === null && Object.keys(decision).length === 0;
+
+/** Unsent words by agenda item: they outlive going to another item, a reload of the window and the end of the app. Ballots and decisions are in the workspace. */
 export const useDrafts = create<Drafts>()(
   persist(
     (set) => ({
       items: {},
       change: (id, part) => set(({ items }) => ({ items: { ...items, [id]: { ...emptyDraft, ...items[id], ...part } } })),
       changeDecision: (id, part) => set(({ items }) => ({ items: { ...items, [id]: { ...emptyDraft, ...items[id], decision: { ...items[id]?.decision, ...part } } } })),
-      forget: (id, part) => set(({ items }) => ({ items: { ...items, [id]: { ...emptyDraft, ...items[id], ...Object.fromEntries(part.map((name) => [name, emptyDraft[name]])) } } })),
+      forget: (id, part) => set(({ items }) => ({ items: without(items, id, part) })),
     }),
-    { name: 'docket-session-drafts', storage: createJSONStorage(() => sessionStorage), partialize: ({ items }) => ({ items }) },
+    { name: 'docket-session-drafts', storage: createJSONStorage(() => localStorage), partialize: ({ items }) => ({ items }) },
   ),
 );
 

@@ -20,6 +20,9 @@ const whole: DecisionFields = {
   dissents: [{ personId: null, words: 'Nobody in particular' }, { personId: person, words: '  ' }, { personId: person, words: 'Severity is 2' }],
   rejected: [{ alternative: ' ', reopensIf: 'never' }, { alternative: 'Only warn', reopensIf: '' }],
   followUp: '',
+  costMajor: null,
+  currency: 'EUR',
+  fiscalPeriod: '',
   laterReason: '',
 };
 

@@ -19,7 +19,7 @@ export function findItemOf(db: ReadHandle, sessionId: SessionId, issueId: IssueI
   return id === undefined ? null : AgendaItemId.parse(id);
 }
 
-const waiting = `(i.band IN ('escalate', 'immediate') AND i.is_proposed = 0 AND NOT EXISTS (SELECT 1 FROM decisions WHERE issue_id = i.id))
+const waiting = `(i.rank_band IN ('escalate', 'immediate') AND i.is_proposed = 0 AND NOT EXISTS (SELECT 1 FROM decisions WHERE issue_id = i.id))
   OR i.id IN (SELECT d.issue_id FROM decisions d ${registerJoins} WHERE ${returns})`;
 
 /**

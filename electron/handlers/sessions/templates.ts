@@ -17,6 +17,7 @@ import * as store from '../../store/sessions/templates';
 import { countRatifications } from '../../store/sessions/urgent';
 import { listConsequences } from '../../store/tradeoffs/reviews';
 import { issueRowsOf } from '../issues';
+import { listReturnedIssues } from '../decisions/read';
 import { requireSession, requireSessionFor } from './load';
 
 /** The built-in templates, then the workspace's own by name (M1). */
@@ -116,11 +117,13 @@ export function settleItems({ db }: WriteContext, sessionId: SessionId, added: r
 }
 
 /** The queue as a template asks for it, each order read once. */
-function queueOf({ db, asOf }: ReadContext, sessionId: SessionId): (order: QueueOrder | 'put-off') => readonly IssueId[] {
+function queueOf(context: ReadContext, sessionId: SessionId): (order: QueueOrder | 'put-off') => readonly IssueId[] {
+  const { db, asOf } = context;
+  const first = listReturnedIssues(context).map(({ record }) => record.issueId);
   const divided = listDividedIssues(db, farApart);
   const read = new Map<string, readonly IssueId[]>();
   const load = (order: QueueOrder | 'put-off'): readonly IssueId[] =>
-    order === 'put-off' ? listPutOff(db, sessionId).map(({ issueId }) => issueId) : agenda.listIssueIds(db, listQueueNumbers(db, { sessionId, order, search: '', limit: 200, asOf, divided }));
+    order === 'put-off' ? listPutOff(db, sessionId).map(({ issueId }) => issueId) : agenda.listIssueIds(db, listQueueNumbers(db, { sessionId, order, search: '', limit: 200, asOf, divided, first }));
   return (order) => {
     const ids = read.get(order) ?? load(order);
     read.set(order, ids);

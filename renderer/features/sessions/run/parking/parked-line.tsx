@@ -14,10 +14,14 @@ import styles from './parking.module.css';
 
 type Way = 'issue' | 'agenda' | 'dropped';
 
-/** One parked line, and the three things that can become of it (M3). */
-export function ParkedLine({ line, room, mayChange }: { line: ParkedItem; room: Room; mayChange: boolean }) {
+/** One parked line, and the three things that can become of it (M3). @param onEnd one of them was done, or left be */
+export function ParkedLine({ line, room, mayChange, onEnd }: { line: ParkedItem; room: Room; mayChange: boolean; onEnd: () => void }) {
   const [way, setWay] = useState<Way | null>(null);
   const { outcome } = line;
+  const close = (): void => {
+    setWay(null);
+    onEnd();
+  };
   const origin = [line.raisedBy, line.sessionId === room.id ? null : `session ${line.sessionNumber}`, line.itemPosition === null ? null : `item ${line.itemPosition}`].filter((word) => word !== null).join(', ');
   return (
     <li className={styles['line']}>
@@ -38,9 +42,9 @@ export function ParkedLine({ line, room, mayChange }: { line: ParkedItem; room: 
           </Button>
         </div>
       )}
-      {outcome === null && way === 'issue' && <IssueForm line={line} room={room} onClose={() => setWay(null)} />}
-      {outcome === null && way === 'agenda' && <AgendaForm line={line} room={room} onClose={() => setWay(null)} />}
-      {outcome === null && way === 'dropped' && <DropForm line={line} onClose={() => setWay(null)} />}
+      {outcome === null && way === 'issue' && <IssueForm line={line} room={room} onClose={close} />}
+      {outcome === null && way === 'agenda' && <AgendaForm line={line} room={room} onClose={close} />}
+      {outcome === null && way === 'dropped' && <DropForm line={line} onClose={close} />}
     </li>
   );
 }
@@ -72,7 +76,7 @@ function IssueForm({ line, room, onClose }: { line: ParkedItem; room: Room; onCl
       className={styles['settle']}
       onSubmit={(event) => {
         event.preventDefault();
-        if (title.trim() !== '' && !making.isPending) making.mutate({ id: line.id, title, criterion, accountId: account.id, agendaOf: isOnAgenda ? room.id : null });
+        if (title.trim() !== '' && !making.isPending) making.mutate({ id: line.id, title, criterion, accountId: account.id, agendaOf: isOnAgenda ? room.id : null }, { onSuccess: onClose });
       }}
     >
       <TextField label="Title of the issue" value={title} onChange={setTitle} maxLength={300} autoFocus />
@@ -98,7 +102,7 @@ function AgendaForm({ line, room, onClose }: { line: ParkedItem; room: Room; onC
       className={styles['settle']}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!putting.isPending) putting.mutate({ id: line.id, agendaOf: target });
+        if (!putting.isPending) putting.mutate({ id: line.id, agendaOf: target }, { onSuccess: onClose });
       }}
     >
       <Select
@@ -121,7 +125,7 @@ function DropForm({ line, onClose }: { line: ParkedItem; onClose: () => void }) 
       className={styles['settle']}
       onSubmit={(event) => {
         event.preventDefault();
-        if (words.trim() !== '' && !dropping.isPending) dropping.mutate({ id: line.id, words });
+        if (words.trim() !== '' && !dropping.isPending) dropping.mutate({ id: line.id, words }, { onSuccess: onClose });
       }}
     >
       <TextField label="Why it is dropped" value={words} onChange={setWords} maxLength={500} autoFocus placeholder="In a word" />

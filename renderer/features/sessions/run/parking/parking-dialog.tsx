@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ItemDetail, Room } from '@shared/contract/sessions/entities';
 import type { ParkedItem } from '@shared/contract/sessions/proceedings';
 import type { ParticipantId } from '@shared/primitives';
@@ -14,11 +14,16 @@ import styles from './parking.module.css';
 /** The parking lot (M3): a line in, with Enter; what became of each line; and what earlier sessions left here. */
 export function ParkingDialog({ room, item, mayChange, onClose }: { room: Room; item: ItemDetail | undefined; mayChange: boolean; onClose: () => void }) {
   const { data: before } = useOperation('sessions.parkedBefore', { sessionId: room.id }, { keepPrevious: true });
+  const body = useRef<HTMLDivElement>(null);
+  // What was pressed is gone with the form it was in: the next line can be typed at once.
+  const toField = (): void => body.current?.querySelector('input')?.focus();
   return (
     <Dialog title="Parking lot" isOpen size="large" onClose={onClose}>
-      {mayChange && <ParkForm room={room} item={item} />}
-      <ParkedList title={`Parked in this session`} none="Nothing is parked yet. What belongs elsewhere goes here in a line, and the item goes on." lines={room.parked} room={room} mayChange={mayChange} />
-      {before !== undefined && before.length > 0 && <ParkedList title="Left by earlier sessions" none="" lines={before} room={room} mayChange={mayChange} />}
+      <div ref={body}>
+        {mayChange && <ParkForm room={room} item={item} />}
+        <ParkedList title="Parked in this session" none="Nothing is parked yet. What belongs elsewhere goes here in a line, and the item goes on." lines={room.parked} room={room} mayChange={mayChange} onEnd={toField} />
+        {before !== undefined && before.length > 0 && <ParkedList title="Left by earlier sessions" none="" lines={before} room={room} mayChange={mayChange} onEnd={toField} />}
+      </div>
     </Dialog>
   );
 }
@@ -46,14 +51,14 @@ function ParkForm({ room, item }: { room: Room; item: ItemDetail | undefined }) 
   );
 }
 
-function ParkedList({ title, none, lines, room, mayChange }: { title: string; none: string; lines: readonly ParkedItem[]; room: Room; mayChange: boolean }) {
+function ParkedList({ title, none, lines, room, mayChange, onEnd }: { title: string; none: string; lines: readonly ParkedItem[]; room: Room; mayChange: boolean; onEnd: () => void }) {
   return (
     <section className={styles['list']} aria-label={title}>
       <h3>{title}</h3>
       {lines.length === 0 && <p className="muted">{none}</p>}
       <ul>
         {lines.map((line) => (
-          <ParkedLine key={line.id} line={line} room={room} mayChange={mayChange} />
+          <ParkedLine key={line.id} line={line} room={room} mayChange={mayChange} onEnd={onEnd} />
         ))}
       </ul>
     </section>

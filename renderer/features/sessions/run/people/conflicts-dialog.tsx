@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Room } from '@shared/contract/sessions/entities';
 import type { AgendaItemId, ParticipantId } from '@shared/primitives';
 import { useCommand } from '../../../../api';
@@ -35,6 +35,7 @@ export function ConflictsDialog({ room, itemId, mayChange, onClose }: { room: Ro
     });
   };
   const kbd = useSaveKey('Mark the conflict of interest', save);
+  const fields = useRef<HTMLDivElement>(null);
   const error = declaring.error ?? takingBack.error;
   return (
     <Dialog
@@ -63,7 +64,7 @@ export function ConflictsDialog({ room, itemId, mayChange, onClose }: { room: Ro
                 <small>{words}</small>
               </span>
               {mayChange && (
-                <Button size="small" isPending={takingBack.isPending} onPress={() => takingBack.mutate({ itemId: ofItem, participantId })}>
+                <Button size="small" isPending={takingBack.isPending} onPress={() => takingBack.mutate({ itemId: ofItem, participantId }, { onSuccess: () => fields.current?.querySelector('button')?.focus() })}>
                   Take back
                 </Button>
               )}
@@ -72,11 +73,11 @@ export function ConflictsDialog({ room, itemId, mayChange, onClose }: { room: Ro
         </ul>
       )}
       {mayChange && (
-        <>
+        <div ref={fields} className={styles['fields']}>
           {itemId === null && <ComboBox label="Item" options={issues.map(({ id, position, title, account }) => ({ value: id, label: `${position}. ${title}`, detail: account ?? undefined }))} value={chosenItem} onChange={setChosenItem} />}
           <Select label="Who" options={able.map(({ id, name }) => ({ value: id, label: name }))} value={who} onChange={setWho} placeholder="Choose a person" />
           <TextField label="Why" value={reason} onChange={setReason} maxLength={1000} placeholder="In a line" />
-        </>
+        </div>
       )}
       {error !== null && <Notice tone="error" title={error.message} />}
     </Dialog>

@@ -17,9 +17,8 @@ export function BallotsOpen({ ballots: { round, mode, finished, waiting } }: { b
         <p className={styles['finished']}>
           <b>{finished.length}</b> of {people.length}
         </p>
-        <p className={styles['words']}>
-          {waiting.length === 0 ? 'Everybody has finished.' : 'have finished.'} Ballots stay closed until all are shown at once.
-        </p>
+        <p className={styles['words']}>{waiting.length === 0 ? 'Everybody has finished.' : 'have finished.'}</p>
+        <p className={styles['words']}>Ballots stay closed until all are shown at once.</p>
       </div>
       <ul className={cx(people.length > 18 && styles['many'], people.length > 10 && styles['several'])} aria-label="Who has finished">
         {people.map(({ name, hasFinished }, index) => (

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { dimensionLabels } from '@shared/contract/scoring/entities';
 import { BandMark } from '../ui/band-mark';
 import type { ItemView } from './item-screen';
@@ -6,22 +7,38 @@ import styles from './item.module.css';
 
 /** Before the ballots: what the issue is and where it stands. */
 export function Evidence({ view: { item, score, bands } }: { view: ItemView }) {
-  const facts = [
-    { term: 'Issue', value: `#${item.number}` },
-    { term: 'Criterion', value: item.criterion },
-    { term: 'Open for', value: item.openDays === null ? 'not known' : item.openDays === 1 ? '1 day' : `${item.openDays} days` },
-    ...(item.before === null ? [] : [{ term: 'Last decision', value: item.before }]),
+  const { before } = item;
+  const open = item.openDays === null ? null : item.openDays === 1 ? 'open for 1 day' : `open for ${item.openDays} days`;
+  const facts: readonly { readonly term: string; readonly value: ReactNode }[] = [
+    { term: `#${item.number}`, value: [item.criterion, open].filter((word) => word !== null).join(', ') },
+    ...(before === null
+      ? []
+      : [
+          {
+            term: 'Last decision',
+            value: (
+              <>
+                {before.words}
+                {before.detail !== '' && <small>{before.detail}</small>}
+              </>
+            ),
+          },
+        ]),
+    ...(item.putOff === null ? [] : [{ term: 'Put off', value: item.putOff }]),
   ];
   return (
     <section className={styles['evidence']} aria-label="Evidence">
-      <dl className={styles['facts']}>
-        {facts.map(({ term, value }) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <div>
+        {item.about !== null && <p className={styles['story']}>{item.about}</p>}
+        <dl className={styles['facts']}>
+          {facts.map(({ term, value }) => (
+            <div key={term}>
+              <dt>{term}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
       <div className={styles['standing']}>
         <h2>{score === null ? 'Not scored yet' : score.isProposed ? 'Proposed score' : 'Score now'}</h2>
         {score !== null && (

@@ -34,7 +34,7 @@ export function ItemScreen({ view }: { view: ItemView }) {
 
 function Body({ view }: { view: ItemView }) {
   if (view.ballots !== null) return <BallotsOpen ballots={view.ballots} />;
-  if (view.reveal !== null || (view.phase !== 'evidence' && view.phase !== 'deferred' && view.score !== null)) return <Result key={`${view.item.number}-${view.reveal?.round ?? 0}`} view={view} />;
+  if (view.reveal !== null || (view.phase !== 'evidence' && view.phase !== 'deferred' && view.score !== null)) return <Result key={`${view.item.number}-${view.reveal?.round ?? 0}`} view={view} isTight={view.item.title.length > longTitle} />;
   return <Evidence view={view} />;
 }
 

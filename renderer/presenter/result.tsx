@@ -4,18 +4,20 @@ import { BandMark } from '../ui/band-mark';
 import { cx } from '../ui/cx';
 import { dimensionLabels } from '../ui/factor-words';
 import type { ItemView } from './item-screen';
-import { RoomHistogram } from './room-histogram';
+import { mostDots, RoomHistogram } from './room-histogram';
 import { RoomLadder } from './room-ladder';
 import styles from './result.module.css';
 
 const rowOf = (round: PresenterRound | null, dimension: Dimension): PresenterDimension | null => round?.dimensions.find((row) => row.dimension === dimension) ?? null;
 
 /** What the ballots said, all at once: medians as an equation, where the ballots fell, and once agreed the score. */
-export function Result({ view: { score, reveal, before, bands } }: { view: ItemView }) {
+export function Result({ view: { score, reveal, before, bands }, isTight }: { view: ItemView; isTight: boolean }) {
+  // The same drawing for all three, so that they can be compared.
+  const isCounted = reveal?.dimensions.some(({ counts }) => Math.max(...counts) > mostDots) ?? false;
   return (
-    <section className={styles['result']} aria-label={score?.standing === 'agreed' ? 'Agreed score' : 'Ballots revealed'}>
+    <section className={cx(styles['result'], isTight && styles['tight'])} aria-label={score?.standing === 'agreed' ? 'Agreed score' : 'Ballots revealed'}>
       {dimensions.map((dimension, place) => (
-        <Factor key={dimension} dimension={dimension} sign={place === dimensions.length - 1 ? '=' : '×'} score={score} row={rowOf(reveal, dimension)} was={rowOf(before, dimension)} />
+        <Factor key={dimension} dimension={dimension} sign={place === dimensions.length - 1 ? '=' : '×'} score={score} row={rowOf(reveal, dimension)} was={rowOf(before, dimension)} isCounted={isCounted} />
       ))}
       <div className={cx(styles['product'], score !== null && styles[score.band])}>
         <p className={styles['figure']}>{score?.score ?? '–'}</p>
@@ -26,9 +28,8 @@ export function Result({ view: { score, reveal, before, bands } }: { view: ItemV
         )}
         <div className={styles['after']}>
           {score?.fragility != null && <p>{score.fragility}</p>}
-          {reveal !== null && <p>{atMedian(reveal)}</p>}
+          {reveal !== null && <p>{atMedian(reveal)}{score?.standing === 'medians' && ', not agreed yet'}</p>}
           {score !== null && <RoomLadder score={score.score} neighbours={score.neighbours} bands={bands} />}
-          {score?.standing === 'medians' && <p>At the medians, not agreed yet</p>}
         </div>
       </div>
     </section>
@@ -41,9 +42,10 @@ interface FactorProps {
   score: ItemView['score'];
   row: PresenterDimension | null;
   was: PresenterDimension | null;
+  isCounted: boolean;
 }
 
-function Factor({ dimension, sign, score, row, was }: FactorProps) {
+function Factor({ dimension, sign, score, row, was, isCounted }: FactorProps) {
   const factor = score?.factors.find((each) => each.dimension === dimension);
   const figure = factor?.step ?? row?.median ?? null;
   return (
@@ -54,7 +56,7 @@ function Factor({ dimension, sign, score, row, was }: FactorProps) {
         <p className={styles['word']}>{factor?.word ?? (row === null || row.median === null ? 'no ballots' : row.needsChoice ? 'between two steps' : '')}</p>
         {row !== null && (
           <>
-            <RoomHistogram row={row} chosen={factor?.step ?? null} />
+            <RoomHistogram row={row} chosen={factor?.step ?? null} isCounted={isCounted} />
             <p className={cx(styles['stats'], styles['after'])}>
               {spread(row)}
               {was !== null && `, was ${spread(was)}`}

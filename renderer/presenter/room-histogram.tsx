@@ -7,11 +7,11 @@ import styles from './room-histogram.module.css';
 const column = 34;
 const base = 90;
 const radius = 5.6;
-/** Dots that can still be counted; above them a bar with its number. */
-const mostDots = 7;
+/** As many dots on a step as can still be counted at a glance. */
+export const mostDots = 7;
 
-/** Where the ballots of a factor fell, for reading from afar: solid at the median, hollow off it, nobody named. */
-export function RoomHistogram({ row: { dimension, counts, median, min, max }, chosen }: { row: PresenterDimension; chosen: number | null }) {
+/** Where the ballots of a factor fell, for reading from afar: solid at the median, hollow off it, nobody named. @param isCounted bars with their number in place of dots */
+export function RoomHistogram({ row: { dimension, counts, median, min, max }, chosen, isCounted }: { row: PresenterDimension; chosen: number | null; isCounted: boolean }) {
   const width = counts.length * column;
   const tallest = Math.max(1, ...counts);
   const pitch = dotPitch(tallest, base - 4, radius, 12.4);
@@ -27,7 +27,7 @@ export function RoomHistogram({ row: { dimension, counts, median, min, max }, ch
         return (
           <g key={step}>
             <g className={styles['rise']}>
-              {tallest <= mostDots
+              {!isCounted
                 ? Array.from({ length: count }, (_, place) => <circle key={place} className={look} cx={x} cy={base - 8.5 - place * pitch} r={radius} />)
                 : count > 0 && (
                     <>

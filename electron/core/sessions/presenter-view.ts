@@ -1,8 +1,9 @@
 import type { PresenterDecision, PresenterView } from '@shared/contract/presenter/view';
 import type { Methodology } from '@shared/contract/scoring/entities';
-import type { AgendaItem, BallotRound, Decision, ItemDetail, Room } from '@shared/contract/sessions/entities';
+import { decisionLabels, type AgendaItem, type BallotRound, type Decision, type ItemDetail, type Room } from '@shared/contract/sessions/entities';
 import type { Preferences } from '@shared/contract/settings';
 import { criterionLabels, type AccountId, type AgendaItemId, type Instant } from '@shared/primitives';
+import { formatDate } from '../calendar';
 import { functionLabel } from './people';
 import { anotherItem, discreet, mayRead, type Onlookers } from './presenter-discretion';
 import { presenterRound, presenterScore } from './presenter-score';
@@ -19,12 +20,16 @@ export interface PresenterFacts {
   readonly accounts: ReadonlyMap<AgendaItemId, AccountId>;
   /** The item on screen; null before the session begins. */
   readonly current: ItemDetail | null;
+  /** What the current issue is about, in its own words. */
+  readonly about: string;
   readonly methodology: Methodology;
   /** Once signed off: by whom and when, and the items as they were sealed. */
   readonly closing: { readonly signedBy: string; readonly signedOffAt: Instant; readonly items: readonly ItemDetail[] } | null;
 }
 
 const minuteMs = 60_000;
+/** As much as can be read from afar. */
+const longestAbout = 400;
 
 export const emptyView = (theme: Theme): PresenterView => ({ screen: 'empty', theme });
 
@@ -96,7 +101,9 @@ function itemView(facts: PresenterFacts, item: ItemDetail, issue: NonNullable<It
       openDays: issue.ageDays,
       arr: isInternal ? issue.arr : null,
       daysToRenewal: isInternal ? issue.daysToRenewal : null,
-      before: isInternal ? issue.nextStep : null,
+      about: isInternal && facts.about.trim() !== '' ? facts.about.trim().slice(0, longestAbout) : null,
+      before: isInternal ? earlierDecision(item, issue) : null,
+      putOff: isInternal ? putOffWords(item) : null,
     },
     score: presenterScore(item, methodology),
     ballots: phase === 'ballot' ? openBallots(item.rounds.at(-1)) : null,
@@ -107,6 +114,22 @@ function itemView(facts: PresenterFacts, item: ItemDetail, issue: NonNullable<It
     bands: methodology.bands.map(({ band, from, to }) => ({ band, from, to })),
   };
 }
+
+/** The decision of another session that stands on the issue, and how it went. */
+function earlierDecision({ priorDecisions: [last] }: ItemDetail, { nextStep }: NonNullable<ItemDetail['issue']>): Of<'item'>['item']['before'] {
+  if (last === undefined) return nextStep === null ? null : { words: nextStep, detail: '' };
+  const due = last.dueOn === null ? [] : [`due ${formatDate(last.dueOn)}${last.daysPastDue === null ? '' : `, ${days(last.daysPastDue)} past`}`];
+  const ended = last.daysSinceAcceptance === null ? [] : [`acceptance ended ${days(last.daysSinceAcceptance)} ago`];
+  return { words: `${decisionLabels[last.kind]}. ${last.what}`, detail: [last.ownerName, ...due, ...ended].join(', ') };
+}
+
+function putOffWords({ deferrals }: ItemDetail): string | null {
+  const [last] = deferrals;
+  if (last === undefined) return null;
+  return `${deferrals.length === 1 ? 'Once' : `${deferrals.length} times`}, last on ${formatDate(last.on)}`;
+}
+
+const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
 
 function shownPhase(phase: AgendaItem['phase']): Of<'item'>['phase'] {
   return phase === 'waiting' || phase === 'done' ? 'evidence' : phase;

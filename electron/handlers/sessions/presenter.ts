@@ -7,6 +7,7 @@ import { DocketError } from '@shared/result';
 import type { ReadContext } from '../../context';
 import type { Onlookers } from '../../core/sessions/presenter-discretion';
 import { emptyView, presenterViewOf } from '../../core/sessions/presenter-view';
+import { getIssueRest } from '../../store/issues/read';
 import { getMethodologyInForce } from '../../store/scores';
 import { getItem } from '../../store/sessions/agenda';
 import { getSealedMinutes } from '../../store/sessions/minutes';
@@ -28,12 +29,14 @@ export function readPresenterView(context: ReadContext, ask: PresenterAsk): Pres
   if (session === null) return emptyView(theme);
   const people = readPeople(db, sessionId);
   const sealed = getSealedMinutes(db, sessionId)?.record ?? null;
+  const current = sealed === null ? currentItem(context, session.currentItemId, people) : null;
   return presenterViewOf({
     theme,
     onlookers: onlookersOf(context, ask),
     room: sealed?.session ?? readLiveRoom(db, sessionId, people, []),
     accounts: sealed === null ? new Map(listItemAccounts(db, sessionId).map(({ itemId, id }) => [itemId, id])) : accountsOf(sealed.items),
-    current: sealed === null ? currentItem(context, session.currentItemId, people) : null,
+    current,
+    about: current?.issueId == null ? '' : getIssueRest(db, current.issueId).description,
     methodology: getMethodologyInForce(db, asOf),
     closing: sealed?.signOff == null ? null : { signedBy: sealed.signOff.by, signedOffAt: sealed.signOff.at, items: sealed.items },
   });

@@ -98,8 +98,12 @@ export const PresenterView = z.discriminatedUnion('screen', [
       /** Null for a customer: what an account is worth is not for its own eyes. */
       arr: Money.nullable(),
       daysToRenewal: z.int().nullable(),
-      /** The last decision of an earlier session; null for a customer. */
-      before: z.string().nullable(),
+      /** What the issue is about, in its own words; null where there are none, and for a customer. */
+      about: z.string().nullable(),
+      /** The last decision of an earlier session and what became of it; null for a customer. */
+      before: z.strictObject({ words: z.string(), detail: z.string() }).nullable(),
+      /** How often it was put off since; null where it never was, and for a customer. */
+      putOff: z.string().nullable(),
     }),
     score: PresenterScore.nullable(),
     ballots: PresenterBallots.nullable(),

@@ -63,6 +63,18 @@ export class PresenterWindow {
     return this.app.evaluate(({ BrowserWindow }, url) => BrowserWindow.getAllWindows().find((window) => window.webContents.getURL() === url)?.isFullScreen() ?? false, address);
   }
 
+  /** A key pressed while the window has the keyboard, as the desktop would send it. */
+  async press(keyCode: 'F11' | 'Escape'): Promise<void> {
+    await this.app.evaluate(
+      ({ BrowserWindow }, pressed) => {
+        const contents = BrowserWindow.getAllWindows().find((window) => window.webContents.getURL() === pressed.url)?.webContents;
+        contents?.sendInputEvent({ type: 'keyDown', keyCode: pressed.keyCode });
+        contents?.sendInputEvent({ type: 'keyUp', keyCode: pressed.keyCode });
+      },
+      { keyCode, url: address },
+    );
+  }
+
   async resize(width: number, height: number): Promise<void> {
     await this.app.evaluate(
       ({ BrowserWindow }, size) => BrowserWindow.getAllWindows().find((window) => window.webContents.getURL() === size.url)?.setContentSize(size.width, size.height),

@@ -16,8 +16,10 @@ export function AgendaScreen({ view }: { view: Extract<PresenterView, { screen: 
       <header className={styles['head']}>
         <h1>{view.title}</h1>
         <p>
-          {formatDate(view.plannedOn)}, {view.startsAt}
-          {view.place !== '' && <span>{view.place}</span>}
+          <b>
+            {formatDate(view.plannedOn)}, {view.startsAt}
+          </b>
+          {view.place !== '' && <span className={styles['long']}>{view.place}</span>}
           <span>{view.roomMinutes} min</span>
           {view.present > 0 && <span>{view.present} present</span>}
         </p>

@@ -20,10 +20,10 @@ export function ClosingScreen({ view }: { view: Closing }) {
       <header className={styles['head']}>
         <h1>{view.title}</h1>
         <p>
-          {counted(decided, 'decision', 'decisions')}
+          <b>{counted(decided, 'decision', 'decisions')}</b>
           {putOff > 0 && <span>{putOff} put off</span>}
           {view.others > 0 && <span>{counted(view.others, 'other item', 'other items')}</span>}
-          <span>
+          <span className={styles['long']}>
             Signed off by {view.signedBy}, {formatInstant(view.signedOffAt)}
           </span>
         </p>

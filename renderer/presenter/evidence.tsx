@@ -1,16 +1,17 @@
 import type { ReactNode } from 'react';
 import { dimensionLabels } from '@shared/contract/scoring/entities';
 import { BandMark } from '../ui/band-mark';
+import { cx } from '../ui/cx';
 import type { ItemView } from './item-screen';
 import { RoomLadder } from './room-ladder';
 import styles from './item.module.css';
 
 /** Before the ballots: what the issue is and where it stands. */
-export function Evidence({ view: { item, score, bands } }: { view: ItemView }) {
+export function Evidence({ view: { phase, item, score, bands } }: { view: ItemView }) {
   const { before } = item;
-  const open = item.openDays === null ? null : item.openDays === 1 ? 'open for 1 day' : `open for ${item.openDays} days`;
   const facts: readonly { readonly term: string; readonly value: ReactNode }[] = [
-    { term: `#${item.number}`, value: [item.criterion, open].filter((word) => word !== null).join(', ') },
+    { term: 'Issue', value: `#${item.number}, ${item.criterion.toLowerCase()}` },
+    ...(item.openDays === null ? [] : [{ term: 'Open for', value: item.openDays === 1 ? '1 day' : `${item.openDays} days` }]),
     ...(before === null
       ? []
       : [
@@ -18,7 +19,7 @@ export function Evidence({ view: { item, score, bands } }: { view: ItemView }) {
             term: 'Last decision',
             value: (
               <>
-                {before.words}
+                <span>{before.words}</span>
                 {before.detail !== '' && <small>{before.detail}</small>}
               </>
             ),
@@ -29,7 +30,7 @@ export function Evidence({ view: { item, score, bands } }: { view: ItemView }) {
   return (
     <section className={styles['evidence']} aria-label="Evidence">
       <div>
-        {item.about !== null && <p className={styles['story']}>{item.about}</p>}
+        {item.about !== null && phase !== 'deferred' && <p className={cx(styles['story'], before !== null && styles['short'])}>{item.about}</p>}
         <dl className={styles['facts']}>
           {facts.map(({ term, value }) => (
             <div key={term}>

@@ -11,15 +11,15 @@ import styles from './result.module.css';
 const rowOf = (round: PresenterRound | null, dimension: Dimension): PresenterDimension | null => round?.dimensions.find((row) => row.dimension === dimension) ?? null;
 
 /** What the ballots said, all at once: medians as an equation, where the ballots fell, and once agreed the score. */
-export function Result({ view: { score, reveal, before, bands }, isTight }: { view: ItemView; isTight: boolean }) {
+export function Result({ view: { score, reveal, before, bands, decision }, isTight }: { view: ItemView; isTight: boolean }) {
   // The same drawing for all three, so that they can be compared.
   const isCounted = reveal?.dimensions.some(({ counts }) => Math.max(...counts) > mostDots) ?? false;
   return (
-    <section className={cx(styles['result'], isTight && styles['tight'])} aria-label={score?.standing === 'agreed' ? 'Agreed score' : 'Ballots revealed'}>
+    <section className={cx(styles['result'], isTight && styles['tight'], decision === null && styles['roomy'])} aria-label={score?.standing === 'agreed' ? 'Agreed score' : 'Ballots revealed'}>
       {dimensions.map((dimension, place) => (
         <Factor key={dimension} dimension={dimension} sign={place === dimensions.length - 1 ? '=' : '×'} score={score} row={rowOf(reveal, dimension)} was={rowOf(before, dimension)} isCounted={isCounted} />
       ))}
-      <div className={cx(styles['product'], score !== null && styles[score.band])}>
+      <div className={cx(styles['product'], score?.standing === 'agreed' && styles[score.band])}>
         <p className={styles['figure']}>{score?.score ?? '–'}</p>
         {score === null ? (
           <p className={styles['open']}>A median falls between two steps. The room chooses.</p>

@@ -212,3 +212,50 @@ test('is opened by name, fills a screen and survives the loss of it, its closing
   // The main window takes it along.
   await docket.close();
 });
+
+test('holds the longest of everything without a word out of the window [M4]', async ({ start }) => {
+  const docket = await start(['--example']);
+  await goToPrepared(docket.page);
+  const presenter = await PresenterWindow.open(docket);
+  const frame = { theme: 'light', title: 'Quarterly quality review of the whole register with all functions and both sites', plannedOn: '2026-11-24' };
+  const name = (place: number): string => `Bartholomäus-Maximilian Featherstonehaugh ${place}`;
+  const long = 'Dose export rounds to whole units when the pharmacist prints the label twice and the network is slow';
+  const counts = [0, 2, 5, 14, 9];
+  const row = { median: 4, min: 2, max: 5, rwg: 0.61, withinOne: 0.88, needsChoice: false };
+  const dimensions = [{ dimension: 'impact', counts, ...row }, { dimension: 'severity', counts, ...row, median: 3.5, needsChoice: true }, { dimension: 'time', counts: [2, 8, 20], ...row, median: 3 }];
+  const decision = { kind: 'accept-risk', what: `${long}. Reissue all 212 exports by hand`, owner: name(1), function: 'Customer success', dueOn: '2026-11-25', reviewOn: '2026-12-22' };
+  const bands = [{ band: 'monitor', from: 1, to: 10 }, { band: 'next-cycle', from: 11, to: 30 }, { band: 'escalate', from: 31, to: 50 }, { band: 'immediate', from: 51, to: 75 }];
+  const onItem = {
+    ...frame, screen: 'item', position: 100, of: 200, next: long, bands,
+    timer: { elapsedMs: 5_400_000, runningSince: null, boxMs: 720_000 },
+    item: { number: 10_432, title: long, account: 'The Incorporated Trustees of Halden Medical', segment: 'enterprise', criterion: 'Silent experience erosion', openDays: 1234, arr: { amountMinor: 1_240_000_000, currency: 'EUR' }, daysToRenewal: -12, about: `${long}. `.repeat(4), before: { words: `Plan. ${long}`, detail: `${name(2)}, due 12 Nov 2026, 12 days past` }, putOff: '12 times, last on 12 Nov 2026' },
+    score: null, ballots: null, reveal: null, before: null, decision: null, deferredReason: null,
+  };
+  const score = { factors: [{ dimension: 'impact', step: 4, word: 'several accounts' }, { dimension: 'severity', step: 4, word: 'close to SLA breach' }, { dimension: 'time', step: 3, word: 'now' }], score: 48, band: 'escalate', isFragile: true, fragility: 'Fragile: one step up on Impact or Severity is Immediate action', neighbours: [32, 36, 60], standing: 'agreed', isProposed: false };
+  const round = (number: number) => ({ round: number, voters: 30, abstained: 3, dimensions });
+  const line = (position: number) => ({ position, title: long, account: 'The Incorporated Trustees of Halden Medical', minutes: 12, score: 48, band: 'escalate', decision, isPutOff: false });
+  const lines = Array.from({ length: 30 }, (_, place) => line(place + 1));
+  const views: Readonly<Record<string, object>> = {
+    evidence: { ...onItem, phase: 'evidence', score: { ...score, standing: 'now' } },
+    ballots: { ...onItem, phase: 'ballot', ballots: { round: 2, mode: 'pass', finished: Array.from({ length: 11 }, (_, place) => name(place)), waiting: Array.from({ length: 19 }, (_, place) => name(place + 11)) } },
+    'a half': { ...onItem, phase: 'revealed', reveal: round(2), before: round(1) },
+    decided: { ...onItem, phase: 'decided', reveal: round(2), before: round(1), score, decision },
+    'put off': { ...onItem, phase: 'deferred', score: { ...score, standing: 'now' }, deferredReason: `${long}. `.repeat(4) },
+    topic: { ...frame, screen: 'topic', position: 3, of: 200, timer: onItem.timer, next: long, topic: long.repeat(2).slice(0, 200), isDone: false },
+    agenda: { ...frame, screen: 'agenda', startsAt: '09:30', place: long, roomMinutes: 600, present: 30, others: 3, lines: lines.map(({ position, title, account, minutes }) => ({ position, title, account, minutes })) },
+    closing: { ...frame, screen: 'closing', signedBy: name(3), signedOffAt: '2026-11-24T11:00:00.000Z', others: 2, lines: lines.map(({ minutes: _minutes, ...each }) => each) },
+  };
+  for (const [what, view] of Object.entries(views)) {
+    await test.step(what, async () => {
+      await presenter.show(view);
+      for (const [width, height] of [[1280, 720], [1920, 1080]] as const) {
+        await presenter.resize(width, height);
+        expect.soft(await presenter.illegible(), `${what} at ${width} x ${height}`).toEqual([]);
+      }
+    });
+  }
+  await presenter.page.keyboard.press('ArrowRight');
+  await expect(presenter.screen).toContainText('Page 2 of 5');
+  await presenter.page.keyboard.press('ArrowLeft');
+  await expect(presenter.screen).toContainText('Page 1 of 5');
+});

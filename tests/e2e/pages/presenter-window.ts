@@ -83,18 +83,33 @@ export class PresenterWindow {
     await expect.poll(() => this.page.evaluate(() => [window.innerWidth, window.innerHeight])).toEqual([width, height]);
   }
 
-  /** Nothing on it is smaller than 18 px, and nothing stands out of the window. */
+  /** Sends the window a view, as main would. */
+  async show(view: object): Promise<void> {
+    await this.app.evaluate(
+      ({ BrowserWindow }, sent) => BrowserWindow.getAllWindows().find((window) => window.webContents.getURL() === sent.url)?.webContents.send('presenter-view', sent.view),
+      { url: address, view },
+    );
+    await expect(this.screen).toContainText(/Quarterly quality review/);
+  }
+
   async expectLegible(): Promise<void> {
-    const found = await this.page.evaluate(() => {
+    expect(await this.illegible()).toEqual([]);
+  }
+
+  /** What is smaller than 18 px, stands out of the window or lies over the line at its foot. */
+  async illegible(): Promise<string[]> {
+    return this.page.evaluate(() => {
       const shown = [...document.querySelectorAll('main *')].filter((element) => element.checkVisibility() && !element.classList.contains('vh') && [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? '').trim() !== ''));
       return shown.flatMap((element) => {
         const box = element.getBoundingClientRect();
         const drawn = element instanceof SVGTextElement ? (element.getScreenCTM()?.a ?? 1) : 1;
         const size = Number.parseFloat(getComputedStyle(element).fontSize) * drawn;
         const isOut = box.right > window.innerWidth + 1 || box.bottom > window.innerHeight + 1 || box.left < -1 || box.top < -1;
-        return size < 17.9 || isOut ? [`${element.textContent ?? ''}: ${size.toFixed(1)} px${isOut ? ', out of the window' : ''}`] : [];
+        // Text in a part of the page must not run into the part below it.
+        const below = [...document.querySelectorAll('main > *')].filter((part) => !part.contains(element) && part.getBoundingClientRect().top >= box.top);
+        const isOver = below.some((part) => part.getBoundingClientRect().top < box.bottom - 6);
+        return size < 17.9 || isOut || isOver ? [`${(element.textContent ?? '').slice(0, 40)}: ${size.toFixed(1)} px${isOut ? ', out of the window' : ''}${isOver ? ', over what is below' : ''}`] : [];
       });
     });
-    expect(found).toEqual([]);
   }
 }

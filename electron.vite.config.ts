@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { resolve } from 'node:path';
+import { contractNames } from './scripts/build/contract-names';
 import { reportFonts } from './scripts/build/report-fonts';
 
 const here = (path: string): string => resolve(import.meta.dirname, path);
@@ -23,6 +24,7 @@ export default defineConfig({
   },
   preload: {
     resolve: { alias },
+    plugins: [contractNames(import.meta.dirname)],
     build: {
       target: 'node20.18',
       externalizeDeps: false,

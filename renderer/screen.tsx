@@ -10,6 +10,7 @@ const SettingsPage = lazy(async () => ({ default: (await import('./features/sett
 const WatchPage = lazy(async () => ({ default: (await import('./features/watch/watch-page')).WatchPage }));
 const SessionsPage = lazy(async () => ({ default: (await import('./features/sessions/sessions-page')).SessionsPage }));
 const SessionPage = lazy(async () => ({ default: (await import('./features/sessions/session-page')).SessionPage }));
+const TradeoffPage = lazy(async () => ({ default: (await import('./features/tradeoffs/tradeoff-page')).TradeoffPage }));
 const EvidencePage = lazy(async () => ({ default: (await import('./features/evidence/evidence-page')).EvidencePage }));
 
 /** The screen of a place. Those that a start does not need are loaded when they are first gone to. */
@@ -35,6 +36,8 @@ function screenOf(route: Route) {
       return <SessionsPage />;
     case 'session':
       return <SessionPage id={route.id} step={route.step} />;
+    case 'tradeoff':
+      return <TradeoffPage id={route.id} />;
     case 'prove':
       return <EvidencePage tab={route.tab} sessionId={route.sessionId} />;
     case 'act':

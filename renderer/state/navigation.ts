@@ -1,5 +1,5 @@
 import type { StateCreator } from 'zustand';
-import type { AccountId, ActionId, IssueId, SessionId } from '@shared/primitives';
+import type { AccountId, ActionId, IssueId, SessionId, TradeoffId } from '@shared/primitives';
 import { assertNever } from '@shared/primitives';
 import type { AppState } from './store';
 
@@ -13,6 +13,7 @@ export type Route =
   | { readonly name: 'meet' }
   | { readonly name: 'session'; readonly id: SessionId; readonly step: 'prepare' | 'run' | 'sign-off' }
   | { readonly name: 'act'; readonly action?: ActionId }
+  | { readonly name: 'tradeoff'; readonly id: TradeoffId }
   | { readonly name: 'analyse' }
   | { readonly name: 'govern' }
   | { readonly name: 'prove'; readonly tab: 'list' | 'builder' | 'verify'; readonly sessionId?: SessionId }
@@ -30,6 +31,7 @@ export function sectionOf(route: Route): Section {
     case 'issue':
       return 'score';
     case 'session':
+    case 'tradeoff':
       return 'meet';
     case 'home':
     case 'watch':

@@ -1,5 +1,5 @@
 import { z } from '../zod';
-import { AccountId, IssueId, PersonId, Role, SessionId } from '../primitives';
+import { AccountId, IssueId, PersonId, Role, SessionId, TradeoffId } from '../primitives';
 import { everyone, host, Nothing } from './operation';
 
 /** What one laptop remembers; it lives beside the keys in the user's data folder, never in a workspace. */
@@ -24,6 +24,7 @@ export const Place = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('account'), id: AccountId }),
   z.strictObject({ name: z.literal('issue'), id: IssueId }),
   z.strictObject({ name: z.literal('session'), id: SessionId, step: z.enum(['prepare', 'run', 'sign-off']) }),
+  z.strictObject({ name: z.literal('tradeoff'), id: TradeoffId }),
   z.strictObject({ name: z.literal('prove'), tab: z.enum(['list', 'builder', 'verify']), sessionId: SessionId.exactOptional() }),
 ]);
 export type Place = z.infer<typeof Place>;

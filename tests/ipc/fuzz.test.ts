@@ -23,7 +23,8 @@ beforeAll(() => {
   vote(meeting, itemAt(meeting, 0), [ballot(5, 4, 3), null, ballot(2, 2, 3)]);
   main = makeTestHost({ desk: meeting.desk });
   const { sessionId, issueIds, itemIds, topicId, people } = meeting;
-  ids = [sessionId, ...issueIds, ...itemIds, topicId, ...Object.values(people).flatMap(({ participantId, personId }) => [participantId, personId])];
+  const { id: boardId } = runCommand(meeting.desk, 'tradeoffs.create', { sessionId, title: 'Capacity', unit: 'slots', currency: null, capacity: 1, contenders: issueIds.map((issueId) => ({ issueId, effort: 1 })) });
+  ids = [boardId, sessionId, ...issueIds, ...itemIds, topicId, ...Object.values(people).flatMap(({ participantId, personId }) => [participantId, personId])];
 });
 afterAll(() => {
   main.close();

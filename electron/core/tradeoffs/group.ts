@@ -3,15 +3,17 @@ import type { IssueId } from '@shared/primitives';
 import { orderOf } from './board';
 import type { Preferences } from './preferences';
 import type { Vote } from './tally';
+import { cycleWords, methodWords } from './words';
 
 /**
  * The order of the group (T2): Kemeny's, exact for up to ten; above that Schulze's, improved (see `nearKemenyOrder`). Each voter counts with the
  * answers given and with what follows from them; where a person prefers neither there is no vote.
  *
  * @param contenders a score that is not known counts as 0.
+ * @param labelOf what the contenders are called, for the words.
  * @param voters by name; null is returned where none of them has answered anything.
  */
-export function groupOrderOf(contenders: readonly { readonly id: IssueId; readonly score: number | null }[], voters: ReadonlyMap<string, Preferences>): GroupOrder | null {
+export function groupOrderOf(contenders: readonly { readonly id: IssueId; readonly score: number | null }[], voters: ReadonlyMap<string, Preferences>, labelOf: (id: IssueId) => string): GroupOrder | null {
   const heard = [...voters].filter(([, { answered }]) => answered > 0);
   if (heard.length === 0) return null;
   const votes: Vote[] = heard.flatMap(([voter, preferences]) => preferences.votes.map((vote) => ({ voter, ...vote })));
@@ -20,16 +22,16 @@ export function groupOrderOf(contenders: readonly { readonly id: IssueId; readon
   const named = (ids: readonly string[]): IssueId[] => ids.flatMap((id) => known.get(id) ?? []);
   const placed = named(order);
   const pairs = pairCounts(placed, votes);
+  const found = { method: exact ? ('kemeny' as const) : ('schulze' as const), voters: heard.length, votes: votes.length, disagreements };
+  // A pair stands in the group's order, so that a majority for its second is one that the order sets aside.
+  const circle = (members: IssueId[], setAside: PairCount[]): GroupOrder['cycles'][number] => ({ members, setAside, words: cycleWords({ members, setAside }, labelOf) });
   return {
     order: placed,
-    method: exact ? 'kemeny' : 'schulze',
-    voters: heard.length,
-    votes: votes.length,
-    disagreements,
+    ...found,
     pairs,
-    // A pair stands in the group's order, so that a majority for its second is one that the order sets aside.
-    cycles: cycles.map((members) => ({ members: named(members), setAside: pairs.filter(({ firstId, secondId, forFirst, forSecond }) => forSecond > forFirst && members.includes(firstId) && members.includes(secondId)) })),
+    cycles: cycles.map((members) => circle(named(members), pairs.filter(({ firstId, secondId, forFirst, forSecond }) => forSecond > forFirst && members.includes(firstId) && members.includes(secondId)))),
     ties: ties.map(named),
+    words: methodWords(found),
   };
 }
 

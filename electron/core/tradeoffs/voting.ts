@@ -1,4 +1,4 @@
-import type { Contender, Question, Voter } from '@shared/contract/tradeoffs/entities';
+import type { Question, Voter } from '@shared/contract/tradeoffs/entities';
 import type { Participant } from '@shared/contract/sessions/entities';
 import type { IssueId, ParticipantId } from '@shared/primitives';
 import { DocketError } from '@shared/result';
@@ -8,11 +8,16 @@ import { mostQuestions, nextQuestion } from './questions';
 
 type Person = Pick<Participant, 'id' | 'name' | 'function' | 'role' | 'attendance'>;
 
-/** Why a person has no vote on a board, in words; null: has one (T2). @param conflicts issues in which the person has an interest of their own (M2) */
-export function whyNoVote({ role }: Pick<Person, 'role'>, conflicts: readonly IssueId[], contenders: readonly Pick<Contender, 'issueId' | 'label'>[]): string | null {
+/**
+ * What a person is asked about: the contenders in which the person has no interest of their own (T2, M2). A conflict of interest keeps nobody from
+ * comparing the others.
+ */
+export const idsFor = (ids: readonly IssueId[], conflicts: readonly IssueId[]): IssueId[] => ids.filter((id) => !conflicts.includes(id));
+
+/** Why a person has no vote on a board, in words; null: has one (T2). @param own the contenders that the person is asked about */
+export function whyNoVote({ role }: Pick<Person, 'role'>, own: readonly IssueId[], running: number): string | null {
   if (!canVote(role)) return 'Observers do not vote';
-  const own = contenders.find(({ issueId }) => conflicts.includes(issueId));
-  return own === undefined ? null : `Has an interest of their own in ${own.label}`;
+  return own.length < 2 && running >= 2 ? 'Has an interest of their own in too many of them' : null;
 }
 
 /** @throws DocketError not-allowed, conflict */
@@ -21,8 +26,8 @@ export function assertMayAnswer({ name, attendance }: Pick<Person, 'name' | 'att
   if (attendance !== 'present') throw new DocketError('conflict', `${name} is not marked as present (${attendance}). Nothing was kept. Mark the person as present first.`);
 }
 
-/** Where a voter stands with the questions. @param ids of the contenders in the running, in the order in which questions are made */
-export function voterOf({ id, name, function: part, attendance }: Person, noVote: string | null, preferences: Preferences, ids: readonly IssueId[]): Voter {
+/** Where a voter stands with the questions. @param ids what the person is asked about, in the order in which questions are made */
+export function voterOf({ id, name, function: part, attendance }: Person, noVote: string | null, preferences: Preferences, ids: readonly IssueId[], conflicts: readonly IssueId[]): Voter {
   const isDone = nextQuestion(ids, preferences) === null;
   const known = new Map(ids.map((each) => [String(each), each]));
   return {
@@ -31,6 +36,7 @@ export function voterOf({ id, name, function: part, attendance }: Person, noVote
     function: part,
     isPresent: attendance === 'present',
     noVote,
+    conflicts: [...conflicts],
     answered: preferences.answered,
     atMost: isDone ? preferences.answered : Math.max(mostQuestions(ids.length), preferences.answered + 1),
     isDone,

@@ -24,7 +24,7 @@ export function labelsOf(issues: readonly { readonly id: IssueId; readonly numbe
 export const listed = (names: readonly string[]): string => (names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`);
 
 /** The group's order in a sentence: how it was found, and how far it is from its votes (T2). */
-export function methodWords({ method, voters, votes, disagreements }: GroupOrder): string {
+export function methodWords({ method, voters, votes, disagreements }: Pick<GroupOrder, 'method' | 'voters' | 'votes' | 'disagreements'>): string {
   const by = `${voters} ${voters === 1 ? 'voter' : 'voters'}, ${votes} ${votes === 1 ? 'vote' : 'votes'} on pairs, ${disagreements} against the order`;
   return method === 'kemeny'
     ? `Kemeny order of ${by}: no other order goes against fewer.`
@@ -32,13 +32,13 @@ export function methodWords({ method, voters, votes, disagreements }: GroupOrder
 }
 
 /** A cycle of the group in sentences: who beats whom, and which majorities the order sets aside (T2). */
-export function cycleWords({ members, setAside }: GroupOrder['cycles'][number], labelOf: (id: IssueId) => string): string {
+export function cycleWords({ members, setAside }: Omit<GroupOrder['cycles'][number], 'words'>, labelOf: (id: IssueId) => string): string {
   const aside = setAside.map(({ firstId, secondId, forFirst, forSecond }) => `${labelOf(secondId)} over ${labelOf(firstId)} (${forSecond} to ${forFirst})`);
   return `The majorities run in a circle among ${listed(members.map(labelOf))}, so that no order can follow all of them. ${aside.length === 0 ? '' : `This one sets aside ${listed(aside)}.`}`.trim();
 }
 
 /** What is at stake for the customer by promise: what was written down, else what the severity says (S1). */
-export function commitmentAtStake({ commitment, issue }: Pick<Contender, 'commitment' | 'issue'>): string {
+export function commitmentAtStake({ commitment, issue }: { readonly commitment: string; readonly issue: Pick<Contender['issue'], 'severity'> }): string {
   if (commitment !== '') return commitment;
   return issue.severity === 5 ? 'SLA breach or churn, by its severity' : '';
 }

@@ -1,15 +1,17 @@
 import type { Contender, TradeoffBoard } from '@shared/contract/tradeoffs/entities';
 import type { Participant } from '@shared/contract/sessions/entities';
-import type { IssueId, ParticipantId, TradeoffId } from '@shared/primitives';
+import type { IssueId, ParticipantId, SessionId, TradeoffId } from '@shared/primitives';
 import { DocketError } from '@shared/result';
 import type { ReadContext } from '../../context';
 import { allocationsOf, arithmeticOrder } from '../../core/tradeoffs/allocations';
 import { outOfRunning, rivalOf, warningsOf } from '../../core/tradeoffs/contenders';
 import { groupOrderOf } from '../../core/tradeoffs/group';
 import { preferencesOf, type Preferences } from '../../core/tradeoffs/preferences';
-import { questionFor, voterOf, whyNoVote } from '../../core/tradeoffs/voting';
-import { labelsOf } from '../../core/tradeoffs/words';
+import { idsFor, questionFor, voterOf, whyNoVote } from '../../core/tradeoffs/voting';
+import { commitmentAtStake, labelsOf } from '../../core/tradeoffs/words';
 import { getIssueRest } from '../../store/issues/read';
+import { listItems } from '../../store/sessions/agenda';
+import { listConflicts } from '../../store/sessions/conflicts';
 import type { StoredSession } from '../../store/sessions/sessions';
 import { listAnswers } from '../../store/tradeoffs/answers';
 import { getBoard, listContenders, type StoredBoard } from '../../store/tradeoffs/boards';
@@ -43,13 +45,21 @@ export function readContenders(context: ReadContext, id: TradeoffId): Contender[
     ...contender,
     description: getIssueRest(context.db, contender.issueId).description.slice(0, 1200),
     label: labels.get(contender.issueId) ?? `#${contender.issue.number}`,
+    atStake: commitmentAtStake(contender),
     outOfRunning: outOfRunning({ number: contender.issue.number, status: contender.issue.status, mergedInto }),
   }));
 }
 
-/** Why each person of a session has no vote on a board; null: has one. */
-export function noVotesOf(people: readonly Participant[], contenders: readonly Contender[]): Map<ParticipantId, string | null> {
-  return new Map(people.map((person) => [person.id, whyNoVote(person, [], contenders)]));
+/** Which contenders each person of a session is asked about, and why somebody has no vote; in the order of the people. */
+export function readBallots({ db }: ReadContext, sessionId: SessionId, contenders: readonly Contender[]): { person: Participant; ids: IssueId[]; conflicts: IssueId[]; noVote: string | null }[] {
+  const running = contenders.filter((contender) => contender.outOfRunning === '').map(({ issueId }) => issueId);
+  const issueOf = new Map(listItems(db, sessionId).map(({ id, issueId }) => [id, issueId]));
+  const declared = listConflicts(db, sessionId);
+  return readPeople(db, sessionId).map((person) => {
+    const conflicts = running.filter((issueId) => declared.some(({ itemId, participantId }) => participantId === person.id && issueOf.get(itemId) === issueId));
+    const ids = idsFor(running, conflicts);
+    return { person, ids, conflicts, noVote: whyNoVote(person, ids, running.length) };
+  });
 }
 
 /** A board as it stands. @param hidesOrder whether the group's order is kept back while somebody votes (T2) */
@@ -59,20 +69,15 @@ export function readBoard(context: ReadContext, board: StoredBoard, hidesOrder =
   const contenders = readContenders(context, id);
   const running = contenders.filter((contender) => contender.outOfRunning === '');
   const rivals = running.map(rivalOf);
-  const ids = running.map(({ issueId }) => issueId);
-  const people = readPeople(db, sessionId);
-  const noVotes = noVotesOf(people, contenders);
   const answers = listAnswers(db, id).map(({ seq: _seq, ...answer }) => answer);
-  const preferences = new Map<ParticipantId, Preferences>(people.map((person) => [person.id, preferencesOf(ids, answers.filter(({ participantId }) => participantId === person.id))]));
-  const counted = new Map([...preferences].filter(([participantId]) => noVotes.get(participantId) === null));
-  const voters = people.flatMap((person) => {
-    const own = preferences.get(person.id);
-    return own === undefined ? [] : [voterOf(person, noVotes.get(person.id) ?? null, own, ids)];
+  const ballots = readBallots(context, sessionId, contenders).map((ballot) => {
+    const preferences = preferencesOf(ballot.ids, answers.filter(({ participantId }) => participantId === ballot.person.id));
+    return { ...ballot, preferences, voter: voterOf(ballot.person, ballot.noVote, preferences, ballot.ids, ballot.conflicts) };
   });
-  const seated = voters.find(({ participantId }) => participantId === seatedId);
-  const own = seatedId === null ? undefined : preferences.get(seatedId);
+  const counted = new Map<ParticipantId, Preferences>(ballots.flatMap(({ person, noVote, preferences }) => (noVote === null ? [[person.id, preferences]] : [])));
+  const seated = ballots.find(({ person }) => person.id === seatedId);
   const isOrderHidden = hidesOrder && seated !== undefined;
-  const group = isOrderHidden ? null : groupOrderOf(rivals, counted);
+  const group = isOrderHidden ? null : groupOrderOf(rivals, counted, (issueId) => contenders.find((contender) => contender.issueId === issueId)?.label ?? '');
   return {
     id,
     sessionId,
@@ -85,9 +90,9 @@ export function readBoard(context: ReadContext, board: StoredBoard, hidesOrder =
     group,
     sets: allocationsOf(rivals, terms.capacity, group?.order ?? null),
     proposed: group === null ? 'arithmetic' : 'order',
-    voters,
+    voters: ballots.map(({ voter }) => voter),
     seatedId,
-    question: seated === undefined || own === undefined || seated.noVote !== null ? null : questionFor(seated.participantId, own, ids, seated),
+    question: seated === undefined || seated.noVote !== null ? null : questionFor(seated.person.id, seated.preferences, seated.ids, seated.voter),
     answers: isOrderHidden ? answers.filter(({ participantId }) => participantId === seatedId) : answers,
     results: listResults(db, id),
   };

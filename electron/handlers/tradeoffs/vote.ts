@@ -1,14 +1,12 @@
 import type { ParsedInputOf } from '@shared/contract';
 import type { Contender } from '@shared/contract/tradeoffs/entities';
-import type { Participant } from '@shared/contract/sessions/entities';
 import type { IssueId, ParticipantId, SessionId, TradeoffId } from '@shared/primitives';
 import { DocketError } from '@shared/result';
 import type { WriteContext } from '../../context';
 import { assertMayAnswer } from '../../core/tradeoffs/voting';
 import * as store from '../../store/tradeoffs/answers';
 import { seatVoter } from '../../store/tradeoffs/boards';
-import { readPeople } from '../sessions/load';
-import { noVotesOf, readContenders, requireBoardFor } from './load';
+import { readBallots, readContenders, requireBoardFor } from './load';
 
 /** Seats a person before the questions, or nobody (T2). Who sits there outlives the app. @throws DocketError not-allowed, conflict */
 export function seatPerson(context: WriteContext, { id, participantId }: ParsedInputOf<'tradeoffs.seat'>): Record<string, never> {
@@ -28,9 +26,11 @@ export function answerPair(context: WriteContext, { id, ...answer }: ParsedInput
   const { session, board } = requireBoardFor('run', context, id);
   const contenders = readContenders(context, id);
   assertComparable(contenders);
-  const { name } = requireVoter(context, session.id, answer.participantId, contenders);
+  const { person: { name }, conflicts } = requireVoter(context, session.id, answer.participantId, contenders);
   const [first, second] = [requireRunning(contenders, answer.firstId), requireRunning(contenders, answer.secondId)];
   if (answer.firstId === answer.secondId) throw new DocketError('invalid-input', 'Two different issues are compared. Nothing was kept.', 'secondId');
+  const own = [first, second].find(({ issueId }) => conflicts.includes(issueId));
+  if (own !== undefined) throw new DocketError('not-allowed', `${name} has a conflict of interest in ${own.label} and has no vote on it. Nothing was kept.`);
   store.insertAnswer(context.db, { boardId: id, sessionId: board.sessionId, ...answer, at: context.clock() });
   context.audit({
     action: 'tradeoffs.answer',
@@ -58,12 +58,11 @@ function assertComparable(contenders: readonly Contender[]): void {
   if (contenders.filter(({ outOfRunning }) => outOfRunning === '').length < 2) throw new DocketError('conflict', 'Fewer than two issues are in the running, so there is nothing to compare. Nothing was changed. Add another one first.');
 }
 
-function requireVoter({ db }: WriteContext, sessionId: SessionId, id: ParticipantId, contenders: readonly Contender[]): Participant {
-  const people = readPeople(db, sessionId);
-  const person = people.find((each) => each.id === id);
-  if (person === undefined) throw new DocketError('not-allowed', 'This person does not take part in the session and has no vote in it. Nothing was kept. Add the person first.');
-  assertMayAnswer(person, noVotesOf(people, contenders).get(id) ?? null);
-  return person;
+function requireVoter(context: WriteContext, sessionId: SessionId, id: ParticipantId, contenders: readonly Contender[]): ReturnType<typeof readBallots>[number] {
+  const ballot = readBallots(context, sessionId, contenders).find(({ person }) => person.id === id);
+  if (ballot === undefined) throw new DocketError('not-allowed', 'This person does not take part in the session and has no vote in it. Nothing was kept. Add the person first.');
+  assertMayAnswer(ballot.person, ballot.noVote);
+  return ballot;
 }
 
 function requireRunning(contenders: readonly Contender[], issueId: IssueId): Contender {

@@ -2,6 +2,7 @@ import type { IssueDetail } from '@shared/contract/issues';
 import { useApp } from '../../state/store';
 import { formatInstant } from '../../ui/format';
 import { DefinitionList, Section } from '../../ui/page';
+import { IssueTradeoffs } from '../tradeoffs/issue-tradeoffs';
 import { DecisionLines } from './decision-lines';
 import { sourceFacts } from './issue-facts';
 import { SiblingLines } from './sibling-lines';
@@ -17,6 +18,7 @@ export function IssueSide({ issue, asOf }: { issue: IssueDetail; asOf: string })
       <Section title="Decisions" more={sessions === 0 ? undefined : sessions === 1 ? '1 session' : `${sessions} sessions`}>
         {issue.decisions.length === 0 ? <p className="muted">No session has decided on it yet. Put it on an agenda under Meet.</p> : <DecisionLines decisions={issue.decisions} asOf={asOf} />}
       </Section>
+      <IssueTradeoffs issueId={issue.id} />
       <Section title="What the source says">
         <DefinitionList items={sourceFacts(issue)} />
       </Section>

@@ -41,6 +41,8 @@ export const Contender = ContenderTerms.extend({
   description: z.string(),
   /** What it is called on this board: its account, where no other contender has the same, else with its number. */
   label: z.string(),
+  /** The SLA or promise at stake: as written down, else what the severity says; empty: none known. */
+  atStake: z.string(),
   /** Why it competes no longer (closed, merged) in words; empty: it does. */
   outOfRunning: z.string(),
 });
@@ -99,8 +101,10 @@ export const GroupOrder = z.object({
   disagreements: z.int(),
   pairs: z.array(PairCount),
   /** Each with the majorities that the order sets aside. */
-  cycles: z.array(z.object({ members: z.array(IssueId), setAside: z.array(PairCount) })),
+  cycles: z.array(z.object({ members: z.array(IssueId), setAside: z.array(PairCount), words: z.string() })),
   ties: z.array(z.array(IssueId)),
+  /** How it was found and how far it is from its votes, in a sentence. */
+  words: z.string(),
 });
 export type GroupOrder = z.infer<typeof GroupOrder>;
 
@@ -111,6 +115,8 @@ export const Voter = z.object({
   isPresent: z.boolean(),
   /** Why the person has no vote here, in words; null: has one. */
   noVote: z.string().nullable(),
+  /** Contenders that the person is not asked about: a conflict of interest. */
+  conflicts: z.array(IssueId),
   answered: z.int(),
   /** The most questions that the person can still come to be asked in all. */
   atMost: z.int(),

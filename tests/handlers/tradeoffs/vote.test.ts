@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { weighUp } from '../../../electron/core/tradeoffs/board';
-import { runCommand } from '../../../electron/dispatch';
+import { runCommand, runQuery } from '../../../electron/dispatch';
 import { fixedGivens } from '../../../electron/givens';
 import { openWorkspace } from '../../../electron/store/database';
 import { refusalOf } from '../sessions/meeting';
@@ -105,6 +105,23 @@ describe('voting on a board', () => {
     expect(refusalOf(() => prefer(meeting, participantId, halden, delmar)).message).toContain('not marked as present (expected)');
     expect(refusalOf(() => prefer(meeting, people.mara.participantId, halden, halden))).toMatchObject({ code: 'invalid-input', field: 'secondId' });
     expect(refusalOf(() => runCommand(desk, 'tradeoffs.takeBack', { id: boardId, participantId: people.mara.participantId })).message).toContain('no answer to take back');
+  });
+
+  it('asks nobody about an issue in which they have an interest, and counts nothing they said of it [T2, M2]', () => {
+    const { people: { daniel, mara }, rivals, desk, boardId, sessionId } = meeting;
+    prefer(meeting, daniel.participantId, rivals.aster, rivals.halden);
+    const { itemIds } = runCommand(desk, 'sessions.addItems', { sessionId, issueIds: [rivals.aster], timeBoxMinutes: 5 });
+    const [itemId] = itemIds;
+    if (itemId === undefined) throw new Error('No item');
+    runCommand(desk, 'sessions.setConflict', { itemId, participantId: daniel.participantId, reason: 'Holds shares' });
+    expect(boardOf(desk, boardId).group).toBeNull();
+    expect(voterNamed('Daniel Novak')).toMatchObject({ conflicts: [rivals.aster], noVote: null, answered: 0, atMost: 7 });
+    expect(voteInOrder(meeting, daniel.participantId, Object.values(rivals))).toBeLessThanOrEqual(7);
+    expect(boardOf(desk, boardId).group).toMatchObject({ voters: 1, votes: 10 });
+    expect(refusalOf(() => prefer(meeting, daniel.participantId, rivals.aster, rivals.corvus))).toMatchObject({ code: 'not-allowed', message: expect.stringContaining('conflict of interest in Aster Pharma') });
+    prefer(meeting, mara.participantId, rivals.aster, rivals.corvus);
+    expect(boardOf(desk, boardId).group).toMatchObject({ voters: 2, votes: 11 });
+    expect(runQuery(desk, 'sessions.minutes', { sessionId }).markdown).toContain('Daniel Novak about Aster Pharma');
   });
 
   it('stops counting somebody who has become an observer, and keeps the answers [T2]', () => {

@@ -3,7 +3,7 @@ import { reviewLabels, setLabels, type Answer, type BoardState, type Deferral, t
 import type { Block } from '@shared/document';
 import type { IssueId, Money } from '@shared/primitives';
 import { formatMoneyShort } from '../../money';
-import { amountWords, commitmentAtStake, cycleWords, listed, methodWords } from '../../tradeoffs/words';
+import { amountWords, listed } from '../../tradeoffs/words';
 import { formatInstant } from './words';
 
 type Column = Extract<Block, { kind: 'table' }>['columns'][number];
@@ -42,7 +42,11 @@ function boardBlocks(board: TradeoffBoard): Block[] {
   const heading: Block = { kind: 'heading', level: 3, text: `${terms.title}: ${amountWords(terms.capacity, terms)}` };
   const asked = voters.filter(({ answered }) => answered > 0);
   const compared = asked.length === 0 ? 'Nobody compared them' : asked.map(({ name, answered, atMost, isDone }) => `${name} ${answered} ${isDone ? (answered === 1 ? 'question, all of them' : 'questions, all of them') : `of at most ${atMost} questions`}`).join('; ');
-  const facts = [{ label: 'Compared', value: compared }];
+  const conflicted = voters.filter(({ conflicts }) => conflicts.length > 0);
+  const facts = [
+    { label: 'Compared', value: compared },
+    ...(conflicted.length === 0 ? [] : [{ label: 'Not asked, for a conflict of interest', value: conflicted.map(({ name, conflicts }) => `${name} about ${listed(conflicts.map((id) => contenders.find(({ issueId }) => issueId === id)?.label ?? ''))}`).join('; ') }]),
+  ];
   if (result === undefined) {
     return [heading, { kind: 'facts', rows: [{ label: 'In competition', value: listed(contenders.map(({ label }) => label)) }, ...facts] }, { kind: 'paragraph', text: 'No result was recorded.' }];
   }
@@ -72,11 +76,11 @@ function resultBlocks(result: TradeoffResult, voting: readonly { label: string; 
         { label: 'Decided by', value: `${result.deciderName}, ${formatInstant(result.at)}` },
         { label: 'The same set as', value: state.matches.length === 0 ? 'no measure: put together by hand' : listed(state.matches.map((kind) => setLabels[kind].toLowerCase())) },
         ...voting,
-        ...(group === null ? [] : [{ label: 'Order', value: methodWords(group) }]),
+        ...(group === null ? [] : [{ label: 'Order', value: group.words }]),
         ...(group === null ? [] : [{ label: 'Against the arithmetic', value: movedWords(state) }]),
       ],
     },
-    ...(group?.cycles ?? []).map((cycle): Block => ({ kind: 'paragraph', text: cycleWords(cycle, (id) => labelOf(state, id)) })),
+    ...(group?.cycles ?? []).map((cycle): Block => ({ kind: 'paragraph', text: cycle.words })),
     ...(group !== null && group.ties.length > 0 ? [{ kind: 'paragraph' as const, text: `As many votes one way as the other: ${group.ties.map((pair) => listed(pair.map((id) => labelOf(state, id)))).join('; ')}.` }] : []),
     {
       kind: 'table',
@@ -121,7 +125,7 @@ function deferralBlocks(state: BoardState, deferred: readonly Deferral[]): Block
         const contender = state.contenders.find((each) => each.issueId === issueId);
         if (contender === undefined) return [];
         const { arr, daysToRenewal } = contender.issue;
-        const risk = [arr === null ? '' : formatMoneyShort(arr, 2), daysToRenewal === null ? '' : `renews in ${daysToRenewal} d`, commitmentAtStake(contender), contender.ifDeferred].filter((words) => words !== '');
+        const risk = [arr === null ? '' : formatMoneyShort(arr, 2), daysToRenewal === null ? '' : `renews in ${daysToRenewal} d`, contender.atStake, contender.ifDeferred].filter((words) => words !== '');
         const dropped = isDisplaced ? `Dropped${forId === null ? '' : ` for ${labelOf(state, forId)}`}` : '';
         return [[`#${contender.issue.number} ${contender.label}`, [dropped, why].filter((words) => words !== '').join(': '), risk.join('; '), consequence, ownerName ?? '']];
       }),

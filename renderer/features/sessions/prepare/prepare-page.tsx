@@ -13,6 +13,7 @@ import { PageHeader } from '../../../ui/page';
 import { timeSpan } from '../../home/next-session';
 import { useRole } from '../../settings/use-acting';
 import { useWorkspace } from '../../workspaces/use-workspace';
+import { SessionBoards } from '../../tradeoffs/session-boards';
 import { SessionDialog } from '../session-dialog';
 import { AgendaEditor } from './agenda-editor';
 import { PeopleEditor } from './people-editor';
@@ -72,6 +73,7 @@ export function PreparePage({ room }: { room: Room }) {
         <div className={styles['column']} role="region" aria-label="Agenda and people" {...{ tabIndex: 0 }}>
           <AgendaEditor room={room} mayChange={mayChange} />
           <PeopleEditor room={room} mayChange={mayChange} />
+          <SessionBoards room={room} mayChange={mayChange} />
         </div>
         {mayChange && <QueueList room={room} />}
       </div>

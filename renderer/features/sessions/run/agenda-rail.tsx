@@ -7,6 +7,7 @@ import { Button, IconButton } from '../../../ui/button';
 import { cx } from '../../../ui/cx';
 import { formatClock, formatTime } from '../../../ui/format';
 import { PresenterButton } from '../presenter/presenter-button';
+import { OpenBoard } from '../../tradeoffs/open-board';
 import { isFinished, phaseLabels } from '../session-words';
 import { usedMs, useNow } from '../use-now';
 import { ParkingLot } from './parking/parking-lot';
@@ -64,6 +65,7 @@ export function AgendaRail({ room, mayChange, onGoTo, onPeople, onClose }: Agend
         <Button variant="link" size="small" onPress={onClose}>
           Minutes and sign-off
         </Button>
+        <OpenBoard room={room} mayChange={mayChange} />
       </div>
       <ParkingLot room={room} />
       <PresenterButton sessionId={room.id} />

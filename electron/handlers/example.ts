@@ -4,6 +4,7 @@ import { fixedGivens } from '../givens';
 import { openWorkspace, type OpenWorkspace } from '../store/database';
 import { getSystemPerson } from '../store/people';
 import { readExample, type ExampleData } from './example/data';
+import { playBetween } from './example/between';
 import { exampleDesk, type MovableGivens } from './example/desk';
 import { playSession } from './example/meetings';
 import { bringAccounts, bringIssues, issueIdsByRef, triage } from './example/register';
@@ -43,9 +44,11 @@ function play(givens: MovableGivens, workspace: OpenWorkspace, data: ExampleData
   bringAccounts(desk, data, firstDay);
 
   const sessions = [...data.sessions].sort((a, b) => (a.plannedOn < b.plannedOn ? -1 : 1));
+  const between = [...data.between];
   for (const day of exports) {
     // What was planned before this export is held before it.
     while (sessions[0] !== undefined && sessions[0].plannedOn < day) playNext();
+    playUntil(day);
     desk.moveTo(`${day}T18:10:00.000Z`);
     if (day !== firstDay) runCommand(desk.facilitator, 'workspaces.setAsOf', { asOf: day });
     bringIssues(desk, data, day);
@@ -57,7 +60,17 @@ function play(givens: MovableGivens, workspace: OpenWorkspace, data: ExampleData
 
   function playNext(): void {
     const session = sessions.shift();
-    if (session !== undefined) playSession(desk, session, issueIdsByRef(desk));
+    if (session === undefined) return;
+    playUntil(session.plannedOn);
+    playSession(desk, session, issueIdsByRef(desk));
+  }
+
+  /** What people did up to the morning of a day. */
+  function playUntil(day: ExampleData['workspace']['asOf']): void {
+    while (between[0] !== undefined && between[0].on <= day) {
+      const event = between.shift();
+      if (event !== undefined) playBetween(desk, event, issueIdsByRef(desk));
+    }
   }
 }
 

@@ -152,9 +152,9 @@ describe('makeExample', () => {
   it('holds two sealed sessions and one that is prepared [M1, M6]', () => {
     const sessions = [...runQuery(desk, 'sessions.list', {})].sort((a, b) => a.number - b.number);
     expect(sessions.map(({ state, plannedOn, items, roomMinutes, plannedMinutes }) => ({ state, plannedOn, items, roomMinutes, plannedMinutes }))).toEqual([
-      { state: 'signed-off', plannedOn: '2026-11-10', items: 10, roomMinutes: 120, plannedMinutes: 101 },
-      { state: 'signed-off', plannedOn: '2026-11-17', items: 11, roomMinutes: 120, plannedMinutes: 113 },
-      { state: 'prepared', plannedOn: '2026-11-24', items: 9, roomMinutes: 90, plannedMinutes: 84 },
+      { state: 'signed-off', plannedOn: '2026-11-10', items: 11, roomMinutes: 120, plannedMinutes: 111 },
+      { state: 'signed-off', plannedOn: '2026-11-17', items: 12, roomMinutes: 120, plannedMinutes: 120 },
+      { state: 'prepared', plannedOn: '2026-11-24', items: 10, roomMinutes: 90, plannedMinutes: 90 },
     ]);
   });
 
@@ -171,6 +171,52 @@ describe('makeExample', () => {
     expect(item.decision).toMatchObject({ kind: 'act-now', ownerName: 'Ruth Abrams', dissents: [{ name: 'Daniel Novak' }], rejected: [{ reopensIf: 'The hotfix slips past 25 November' }] });
     expect(room.present).toBeGreaterThanOrEqual(room.quorum);
     expect(room.alpha.severity).not.toBeNull();
+  });
+
+  const sessionOn = (day: string) => {
+    const found = runQuery(desk, 'sessions.list', {}).find(({ plannedOn }) => plannedOn === day);
+    if (found === undefined) throw new Error(`No session on ${day}`);
+    return { sessionId: found.id };
+  };
+
+  it('holds a trade-off whose order follows the votes, and its consequences wait for the next session [T1, T2, T3]', () => {
+    const [row] = runQuery(desk, 'tradeoffs.list', sessionOn('2026-11-17'));
+    if (row === undefined) throw new Error('The board is gone');
+    const board = runQuery(desk, 'tradeoffs.get', { id: row.id });
+    const nameOf = new Map(board.contenders.map(({ issueId, issue }) => [issueId, issue.account]));
+    // By hand: three of four voters put Halden before Corvus, Corvus before Oakfield and Oakfield before Kestrel; Tessella is last for all.
+    expect(board.group?.order.map((id) => nameOf.get(id))).toEqual(['Halden Medical', 'Corvus Insurance', 'Oakfield Retail', 'Kestrel Aviation', 'Tessella Foods']);
+    expect(board.results.at(-1)).toMatchObject({ chosen: expect.objectContaining({ length: 3 }), dissents: [{ name: 'Théo Baptiste' }] });
+    expect(runQuery(desk, 'tradeoffs.consequences', sessionOn('2026-11-24'))).toHaveLength(2);
+  });
+
+  it('shows answers that changed since last time, and what the room says of its review [M8, M6]', () => {
+    const questions = runQuery(desk, 'sessions.auditQuestions', sessionOn('2026-11-17'));
+    expect(questions.map(({ answer, last }) => [answer?.judgement, last?.answer.judgement])).toEqual([[3, 2], [3, 2], [3, 3], [4, 2], [null, null]]);
+    expect(runQuery(desk, 'sessions.reviewAnswers', sessionOn('2026-11-17')).map(({ mark, last }) => [mark, last?.mark])).toEqual([[4, 4], [5, 3], [4, 3]]);
+  });
+
+  it('has people who are calibrated and people who are not [S7]', () => {
+    const { people } = runQuery(desk, 'scoring.calibrationStates', sessionOn('2026-11-24'));
+    const isCalibrated = new Map(people.map(({ name, calibratedOn }) => [name, calibratedOn !== null]));
+    expect(isCalibrated.get('Mara Ellison')).toBe(true);
+    // Reads Severity low by 7 of 8 steps in all: 0.875 is above the half step of the rule.
+    expect(isCalibrated.get('Daniel Novak')).toBe(false);
+    expect(isCalibrated.get('Anneke Brandt')).toBe(false);
+  });
+
+  it('places one issue above its arithmetic, and has judged another that is over [S5]', () => {
+    const { inForce, judged } = runQuery(desk, 'scoring.overrideOverview', {});
+    expect(inForce.map(({ title, arithmeticBand, band }) => ({ title, arithmeticBand, band }))).toEqual([{ title: 'Framework ends before order form', arithmeticBand: 'escalate', band: 'immediate' }]);
+    expect(judged.map(({ judgement }) => judgement?.verdict)).toEqual(['right']);
+  });
+
+  it('has actions that were done, replaced and are late, a question without its answer, and an amendment [M6, M9]', () => {
+    const { rows, overdue } = runQuery(desk, 'actions.list', { offset: 0, limit: 100, filter: {} });
+    expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(['open', 'in-progress', 'done', 'dropped']));
+    expect(overdue).toBeGreaterThan(0);
+    expect(runQuery(desk, 'requests.list', { isOpenOnly: true }).rows).toMatchObject([{ person: 'Anneke Brandt', overdueDays: 1 }]);
+    expect(runQuery(desk, 'sessions.minutes', sessionOn('2026-11-10')).amendments?.list).toHaveLength(1);
   });
 
   it('shows what a newcomer should meet: unknown account, unknown word, a decision made on another state [W6, M5]', () => {

@@ -1,8 +1,14 @@
 import { Mapping } from '@shared/contract/imports/entities';
-import { decisionKinds } from '@shared/contract/sessions/entities';
-import { CalendarDate, criteria, Currency, Factors, Instant, Level, OrgFunction, ParticipantRole, Segment, Source, sources } from '@shared/primitives';
+import { givenStates } from '@shared/contract/actions/entities';
+import { verdicts } from '@shared/contract/scoring/overrides';
+import { auditQuestionIds } from '@shared/contract/sessions/audit-questions';
+import { decisionKinds, TopicKind } from '@shared/contract/sessions/entities';
+import { ReviewMark, ReviewQuestionId } from '@shared/contract/sessions/review';
+import { capacityUnits } from '@shared/contract/tradeoffs/entities';
+import { Band, CalendarDate, criteria, Currency, Factors, Instant, Level, OrgFunction, ParticipantRole, Segment, Source, sources } from '@shared/primitives';
 import { z } from '@shared/zod';
 import accountsJson from '../../../examples/accounts.json';
+import betweenJson from '../../../examples/between.json';
 import commercialBottlenecks from '../../../examples/issues/commercial-bottlenecks.json';
 import incorrectPrioritization from '../../../examples/issues/incorrect-prioritization.json';
 import internalDecisionDelays from '../../../examples/issues/internal-decision-delays.json';
@@ -105,8 +111,27 @@ const Decision = z.strictObject({
 });
 export type ExampleDecision = z.infer<typeof Decision>;
 
+const Words = z.strictObject({ name: Name, words: Name });
+
+/** A trade-off board: each voter answers the questions as the order says (T1 to T3). */
+const Board = z.strictObject({
+  title: Name,
+  unit: z.enum(capacityUnits),
+  capacity: z.int(),
+  contenders: z.array(z.strictObject({ issue: Ref, effort: z.int(), daysToEffect: z.int(), ifDeferred: Name, alsoServes: z.string().optional(), commitment: z.string().optional() })),
+  votes: z.array(z.strictObject({ name: Name, order: z.array(Ref), reason: z.string().optional() })),
+  result: z.strictObject({
+    chosen: z.array(Ref),
+    reason: Name,
+    deferred: z.array(z.strictObject({ issue: Ref, why: Name, owner: Name, consequence: Name })),
+    dissents: z.array(Words),
+  }),
+});
+export type ExampleBoard = z.infer<typeof Board>;
+
 const Item = z.strictObject({
   kind: z.enum(['issue', 'topic']),
+  topicKind: TopicKind.optional(),
   /** Of an issue item: its external reference. */
   issue: Ref.optional(),
   /** Of a topic. */
@@ -122,6 +147,13 @@ const Item = z.strictObject({
   decision: Decision.optional(),
   /** Why it is decided later. */
   later: z.string().optional(),
+  conflicts: z.array(z.strictObject({ name: Name, reason: Name })).default([]),
+  parked: z.array(z.strictObject({ text: Name, by: Name })).default([]),
+  board: Board.optional(),
+  /** Of the audit questions. */
+  answers: z.array(z.strictObject({ question: z.enum(auditQuestionIds), words: Name, judgement: z.int().nullable(), by: z.array(Name) })).default([]),
+  /** What became of the actions of earlier decisions, each found by its issue. */
+  actions: z.array(z.strictObject({ issue: Ref, state: z.enum(givenStates), note: z.string(), evidence: z.string() })).default([]),
 });
 export type ExampleItem = z.infer<typeof Item>;
 
@@ -145,8 +177,22 @@ const Session = z.strictObject({
     }),
   ),
   items: z.array(Item),
+  /** Parked lines of earlier sessions that this one dropped, and why. */
+  dropParked: z.array(z.strictObject({ text: Name, words: Name })).default([]),
+  /** What the room says of the review itself. */
+  review: z.array(z.strictObject({ question: ReviewQuestionId, words: Name, mark: ReviewMark })).default([]),
 });
 export type ExampleSession = z.infer<typeof Session>;
+
+/** What people do between the meetings, in the order of its dates. */
+const Between = z.discriminatedUnion('kind', [
+  z.strictObject({ on: CalendarDate, kind: z.literal('calibration'), by: Name, answers: z.record(Name, Ballot) }),
+  z.strictObject({ on: CalendarDate, kind: z.literal('override'), by: Name, issue: Ref, band: Band, decider: Name, reason: Name, until: CalendarDate }),
+  z.strictObject({ on: CalendarDate, kind: z.literal('judgement'), by: Name, issue: Ref, verdict: z.enum(verdicts), words: Name }),
+  z.strictObject({ on: CalendarDate, kind: z.literal('question'), by: Name, issue: Ref, question: Name, person: Name, dueOn: CalendarDate, answer: z.string().optional() }),
+  z.strictObject({ on: CalendarDate, kind: z.literal('amendment'), by: Name, /** The day the session was held. */ session: CalendarDate, words: Name, reason: Name }),
+]);
+export type ExampleBetween = z.infer<typeof Between>;
 
 const fileKeys = ['accounts', 'statedAccounts', 'subscriptions', ...sources] as const;
 export type FileKey = (typeof fileKeys)[number];
@@ -169,6 +215,7 @@ export interface ExampleData {
   readonly issues: readonly ExampleIssue[];
   readonly triage: z.infer<typeof Triage>;
   readonly sessions: readonly ExampleSession[];
+  readonly between: readonly ExampleBetween[];
   readonly mappings: Record<FileKey, Mapping>;
 }
 
@@ -190,6 +237,7 @@ export function readExample(): ExampleData {
     issues: issues.flatMap(([criterion, rows]) => rows.map((row) => IssueWithCriterion.parse({ ...row, criterion }))),
     triage: Triage.parse(triageJson),
     sessions: z.array(Session).parse(sessionsJson),
+    between: z.array(Between).parse(betweenJson),
     mappings: z.record(z.enum(fileKeys), Mapping).parse(mappingsJson),
   };
 }

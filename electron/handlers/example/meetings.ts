@@ -1,7 +1,9 @@
 import type { AgendaItemId, Factors, IssueId, ParticipantId, SessionId } from '@shared/primitives';
-import { runCommand } from '../../dispatch';
+import { runCommand, runQuery } from '../../dispatch';
 import type { ExampleBallot, ExampleDecision, ExampleItem, ExampleSession } from './data';
+import { playBoard } from './boards';
 import type { ExampleDesk } from './desk';
+import { known } from './known';
 
 /** What a meeting is played with. */
 interface Meeting {
@@ -9,13 +11,9 @@ interface Meeting {
   readonly session: ExampleSession;
   readonly sessionId: SessionId;
   readonly participants: ReadonlyMap<string, ParticipantId>;
+  readonly issueIds: ReadonlyMap<string, IssueId>;
 }
 
-const known = <K, V>(map: ReadonlyMap<K, V>, key: K): V => {
-  const value = map.get(key);
-  if (value === undefined) throw new Error(`The example names ${String(key)}, which it does not have`);
-  return value;
-};
 const factorsOf = ([impact, severity, time]: ExampleBallot): Factors => ({ impact, severity, time });
 const msOf = (clock: string): number => {
   const [minutes = '0', seconds = '0'] = clock.split(':');
@@ -31,11 +29,11 @@ function prepare(desk: ExampleDesk, session: ExampleSession, issueIds: ReadonlyM
     participants.set(name, runCommand(desk.facilitator, 'sessions.addParticipant', { sessionId, person: { id: desk.person(name) }, role }).participantId);
   }
   const itemIds = session.items.flatMap((item) => {
-    const { timeBoxMinutes } = item;
-    if (item.issue === undefined) return [runCommand(desk.facilitator, 'sessions.addTopic', { sessionId, title: item.title, timeBoxMinutes }).itemId];
+    const { timeBoxMinutes, topicKind = null } = item;
+    if (item.issue === undefined) return [runCommand(desk.facilitator, 'sessions.addTopic', { sessionId, title: item.title, timeBoxMinutes, topicKind }).itemId];
     return runCommand(desk.facilitator, 'sessions.addItems', { sessionId, issueIds: [known(issueIds, item.issue)], timeBoxMinutes }).itemIds;
   });
-  return { desk, session, sessionId, participants, itemIds };
+  return { desk, session, sessionId, participants, issueIds, itemIds };
 }
 
 /** Prepares a session of the example and, where somebody signed it, holds it and signs it off (M1 to M6). */
@@ -57,6 +55,12 @@ export function playSession(desk: ExampleDesk, session: ExampleSession, issueIds
     comeAndGo(meeting, index + 1);
     playItem(meeting, item, itemId);
   }
+  for (const { text, words } of session.dropParked) {
+    const parked = runQuery(facilitator, 'sessions.parkedBefore', { sessionId }).find((line) => line.text === text);
+    if (parked === undefined) throw new Error(`The example drops a line that is not parked: ${text}`);
+    runCommand(facilitator, 'sessions.dropParked', { id: parked.id, words });
+  }
+  for (const answer of session.review) runCommand(facilitator, 'sessions.answerReview', { sessionId, ...answer });
   runCommand(facilitator, 'sessions.signOff', { sessionId, signedBy: known(participants, session.signedBy) });
 }
 
@@ -68,8 +72,10 @@ function comeAndGo({ desk, session, participants }: Meeting, position: number): 
   }
 }
 
-function playItem({ desk, participants }: Meeting, item: ExampleItem, itemId: AgendaItemId): void {
+function playItem(meeting: Meeting, item: ExampleItem, itemId: AgendaItemId): void {
+  const { desk, participants, sessionId } = meeting;
   const { facilitator } = desk;
+  for (const { name, reason } of item.conflicts) runCommand(facilitator, 'sessions.setConflict', { itemId, participantId: known(participants, name), reason });
   runCommand(facilitator, 'sessions.goTo', { itemId });
   const begun = desk.now();
   const total = msOf(item.spent ?? '0:00');
@@ -88,10 +94,25 @@ function playItem({ desk, participants }: Meeting, item: ExampleItem, itemId: Ag
   if (item.extendedMinutes !== undefined) runCommand(facilitator, 'sessions.extendTimer', { itemId, minutes: item.extendedMinutes });
   if (item.note !== undefined) runCommand(facilitator, 'sessions.saveNote', { itemId, text: item.note });
   if (item.agreed !== undefined) runCommand(facilitator, 'sessions.agree', { itemId, factors: factorsOf(item.agreed.factors), argument: item.agreed.argument });
+  for (const { text, by } of item.parked) runCommand(facilitator, 'sessions.park', { sessionId, text, raisedBy: known(participants, by), itemId });
+  playTopic(meeting, item, itemId);
   desk.waitUntil(begun + total);
   if (item.kind === 'topic') runCommand(facilitator, 'sessions.finishTopic', { itemId });
   else if (item.later !== undefined) runCommand(facilitator, 'sessions.decideLater', { itemId, reason: item.later });
   else if (item.decision !== undefined) runCommand(facilitator, 'sessions.decide', { itemId, draft: draftOf(desk, item.decision) });
+}
+
+/** What a topic with a screen of its own holds: the board, answers, and what became of actions (T1 to T3, M8, M6). */
+function playTopic(meeting: Meeting, { board, answers, actions }: ExampleItem, itemId: AgendaItemId): void {
+  const { desk, sessionId, issueIds } = meeting;
+  const { facilitator } = desk;
+  if (board !== undefined) playBoard({ ...meeting, itemId }, board);
+  for (const { by, ...answer } of answers) runCommand(facilitator, 'sessions.saveAuditAnswer', { itemId, ...answer, answeredBy: by.map(desk.person) });
+  for (const { issue, ...change } of actions) {
+    const action = runQuery(facilitator, 'actions.ofMeeting', { sessionId }).open.find(({ issueId }) => issueId === known(issueIds, issue));
+    if (action === undefined) throw new Error(`The example says what became of an action on ${issue}, which has none`);
+    runCommand(facilitator, 'actions.update', { id: action.id, revision: action.revision, sessionId, ...change, doneOn: null });
+  }
 }
 
 function draftOf(desk: ExampleDesk, { owner, dissents = [], ...decision }: ExampleDecision): Record<string, unknown> {

@@ -19,7 +19,7 @@ export function Result({ view: { score, reveal, before, bands, decision }, isTig
       {dimensions.map((dimension, place) => (
         <Factor key={dimension} dimension={dimension} sign={place === dimensions.length - 1 ? '=' : '×'} score={score} row={rowOf(reveal, dimension)} was={rowOf(before, dimension)} isCounted={isCounted} />
       ))}
-      <div className={cx(styles['product'], score?.standing === 'agreed' && styles[score.band])}>
+      <div className={cx(styles['product'], score === null ? styles['none'] : score.standing === 'agreed' && styles[score.band])}>
         <p className={styles['figure']}>{score?.score ?? '–'}</p>
         {score === null ? (
           <p className={styles['open']}>A median falls between two steps. The room chooses.</p>

@@ -5,6 +5,7 @@ import { IssuePage } from './features/issues/issue-page';
 import { PriorityListPage } from './features/issues/priority-list-page';
 import type { Route } from './state/navigation';
 
+const ActPage = lazy(async () => ({ default: (await import('./features/actions/act-page')).ActPage }));
 const AccountPage = lazy(async () => ({ default: (await import('./features/accounts/account-page')).AccountPage }));
 const SettingsPage = lazy(async () => ({ default: (await import('./features/settings/settings-page')).SettingsPage }));
 const WatchPage = lazy(async () => ({ default: (await import('./features/watch/watch-page')).WatchPage }));
@@ -41,6 +42,7 @@ function screenOf(route: Route) {
     case 'prove':
       return <EvidencePage tab={route.tab} sessionId={route.sessionId} />;
     case 'act':
+      return <ActPage actionId={route.action} />;
     case 'analyse':
     case 'govern':
       return null;

@@ -1,5 +1,5 @@
 /** Groups of the palette and of the help sheet, in their order. */
-export const commandSections = ['Go to', 'Issues', 'Import', 'Session', 'Evidence', 'Workspace', 'View', 'Help'] as const;
+export const commandSections = ['Go to', 'Issues', 'Import', 'Session', 'Actions', 'Evidence', 'Workspace', 'View', 'Help'] as const;
 export type CommandSection = (typeof commandSections)[number];
 
 /** Something a person can do by name or key. */

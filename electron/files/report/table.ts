@@ -7,7 +7,7 @@ const SIZE = 9;
 const PAD = { x: 5, y: 4 } as const;
 
 /** A table of at most this height stands on one page. */
-const KEPT_WHOLE = (page.height - page.margin - page.bottom) * 0.4;
+const KEPT_WHOLE = (page.height - page.margin - page.bottom) * 0.28;
 
 function layOut(sheet: Sheet, table: Table): TableLayout {
   const known = sheet.layouts.get(table);
@@ -108,7 +108,8 @@ function columnWidths({ doc, face, drawable, width }: Sheet, { columns, rows }: 
     });
   // Names, bands, dates and sums read badly in two lines: they stay whole where that leaves room for the longer texts.
   const wants = [
-    { staysWhole: (text: string) => text.length <= 16, share: 0.7 },
+    { staysWhole: (text: string) => text.length <= 21, share: 0.78 },
+    { staysWhole: (text: string) => text.length <= 16, share: 0.78 },
     { staysWhole: (text: string) => text.length <= 12 && /\d/.test(text), share: 0.9 },
   ]
     .map(({ staysWhole, share }) => ({ columns: measure(staysWhole), share }))

@@ -46,17 +46,17 @@ export function LateCard({ late }: Pick<IssueOverview, 'late'>) {
   return (
     <Card
       title="Overdue actions"
-      more={late.due === 0 ? undefined : `${formatCount(late.total)} of ${formatCount(late.due)} open`}
+      more={late.due === 0 ? undefined : <Button variant="link" size="small" onPress={() => appState().navigate({ name: 'act' })}>{`${formatCount(late.total)} of ${formatCount(late.due)} open`}</Button>}
       {...(late.total === 0 ? { say: late.due === 0 ? 'No action is open. A decision with a due date or a follow-up makes one.' : 'Every open action is within its date.' } : {})}
     >
       {late.rows.length > 0 && (
         <CardRows>
-          {late.rows.map(({ actionId, id, what, account, owner, dueOn, days }) => (
+          {late.rows.map(({ actionId, what, account, owner, dueOn, days }) => (
             <CardRow
               key={actionId}
               what={what}
               detail={[account, owner].filter((word) => word !== null).join(', ')}
-              onPress={() => open(id)}
+              onPress={() => appState().navigate({ name: 'act', action: actionId })}
               end={
                 <>
                   <span className={styles['end']}>{formatDay(dueOn)}</span>

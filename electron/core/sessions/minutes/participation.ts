@@ -15,6 +15,7 @@ export function participationBlocks({ session, items }: SessionRecord): Block[] 
     const asked = people.length * rounds.length;
     return [[functionLabel(part), String(people.length), `${cast} of ${asked}`, `${Math.round((100 * cast) / asked)} %`]];
   });
+  if (rows.length > 0 && rows.every(([, , , share]) => share === '100 %')) return [{ kind: 'paragraph', text: `Every function cast all the ballots that were asked of it: ${rows.map(([part]) => part).join(', ')}.` }];
   return [
     { kind: 'heading', level: 3, text: 'Ballots by function' },
     {

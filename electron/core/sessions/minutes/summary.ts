@@ -24,7 +24,7 @@ export function summaryBlocks(record: SessionRecord): Block[] {
           columns: [
             { title: 'Item', align: 'start' },
             { title: 'Issue', align: 'start' },
-            { title: 'Score, factors, spread', align: 'start' },
+            { title: 'Score', align: 'start' },
             { title: 'Decision', align: 'start' },
             { title: 'Owner', align: 'start' },
             { title: 'Due', align: 'end' },
@@ -74,5 +74,5 @@ function scoreWords({ rounds }: RecordedItem, { factors, score, band }: Decision
     return [found.min === found.max ? String(found.min) : `${found.min}–${found.max}`];
   });
   const product = factors === null ? '' : `${factors.impact} × ${factors.severity} × ${factors.time}`;
-  return lines(`${score}, ${bandLabels[band]}`, [product, spreads.length === dimensions.length ? `spread ${spreads.join(', ')}` : ''].filter((part) => part !== '').join(', '));
+  return lines(`${score}, ${bandLabels[band]}`, product, spreads.length === dimensions.length ? `spread ${spreads.join(', ')}` : '');
 }

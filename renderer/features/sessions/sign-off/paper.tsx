@@ -1,4 +1,4 @@
-import type { Block, PaperDocument } from '@shared/document';
+import { countsOf, type Block, type PaperDocument } from '@shared/document';
 import { assertNever } from '@shared/primitives';
 import { cx } from '../../../ui/cx';
 import styles from './sign-off.module.css';
@@ -53,7 +53,7 @@ function PaperBlock({ block }: { block: Block }) {
                 {row.map((cell, column) => (
                   // oxlint-disable-next-line react/no-array-index-key -- cells of a paper have no identity
                   <td key={column} className={cx(block.columns[column]?.align === 'end' && styles['end'])}>
-                    {cell}
+                    {block.columns[column]?.align === 'counts' ? <Counts text={cell} /> : cell}
                   </td>
                 ))}
               </tr>
@@ -79,4 +79,22 @@ function PaperBlock({ block }: { block: Block }) {
     default:
       return assertNever(block);
   }
+}
+
+const bar = { width: 8, gap: 3, height: 14 } as const;
+
+/** Counts as bars, one a step; the numbers themselves are its label. */
+function Counts({ text }: { text: string }) {
+  const counts = countsOf(text);
+  if (counts.length === 0) return text;
+  const most = Math.max(1, ...counts);
+  const heights = counts.map((count) => (count === 0 ? 1 : Math.max(3, Math.round((count / most) * bar.height))));
+  return (
+    <svg className={styles['bars']} role="img" aria-label={text} width={counts.length * (bar.width + bar.gap) - bar.gap} height={bar.height}>
+      {heights.map((height, step) => (
+        // oxlint-disable-next-line react/no-array-index-key -- a step is its place
+        <rect key={step} x={step * (bar.width + bar.gap)} y={bar.height - height} width={bar.width} height={height} {...(counts[step] === 0 ? { 'data-none': true } : {})} />
+      ))}
+    </svg>
+  );
 }

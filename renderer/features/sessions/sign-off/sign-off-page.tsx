@@ -18,8 +18,11 @@ import { Select } from '../../../ui/select';
 import { useRole } from '../../settings/use-acting';
 import { useWorkspace } from '../../workspaces/use-workspace';
 import { isFinished, participantRoleLabels, phaseLabels } from '../session-words';
+import { SheetsMenu } from '../../actions/sheets-menu';
+import { ReviewQuestions } from '../run/topics/review-questions';
 import { Paper } from './paper';
 import { PutOffDialog } from './put-off-dialog';
+import { SaveMinutes } from './save-minutes';
 import styles from './sign-off.module.css';
 
 /** The minutes as a document, what is still open, and the signature that seals the session (M6). */
@@ -33,6 +36,12 @@ export function SignOffPage({ room }: { room: Room }) {
       </ScrollRegion>
       <aside className={styles['side']} aria-label="Sign-off" {...{ tabIndex: 0 }}>
         {room.seal === null ? <SignOff room={room} /> : <Sealed room={room} seal={room.seal} />}
+        <Section title="Papers">
+          <div className={styles['papers']}>
+            <SaveMinutes sessionId={room.id} />
+            <SheetsMenu sessionId={room.id} />
+          </div>
+        </Section>
       </aside>
     </div>
   );
@@ -104,6 +113,9 @@ function SignOff({ room }: { room: Room }) {
             {open.length === 1 ? 'Put the open item off' : `Put all ${open.length} open items off`}
           </Button>
         )}
+      </Section>
+      <Section title="The review, reviewed">
+        <ReviewQuestions room={room} mayChange={mayRun(role, 'sessions.answerReview') && workspace?.isReadOnly !== true} />
       </Section>
       {maySign ? (
         <Section title="Signature">

@@ -2,6 +2,8 @@ import type { ComponentType } from 'react';
 import type { ItemDetail, Room, TopicKind } from '@shared/contract/sessions/entities';
 import { Button } from '../../../../ui/button';
 import { TradeoffTopic } from '../../../tradeoffs/tradeoff-topic';
+import { OpenActions } from './open-actions';
+import { ReviewQuestions } from './review-questions';
 import styles from '../run.module.css';
 
 /** What the screen of a topic gets. */
@@ -12,7 +14,7 @@ export interface TopicScreenProps {
 }
 
 /** The screens of topics that have one of their own. */
-const screens: Partial<Record<TopicKind, ComponentType<TopicScreenProps>>> = { 'trade-off': TradeoffTopic };
+const screens: Partial<Record<TopicKind, ComponentType<TopicScreenProps>>> = { 'open-actions': OpenActions, 'review-questions': ReviewQuestions, 'trade-off': TradeoffTopic };
 
 /** The middle of the room for a topic: its own screen where it has one, and the button that finishes it. */
 export function TopicWork({ finishLabel, onFinish, ...props }: TopicScreenProps & { finishLabel: string; onFinish: () => void }) {

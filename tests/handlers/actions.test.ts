@@ -183,7 +183,7 @@ describe('the questions to the review itself', () => {
     runCommand(meeting.desk, 'sessions.goTo', { itemId: meeting.topicId });
     runCommand(meeting.desk, 'sessions.finishTopic', { itemId: meeting.topicId });
     runCommand(meeting.desk, 'sessions.signOff', { sessionId: meeting.sessionId, signedBy: meeting.people.mara.participantId });
-    expect(runQuery(meeting.desk, 'sessions.minutes', { sessionId: meeting.sessionId }).markdown).toContain('| Was the time spent on what mattered? | 4 of 5. Too long on the first item |  |');
+    expect(runQuery(meeting.desk, 'sessions.minutes', { sessionId: meeting.sessionId }).markdown).toContain('| Was the time spent on what mattered? | 4 of 5. Too long on the first item |');
     expect(refusalOf(() => answer(meeting.sessionId, 'Late', 1)).code).toBe('conflict');
 
     const second = runCommand(meeting.desk, 'sessions.create', { title: 'Next', plannedOn: '2026-11-28', startsAt: '14:00', place: '', roomMinutes: 60, quorum: 0 });

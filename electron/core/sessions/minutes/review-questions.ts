@@ -6,6 +6,7 @@ import type { Block } from '@shared/document';
 export function reviewQuestionBlocks({ reviewAnswers }: SessionRecord): Block[] {
   const given = reviewAnswers.filter(({ words, mark }) => words !== '' || mark !== null);
   if (given.length === 0) return [];
+  const hasLast = reviewAnswers.some(({ last }) => last !== null);
   const answerWords = ({ words, mark }: Pick<ReviewAnswer, 'words' | 'mark'>): string => [mark === null ? '' : `${mark} of 5`, words].filter((part) => part !== '').join('. ');
   return [
     { kind: 'heading', level: 2, text: 'The review, reviewed' },
@@ -14,12 +15,12 @@ export function reviewQuestionBlocks({ reviewAnswers }: SessionRecord): Block[] 
       columns: [
         { title: 'Question', align: 'start' },
         { title: 'This time', align: 'start' },
-        { title: 'Last time', align: 'start' },
+        ...(hasLast ? [{ title: 'Last time', align: 'start' as const }] : []),
       ],
       rows: reviewQuestions.map(({ id, text }) => {
         const answer = reviewAnswers.find(({ question }) => question === id);
         const last = answer?.last ?? null;
-        return [text, answer === undefined ? '' : answerWords(answer), last === null ? '' : `${answerWords(last)}\nSession ${last.sessionNumber}`];
+        return [text, answer === undefined ? '' : answerWords(answer), ...(hasLast ? [last === null ? '' : `${answerWords(last)}\nSession ${last.sessionNumber}`] : [])];
       }),
     },
   ];

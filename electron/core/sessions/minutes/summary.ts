@@ -3,6 +3,7 @@ import type { RecordedItem, SessionRecord } from '@shared/contract/sessions/reco
 import type { Block } from '@shared/document';
 import { bandLabels, dimensions } from '@shared/primitives';
 import { formatDate } from '../../calendar';
+import { formatMoneyFull } from '../../money';
 import { counted, formatDateOr, formatDecision } from './words';
 
 type Decided = { readonly item: RecordedItem; readonly decision: Decision };
@@ -13,6 +14,7 @@ const decidedOf = (items: readonly RecordedItem[]): Decided[] => items.flatMap((
 export function summaryBlocks(record: SessionRecord): Block[] {
   const decided = decidedOf(record.items);
   const deferred = record.items.filter(({ phase }) => phase === 'deferred');
+  const hasCosts = decided.some(({ decision }) => decision.cost !== null);
   const dissents = decided.flatMap(({ item, decision }) => decision.dissents.map((dissent) => ({ item, ...dissent })));
   return [
     { kind: 'paragraph', text: sentence(record, decided, deferred.length, dissents.length) },
@@ -28,8 +30,9 @@ export function summaryBlocks(record: SessionRecord): Block[] {
             { title: 'Decision', align: 'start' },
             { title: 'Owner', align: 'start' },
             { title: 'Due', align: 'end' },
+            ...(hasCosts ? [{ title: 'Cost', align: 'end' as const }] : []),
           ],
-          rows: decided.map(({ item, decision }) => [String(item.position), lines(item.title, item.account ?? ''), scoreWords(item, decision), formatDecision(decision), decision.ownerName, formatDateOr(decision.dueOn, 'none')]),
+          rows: decided.map(({ item, decision }) => [String(item.position), lines(item.title, item.account ?? ''), scoreWords(item, decision), formatDecision(decision), decision.ownerName, formatDateOr(decision.dueOn, 'none'), ...(hasCosts ? [costWords(decision)] : [])]),
         },
     ...(dissents.length === 0
       ? []
@@ -38,6 +41,15 @@ export function summaryBlocks(record: SessionRecord): Block[] {
       ? []
       : [{ kind: 'heading' as const, level: 3 as const, text: 'Decided later' }, { kind: 'list' as const, items: deferred.map(({ position, title, deferredReason }) => `Item ${position}, ${title}: ${deferredReason ?? ''}`) }]),
   ];
+}
+
+const costWords = ({ cost, fiscalPeriod }: Decision): string => (cost === null ? '' : lines(formatMoneyFull(cost), fiscalPeriod));
+
+/** What the decisions cost together, each currency by itself. */
+function totalCost(decided: readonly Decided[]): string {
+  const totals = new Map<string, number>();
+  for (const { decision } of decided) if (decision.cost !== null) totals.set(decision.cost.currency, (totals.get(decision.cost.currency) ?? 0) + decision.cost.amountMinor);
+  return totals.size === 0 ? '' : `They cost ${[...totals].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([currency, amountMinor]) => formatMoneyFull({ amountMinor, currency })).join(' and ')}.`;
 }
 
 const lines = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n');
@@ -57,6 +69,7 @@ function sentence({ items, actions, session }: SessionRecord, decided: readonly 
     deferred === 0 ? '' : `${deferred} ${deferred === 1 ? 'was' : 'were'} put off.`,
     deciders.length === 0 ? '' : `Decided by ${deciders.join(', ')}, with ${session.present} present.`,
     first === undefined || last === undefined ? '' : `${counted(actions.made.length, 'action')}, due ${first === last ? formatDate(first) : `from ${formatDate(first)} to ${formatDate(last)}`}.`,
+    totalCost(decided),
     dissents === 0 ? 'No dissent was recorded.' : `${counted(dissents, 'dissent')} recorded.`,
     session.hasQuorum ? '' : 'The quorum was not reached.',
   ]

@@ -3,6 +3,7 @@ import { ImportRow } from '@shared/contract/imports/operations';
 import { Instant, type CalendarDate, type ImportId, type PersonId, type Source } from '@shared/primitives';
 import { z } from '@shared/zod';
 import type { ReadHandle, WriteHandle } from './handles';
+import { rowsWriter } from './rows-writer';
 
 /** Imports, the newest first. */
 export const listImports = (db: ReadHandle): ImportRow[] =>
@@ -85,10 +86,10 @@ export interface ImportChange {
   readonly after: string;
 }
 
-/** A function that writes changes, prepared once for many rows. */
-export function changeWriter(db: WriteHandle, importId: ImportId, kind: ImportKind): (change: ImportChange) => void {
-  const insert = db.prepare('INSERT INTO import_changes (import_id, row, entity, entity_id, before, after) VALUES (?, ?, ?, ?, ?, ?)');
-  return ({ row, entityId, before, after }) => void insert.run(importId, row, kind, entityId, before, after);
+/** Writes changes, many at a time: they are there once `flush` was called. */
+export function changeWriter(db: WriteHandle, importId: ImportId, kind: ImportKind): { add(change: ImportChange): void; flush(): void } {
+  const rows = rowsWriter(db, 'import_changes', ['import_id', 'row', 'entity', 'entity_id', 'before', 'after']);
+  return { add: ({ row, entityId, before, after }) => rows.add([importId, row, kind, entityId, before, after]), flush: rows.flush };
 }
 
 const Change = z.object({ before: z.string().nullable(), after: z.string() });
@@ -109,10 +110,10 @@ export function importedValuesOf(db: ReadHandle, properties: readonly string[]):
   };
 }
 
-/** A function that writes anomalies, prepared once for many rows. */
-export function anomalyWriter(db: WriteHandle, importId: ImportId): (anomaly: { row: number; column: string; rule: string; value: string }, choice: RuleChoice) => void {
-  const insert = db.prepare('INSERT INTO import_anomalies (import_id, row, column_name, rule, value, choice) VALUES (?, ?, ?, ?, ?, ?)');
-  return ({ row, column, rule, value }, choice) => void insert.run(importId, row, column, rule, value, choice);
+/** Writes anomalies, many at a time: they are there once `flush` was called. */
+export function anomalyWriter(db: WriteHandle, importId: ImportId): { add(anomaly: { row: number; column: string; rule: string; value: string }, choice: RuleChoice): void; flush(): void } {
+  const rows = rowsWriter(db, 'import_anomalies', ['import_id', 'row', 'column_name', 'rule', 'value', 'choice']);
+  return { add: ({ row, column, rule, value }, choice) => rows.add([importId, row, column, rule, value, choice]), flush: rows.flush };
 }
 
 const MappingOfImport = z.object({ id: z.string(), mapping: StoredMapping });

@@ -2,6 +2,7 @@ import type { InitialScoreInput } from '@shared/contract/scoring/entities';
 import { Band, CalendarDate, IssueId, ProposalId, type Instant, type PersonId, type Segment } from '@shared/primitives';
 import { z } from '@shared/zod';
 import type { ReadHandle, WriteHandle } from './handles';
+import { rowsWriter } from './rows-writer';
 import { statement } from './statements';
 
 export const proposalStates = ['open', 'accepted', 'changed', 'rejected'] as const;
@@ -126,17 +127,24 @@ export interface NewProposal {
   readonly unknown: string;
 }
 
+const proposalColumns = ['issue_id', 'rule_id', 'inputs', 'as_of', 'impact', 'severity', 'time', 'score', 'band', 'is_fragile', 'methodology_id', 'reasons', 'unknown', 'id'] as const;
+// By position: named parameters cost a look-up each, and there may be a hundred thousand rows.
+const proposalValues = (id: string, issueId: string, p: NewProposal): unknown[] => [issueId, p.ruleId, p.inputs, p.asOf, p.impact, p.severity, p.time, p.score, p.band, p.isFragile ? 1 : 0, p.methodologyId, p.reasons, p.unknown, id];
+
 /** Functions that insert open proposals and bring open ones up to date, prepared once for many rows. */
 export function proposalWriter(db: WriteHandle): { insert(id: string, issueId: string, proposal: NewProposal): void; replace(id: string, issueId: string, proposal: NewProposal): void } {
   const insert = db.prepare(
-    `INSERT INTO proposals (issue_id, rule_id, inputs, as_of, impact, severity, time, score, band, is_fragile, methodology_id, reasons, unknown, id, state)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open')`,
+    `INSERT INTO proposals (${proposalColumns.join(', ')}, state) VALUES (${proposalColumns.map(() => '?').join(', ')}, 'open')`,
   );
   const replace = db.prepare(
     `UPDATE proposals SET issue_id = ?, rule_id = ?, inputs = ?, as_of = ?, impact = ?, severity = ?, time = ?, score = ?, band = ?, is_fragile = ?, methodology_id = ?, reasons = ?, unknown = ?
      WHERE id = ? AND state = 'open'`,
   );
-  // By position: named parameters cost a look-up each, and there may be a hundred thousand rows.
-  const values = (id: string, issueId: string, p: NewProposal): unknown[] => [issueId, p.ruleId, p.inputs, p.asOf, p.impact, p.severity, p.time, p.score, p.band, p.isFragile ? 1 : 0, p.methodologyId, p.reasons, p.unknown, id];
-  return { insert: (...proposal) => void insert.run(values(...proposal)), replace: (...proposal) => void replace.run(values(...proposal)) };
+  return { insert: (...proposal) => void insert.run(proposalValues(...proposal)), replace: (...proposal) => void replace.run(proposalValues(...proposal)) };
+}
+
+/** The same for the first proposals of new issues: they are there once `flush` was called, and their issues have to be there before. */
+export function newProposalsWriter(db: WriteHandle): { insert(id: string, issueId: string, proposal: NewProposal): void; flush(): void } {
+  const rows = rowsWriter(db, 'proposals', [...proposalColumns, 'state']);
+  return { insert: (...proposal) => rows.add([...proposalValues(...proposal), 'open']), flush: rows.flush };
 }

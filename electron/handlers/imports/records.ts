@@ -7,8 +7,8 @@ import type { ImportRecord, IssueRecord } from '../../core/imports/records';
 import { accountFigures, accountFinder, accountWriter, type AccountFigures, type StoredAccount } from '../../store/accounts';
 import { importedValuesOf } from '../../store/imports';
 import { issueFinder, type StoredIssue } from '../../store/issues/find';
-import { issueWriter, nextIssueNumber, type FirstFigures, type NewIssue } from '../../store/issues/write';
-import { proposalWriter } from '../../store/proposals';
+import { issueWriter, newIssuesWriter, nextIssueNumber, type FirstFigures, type NewIssue } from '../../store/issues/write';
+import { newProposalsWriter } from '../../store/proposals';
 import { subscriptionFinder, subscriptionWriter, type StoredSubscription } from '../../store/subscriptions';
 import { createProposer, type Drafted, type RuleFacts } from '../proposals';
 
@@ -60,6 +60,8 @@ export function createPlanner(db: ReadContext['db'], mapping: Mapping): (record:
 export interface RecordWriter {
   insert(record: ImportRecord): Written;
   update(stored: Stored, changes: readonly FieldChange[]): Written;
+  /** New issues are held back to be written many at a time; this writes those that are left. */
+  flush(): void;
 }
 
 export interface Written {
@@ -151,7 +153,8 @@ export function createWriter(context: WriteContext, { system }: Mapping, importI
   const accounts = accountWriter(db);
   const subscriptions = subscriptionWriter(db);
   const issues = issueWriter(db);
-  const proposals = proposalWriter(db);
+  const newIssues = newIssuesWriter(db);
+  const proposals = newProposalsWriter(db);
   const draft = createProposer(context);
   const figuresOf = accountFigures(db);
   let nextNumber = nextIssueNumber(db);
@@ -171,7 +174,8 @@ export function createWriter(context: WriteContext, { system }: Mapping, importI
           const { segment, renewal, arrMinor } = record.accountId === null ? noAccount : figuresOf(record.accountId);
           const drafted = draft(factsOf(record, segment, renewal));
           const proposalId = newId();
-          issues.insert(newIssueOf(record, { id, number, system, importId }), firstFiguresOf(drafted, proposalId, renewal, arrMinor));
+          // The issue first, here as in `flush`: its proposal refers to it.
+          newIssues.insert(newIssueOf(record, { id, number, system, importId }), firstFiguresOf(drafted, proposalId, renewal, arrMinor));
           proposals.insert(proposalId, id, drafted);
           return { id, number };
         }
@@ -191,6 +195,10 @@ export function createWriter(context: WriteContext, { system }: Mapping, importI
           issues.update(record.number, { ...record, ...values });
           return { id, number: record.number };
       }
+    },
+    flush() {
+      newIssues.flush();
+      proposals.flush();
     },
   };
 }

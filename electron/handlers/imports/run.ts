@@ -118,8 +118,9 @@ function write(context: WriteContext, { facts }: DataFile, plan: ImportPlan, che
     anomalies: checked.anomalies.length,
   });
   const counts = withRejected(isLarge(mapping, checked) ? withIndexesRebuilt(db, () => writeRecords(context, mapping, importId, checked, monitor)) : writeRecords(context, mapping, importId, checked, monitor), checked.rejected);
-  const addAnomaly = store.anomalyWriter(db, importId);
-  for (const anomaly of checked.anomalies) addAnomaly(anomaly, choiceFor(anomaly.rule, choices));
+  const anomalies = store.anomalyWriter(db, importId);
+  for (const anomaly of checked.anomalies) anomalies.add(anomaly, choiceFor(anomaly.rule, choices));
+  anomalies.flush();
   store.setImportCounts(db, importId, counts);
   store.setMappingFingerprint(db, mapping.name, headerFingerprint(facts.header));
   stopIfCancelled(monitor);
@@ -152,7 +153,7 @@ function writeRecords(context: WriteContext, mapping: Mapping, importId: ImportI
   const { db } = context;
   const planRecord = createPlanner(db, mapping);
   const writer = createWriter(context, mapping, importId);
-  const addChange = store.changeWriter(db, importId, mapping.kind);
+  const log = store.changeWriter(db, importId, mapping.kind);
   const counts = createCounts();
   const touched: { ids: string[]; added: number[]; updated: number[] } = { ids: [], added: [], updated: [] };
   let done = 0;
@@ -161,10 +162,10 @@ function writeRecords(context: WriteContext, mapping: Mapping, importId: ImportI
     counts.add(outcome);
     if (outcome !== 'unchanged') {
       const written = stored === null ? writer.insert(record) : writer.update(stored, changes);
-      if (stored === null) addChange({ row, entityId: written.id, before: null, after: newRecordJson(record) });
+      if (stored === null) log.add({ row, entityId: written.id, before: null, after: newRecordJson(record) });
       else {
         const { before, after } = beforeAndAfter(changes);
-        addChange({ row, entityId: written.id, before: JSON.stringify(before), after: JSON.stringify(after) });
+        log.add({ row, entityId: written.id, before: JSON.stringify(before), after: JSON.stringify(after) });
       }
       if (written.number === null) touched.ids.push(written.id);
       else (stored === null ? touched.added : touched.updated).push(written.number);
@@ -175,6 +176,8 @@ function writeRecords(context: WriteContext, mapping: Mapping, importId: ImportI
       monitor.progress('writing', done, staged.length);
     }
   }
+  writer.flush();
+  log.flush();
   settle(context, mapping, touched, monitor);
   return counts.counts();
 }

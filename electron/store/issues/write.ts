@@ -2,6 +2,7 @@ import type { IssueStatus, VendorPriority } from '@shared/contract/issues';
 import type { AccountId, Band, CalendarDate, Criterion, Instant, Source } from '@shared/primitives';
 import { z } from '@shared/zod';
 import type { ReadHandle, WriteHandle } from '../handles';
+import { rowsWriter } from '../rows-writer';
 import { rankScoreOf } from './placing';
 import { rebuiltIssueIndexes } from '../migrations/0012-judgement';
 
@@ -83,18 +84,26 @@ const fieldValues = (f: IssueFields): unknown[] => [
   listText(f.tags), listText(f.flags), f.importId,
 ];
 
+const insertedColumns = ['id', 'number', 'system', 'ref', ...fieldColumns, ...figureColumns];
+const insertedValues = (issue: NewIssue, figures: FirstFigures | null): unknown[] => [issue.id, issue.number, issue.system, issue.ref, ...fieldValues(issue), ...figureValues(figures, issue.openedOn)];
+
 /**
  * Functions that insert issues and replace their fields, prepared once for many rows. Afterwards `indexIssues` has to be called for what was
  * written, and `refreshFigures` for what was updated or inserted without figures, once for all.
  */
 export function issueWriter(db: WriteHandle): { insert(issue: NewIssue, figures?: FirstFigures | null): void; update(number: number, fields: IssueFields): void } {
-  const inserted = ['id', 'number', 'system', 'ref', ...fieldColumns, ...figureColumns];
-  const insert = db.prepare(`INSERT INTO issues (${inserted.join(', ')}) VALUES (${inserted.map(() => '?').join(', ')})`);
+  const insert = db.prepare(`INSERT INTO issues (${insertedColumns.join(', ')}) VALUES (${insertedColumns.map(() => '?').join(', ')})`);
   const update = db.prepare(`UPDATE issues SET ${fieldColumns.map((column) => `${column} = ?`).join(', ')} WHERE number = ?`);
   return {
-    insert: (issue, figures = null) => void insert.run([issue.id, issue.number, issue.system, issue.ref], fieldValues(issue), figureValues(figures, issue.openedOn)),
+    insert: (issue, figures = null) => void insert.run(insertedValues(issue, figures)),
     update: (number, fields) => void update.run(fieldValues(fields), number),
   };
+}
+
+/** The same for the new issues of an import: they are there once `flush` was called. */
+export function newIssuesWriter(db: WriteHandle): { insert(issue: NewIssue, figures: FirstFigures): void; flush(): void } {
+  const rows = rowsWriter(db, 'issues', insertedColumns);
+  return { insert: (issue, figures) => rows.add(insertedValues(issue, figures)), flush: rows.flush };
 }
 
 /** What a person can change on the issue page. */

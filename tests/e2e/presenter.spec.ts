@@ -60,7 +60,7 @@ test('shows the room every phase of an item and no ballot before its reveal, in 
 
   const room = await startOnItem(docket);
   await expect(presenter.title).toHaveText(item);
-  await expect(presenter.screen).toContainText('2 of 9');
+  await expect(presenter.screen).toContainText('2 of 10');
   await expect(presenter.screen).toContainText('Aster Pharma');
   await expect(presenter.screen).toContainText('EUR 1.80 M a year');
   await expect(presenter.timer).toContainText('of 12 min');

@@ -8,6 +8,7 @@ import { minutesOf } from '../../core/sessions/minutes/document';
 import { becauseOf, farApart, orderQueue } from '../../core/sessions/queue';
 import { sha256 } from '../../files/hashing';
 import { listAmendments } from '../../store/sessions/amendments';
+import { listLastBallots } from '../../store/sessions/ballots';
 import { getSealedMinutes } from '../../store/sessions/minutes';
 import { listDividedIssues, listQueueNumbers } from '../../store/sessions/queue';
 import * as store from '../../store/sessions/sessions';
@@ -16,7 +17,7 @@ import { issueRowsOf } from '../issues';
 import { amendmentsBeside } from './amendments';
 import { putOffOf } from './earlier';
 import { readPeople, requireItem, requireSession } from './load';
-import { readAllRounds, readItem, readLiveRoom, readRecord } from './record';
+import { readItem, readLiveRoom, readRecord } from './record';
 
 export const listSessions = ({ db }: ReadContext): SessionRow[] => store.listSessions(db);
 
@@ -30,7 +31,7 @@ export function getRoom(context: ReadContext, { sessionId }: ParsedInputOf<'sess
     return { ...sealed.record.session, seal: { signedBy: by, minutesSha256: sealed.markdownSha256, headBefore, sealHash, seq: sealSeq } };
   }
   const people = readPeople(db, sessionId);
-  return { ...readLiveRoom(db, sessionId, people, readAllRounds(db, sessionId, people)), seal: null };
+  return { ...readLiveRoom(db, sessionId, people, listLastBallots(db, sessionId)), seal: null };
 }
 
 /** One item as it stands; of a signed-off session, as it stood then. */

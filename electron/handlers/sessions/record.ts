@@ -1,7 +1,7 @@
-import type { BallotRound, ItemDetail, Participant, Room } from '@shared/contract/sessions/entities';
+import type { BallotRound, Participant, Room } from '@shared/contract/sessions/entities';
 import type { RecordedItem, SessionRecord } from '@shared/contract/sessions/record';
 import type { proceedings } from '@shared/contract/sessions/proceedings';
-import type { ParticipantId, SessionId } from '@shared/primitives';
+import type { Factors, ParticipantId, SessionId } from '@shared/primitives';
 import type { ReadContext } from '../../context';
 import { sessionAlpha } from '../../core/scoring/agreement';
 import { agreementOf } from '../../core/sessions/ballots';
@@ -10,7 +10,7 @@ import type { ReadHandle } from '../../store/handles';
 import { getMethodologyInForce, getMethodologyInForceFrom } from '../../store/scores';
 import { listItems, type StoredItem } from '../../store/sessions/agenda';
 import { listAgreedScores } from '../../store/sessions/agreed-scores';
-import { listBallots, listCancelledRounds, listCommitments, listRounds, type StoredRound } from '../../store/sessions/ballots';
+import { listBallots, listCancelledRounds, listCommitments, listLastBallots, listRounds, type StoredRound } from '../../store/sessions/ballots';
 import { listConflicts, listItemConflicts, listReady } from '../../store/sessions/conflicts';
 import { listDecisions } from '../../store/sessions/decisions';
 import { listQuorumLacks } from '../../store/sessions/earlier';
@@ -39,7 +39,7 @@ export function readRecord(context: ReadContext, sessionId: SessionId, signOff: 
   const methodology = getMethodologyInForce(db, asOf);
   const people = readPeople(db, sessionId);
   const items = listItems(db, sessionId).map((item) => readItem(context, item, people));
-  const room = readLiveRoom(db, sessionId, people, items);
+  const room = readLiveRoom(db, sessionId, people, listLastBallots(db, sessionId));
   return {
     format: 1,
     workspace: { id, name },
@@ -59,13 +59,12 @@ export function readRecord(context: ReadContext, sessionId: SessionId, signOff: 
   };
 }
 
-/** The room of a session that is not sealed. */
-export function readLiveRoom(db: ReadHandle, sessionId: SessionId, people: Participant[], rated: readonly Pick<ItemDetail, 'rounds'>[]): Omit<Room, 'seal'> {
+/** The room of a session that is not sealed. @param lastBallots of each item that was voted on, which alpha is computed over */
+export function readLiveRoom(db: ReadHandle, sessionId: SessionId, people: Participant[], lastBallots: readonly (readonly Factors[])[]): Omit<Room, 'seal'> {
   const session = getSession(db, sessionId);
   const row = getSessionRow(db, sessionId);
   if (session === null || row === null) throw new Error(`No session ${sessionId}`);
   const present = countPresent(people);
-  const lastBallots = rated.map(({ rounds }) => rounds.findLast(({ revealedAt }) => revealedAt !== null)?.ballots.flatMap(({ factors }) => (factors === null ? [] : [factors])) ?? []);
   return {
     ...row,
     openedAt: session.openedAt,
@@ -80,9 +79,6 @@ export function readLiveRoom(db: ReadHandle, sessionId: SessionId, people: Parti
     urgent: getUrgent(db, sessionId),
   };
 }
-
-/** The rounds of every item of a session, in the order of the agenda: what alpha is computed over. */
-export const readAllRounds = (db: ReadHandle, sessionId: SessionId, people: readonly Participant[]): { rounds: BallotRound[] }[] => listItems(db, sessionId).map((item) => ({ rounds: readRounds(db, item, people, new Set()) }));
 
 /** One item with everything that ever stood on it. */
 export function readItem(context: ReadContext, { sessionId, deferredReason, ...item }: StoredItem, people: readonly Participant[]): RecordedItem {

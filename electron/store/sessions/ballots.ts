@@ -1,6 +1,6 @@
 import { BallotMode, RevealedBallot } from '@shared/contract/sessions/entities';
 import { CancelledRound } from '@shared/contract/sessions/proceedings';
-import { Instant, type AgendaItemId, type Factors, type ParticipantId, type SessionId } from '@shared/primitives';
+import { AgendaItemId, Factors, Instant, type ParticipantId, type SessionId } from '@shared/primitives';
 import { z } from '@shared/zod';
 import type { ReadHandle, WriteHandle } from '../handles';
 import { statement } from '../statements';
@@ -66,6 +66,25 @@ export const listBallots = (db: ReadHandle, itemId: AgendaItemId, round: number)
     )
     .all(itemId, round)
     .map(toBallot);
+
+const LastBallot = Factors.extend({ itemId: AgendaItemId });
+
+/** The ballots of the last revealed round of each item, in the order of the agenda, without abstentions: a list for each item that has any. */
+export function listLastBallots(db: ReadHandle, sessionId: SessionId): Factors[][] {
+  const items = new Map<AgendaItemId, Factors[]>();
+  const rows = statement(
+    db,
+    `SELECT b.item_id AS itemId, b.impact, b.severity, b.time
+     FROM (SELECT item_id, max(round) AS round FROM ballot_rounds WHERE session_id = ? AND revealed_at IS NOT NULL GROUP BY item_id) AS last
+     JOIN ballots b ON b.item_id = last.item_id AND b.round = last.round JOIN agenda_items a ON a.id = b.item_id JOIN participants p ON p.id = b.participant_id
+     WHERE b.impact IS NOT NULL ORDER BY a.position, p.seq`,
+  ).all(sessionId);
+  for (const row of rows) {
+    const { itemId, ...factors } = LastBallot.parse(row);
+    items.set(itemId, [...(items.get(itemId) ?? []), factors]);
+  }
+  return [...items.values()];
+}
 
 const Commitment = RevealedBallot.pick({ participantId: true, commitment: true });
 

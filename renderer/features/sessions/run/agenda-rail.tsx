@@ -1,4 +1,5 @@
 import { Check, Minus, Pencil, Users } from 'lucide-react';
+import { memo, useEffect, useRef } from 'react';
 import type { AgendaItem, Room } from '@shared/contract/sessions/entities';
 import type { AgendaItemId } from '@shared/primitives';
 import { commandRegistry } from '../../../commands/registry';
@@ -28,6 +29,12 @@ export interface AgendaRailProps {
 
 /** The agenda of a running session: what is done, what is on, minutes used against those planned, and when it will end. */
 export function AgendaRail({ room, mayChange, onGoTo, onPeople, onClose }: AgendaRailProps) {
+  const list = useRef<HTMLOListElement>(null);
+  const { currentItemId } = room;
+  useEffect(() => {
+    // With 200 items the one on screen may stand far down.
+    if (currentItemId !== null) list.current?.querySelector(`[data-item="${currentItemId}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [currentItemId]);
   const now = useNow(true);
   const used = room.agenda.reduce((sum, item) => sum + usedMs(item, now), 0);
   const left = room.agenda.filter(({ phase }) => !isFinished(phase)).reduce((sum, item) => sum + Math.max(0, boxMs(item) - usedMs(item, now)), 0);
@@ -46,9 +53,9 @@ export function AgendaRail({ room, mayChange, onGoTo, onPeople, onClose }: Agend
         <span>used</span>
         <span>min</span>
       </div>
-      <ol className={styles['items']} {...(mayChange ? {} : { tabIndex: 0 })}>
+      <ol ref={list} className={styles['items']} {...(mayChange ? {} : { tabIndex: 0 })}>
         {room.agenda.map((item) => (
-          <RailItem key={item.id} item={item} isCurrent={item.id === room.currentItemId} usedMs={usedMs(item, now)} mayGo={mayChange} onGoTo={() => onGoTo(item.id)} />
+          <RailItem key={item.id} item={item} isCurrent={item.id === room.currentItemId} usedMs={usedMs(item, now)} mayGo={mayChange} onGoTo={onGoTo} />
         ))}
       </ol>
       <div className={styles['sum']}>
@@ -92,10 +99,11 @@ interface RailItemProps {
   isCurrent: boolean;
   usedMs: number;
   mayGo: boolean;
-  onGoTo: () => void;
+  onGoTo: (id: AgendaItemId) => void;
 }
 
-function RailItem({ item, isCurrent, usedMs: used, mayGo, onGoTo }: RailItemProps) {
+/** Drawn anew only when something of it changes: of 200 items one has a running timer. */
+const RailItem = memo(function RailItem({ item, isCurrent, usedMs: used, mayGo, onGoTo }: RailItemProps) {
   const over = used - boxMs(item);
   const isOver = over > 0 && used > 0;
   const isDone = isFinished(item.phase);
@@ -107,9 +115,10 @@ function RailItem({ item, isCurrent, usedMs: used, mayGo, onGoTo }: RailItemProp
       <button
         type="button"
         className={cx(styles['item'], isDone && styles['done'], isCurrent && styles['now'], isOver && styles['is-over'])}
+        data-item={item.id}
         disabled={!mayGo}
         title={`${item.title}${item.account === null ? '' : `, ${item.account}`}: ${phaseLabels[item.phase]}`}
-        onClick={onGoTo}
+        onClick={() => onGoTo(item.id)}
         {...(isCurrent ? { 'aria-current': 'step' as const } : {})}
       >
         <span className={styles['mark']}>
@@ -127,4 +136,4 @@ function RailItem({ item, isCurrent, usedMs: used, mayGo, onGoTo }: RailItemProp
       </button>
     </li>
   );
-}
+});

@@ -15,7 +15,11 @@ export function CycleDrawing({ board, cycle }: { board: TradeoffBoard; cycle: Gr
   const [a, b, c] = cycle.members;
   if (a === undefined || b === undefined || c === undefined || cycle.members.length > 3) return null;
   const members: readonly IssueId[] = beats(board, a, b) ? [a, b, c] : [a, c, b];
-  const short = (id: IssueId): string => labelOf(board, id).split(' ')[0] ?? '';
+  // The first word, and the number where one account has several.
+  const short = (id: IssueId): string => {
+    const [first = '', ...rest] = labelOf(board, id).split(' ');
+    return [first, rest.find((word) => word.startsWith('#'))].filter(Boolean).join(' ');
+  };
   return (
     <svg className={styles['triangle']} width="196" height="112" viewBox="0 0 196 112" aria-hidden="true">
       {members.map((winner, place) => {

@@ -10,6 +10,7 @@ import { useCheck } from './features/settings/use-check';
 import { usePersonMenu } from './features/settings/use-person-menu';
 import { useRememberedAppearance } from './features/settings/use-preferences';
 import { useRememberedPlace } from './features/settings/use-remembered-place';
+import { RehearsalBanner } from './features/workspaces/rehearsal-banner';
 import { useWorkspace } from './features/workspaces/use-workspace';
 import { useWorkspaceActions } from './features/workspaces/use-workspace-actions';
 import { WelcomePage } from './features/workspaces/welcome-page';
@@ -104,6 +105,7 @@ export function App() {
         person={person}
         action={hasWorkspace && workspace.counts.issues > 0 && !isBusy(entry.route) && mayRun(role, 'sessions.start') ? <StartSession /> : undefined}
         search={hasWorkspace ? issueSearch : null}
+        banner={workspace?.isRehearsal === true ? <RehearsalBanner /> : undefined}
         status={{
           fileName: workspace?.fileName ?? null,
           file: workspace?.file,

@@ -21,12 +21,14 @@ export interface ShellProps extends RailProps, TopBarProps {
   status: StatusBarProps;
   /** How the palette finds issues; null while no workspace is open. Memoise it. */
   search: SearchProvider | null;
+  /** Over everything: what is true of the whole window, as a rehearsal. */
+  banner?: ReactNode;
   /** The screen. */
   children: ReactNode;
 }
 
 /** The house around every screen: rail, top bar, status bar, palette, help and messages. It is given its data and fetches none. */
-export function Shell({ enabledSections, badges, workspace, asOf, person, action, status, search, children }: ShellProps) {
+export function Shell({ enabledSections, badges, workspace, asOf, person, action, status, search, banner, children }: ShellProps) {
   const theme = useApp((state) => state.theme);
   const density = useApp((state) => state.density);
   useEffect(() => applyAppearance(document.documentElement, { theme, density }), [theme, density]);
@@ -39,6 +41,7 @@ export function Shell({ enabledSections, badges, workspace, asOf, person, action
         <a className={styles['skip']} href="#main">
           Skip to the screen
         </a>
+        {banner !== undefined && <div className={styles['banner']}>{banner}</div>}
         <Rail enabledSections={enabledSections} badges={badges} />
         <TopBar workspace={workspace} asOf={asOf} person={person} action={action} />
         <main className={styles['main']} id="main" tabIndex={-1}>

@@ -24,9 +24,10 @@ export async function renderBallotSheets(sheets: BallotSheets, options: PdfOptio
 
 function drawVoter(sheet: Sheet, sheets: BallotSheets, voter: BallotSheets['voters'][number]): void {
   const { doc, face, drawable, width } = sheet;
+  const top = doc.y;
   face('bold', 16);
-  doc.text(drawable(voter.name), page.margin, doc.y, { width: width - 190, lineBreak: false, ellipsis: true });
-  doc.y += 21;
+  doc.text(drawable(voter.name), page.margin, top, { width: width - 190, lineBreak: false, ellipsis: true });
+  doc.y = top + 22;
   face('regular', 9.5, ink.muted);
   doc.text(drawable(`${voter.function}. ${sheets.title}. ${sheets.subtitle}`), page.margin, doc.y, { width });
   doc.text('Tick one box in each row, or abstain. Vote alone, and before anybody speaks about the item.', page.margin, doc.y + 3, { width });

@@ -22,6 +22,7 @@ import { ScoreHistory } from '../scoring/score-history';
 import { useMethodology } from '../scoring/use-methodology';
 import { useProposalActions } from '../scoring/use-proposal-actions';
 import { useScore } from '../scoring/use-score';
+import { isUrgent, UrgentDialog } from '../sessions/urgent/urgent-dialog';
 import { useRole } from '../settings/use-acting';
 import { numberedCriterion } from './criterion-words';
 import { EditIssueDialog } from './edit-issue-dialog';
@@ -43,12 +44,13 @@ export function IssuePage({ id }: { id: IssueId }) {
   const role = useRole();
   const place = useListPlace(id);
   const proposalActions = useProposalActions(proposal);
-  const [dialog, setDialog] = useState<'score' | 'edit' | null>(null);
+  const [dialog, setDialog] = useState<'score' | 'edit' | 'urgent' | null>(null);
   const { navigate, replace, back, selectIssue } = appState();
   const { moves } = useScore(issue ?? { impact: null, severity: null, time: null });
 
   const mayScore = mayRun(role, 'scoring.record');
   const mayEdit = mayRun(role, 'issues.update');
+  const mayDecide = mayRun(role, 'sessions.createUrgent') && workspace?.isReadOnly === false && issue !== undefined && issue.status !== 'closed' && isUrgent(issue);
   const goTo = useLatest((by: 1 | -1) => {
     const next = by === 1 ? place.next : place.previous;
     if (next === null) return;
@@ -67,9 +69,10 @@ export function IssuePage({ id }: { id: IssueId }) {
       { id: 'issues.next', title: 'Next issue of the list', section: 'Issues', shortcuts: ['j', 'Right'], run: () => goTo(1) },
       { id: 'issues.previous', title: 'Previous issue of the list', section: 'Issues', shortcuts: ['k', 'Left'], run: () => goTo(-1) },
       ...(mayScore ? [{ id: 'scoring.record', title: 'Score the issue', section: 'Issues' as const, shortcuts: ['s'], keywords: ['re-score'], run: () => setDialog('score') }] : []),
+      ...(mayDecide ? [{ id: 'issues.urgent', title: 'Decide now, out of cycle', section: 'Issues' as const, shortcuts: ['u'], keywords: ['urgent', 'session'], run: () => setDialog('urgent') }] : []),
       ...(mayEdit ? [{ id: 'issues.edit', title: 'Edit the issue', section: 'Issues' as const, shortcuts: ['i'], run: () => setDialog('edit') }] : []),
       ...proposalCommands({ accept: mayAccept ? accept : null, change: mayChange ? change : null, reject: mayChange ? reject : null }),
-    ], [mayScore, mayEdit, mayAccept, mayChange, goBack, goTo, accept, change, reject]),
+    ], [mayScore, mayDecide, mayEdit, mayAccept, mayChange, goBack, goTo, accept, change, reject]),
   );
   const scoreKey = useShortcutLabel('scoring.record');
 
@@ -124,6 +127,11 @@ export function IssuePage({ id }: { id: IssueId }) {
                 {issue.score === null || issue.isProposed ? 'Score' : 'Re-score'}
               </Button>
             )}
+            {mayDecide && (
+              <Button kbd="U" onPress={() => setDialog('urgent')}>
+                Decide now, out of cycle
+              </Button>
+            )}
             {mayEdit && <IconButton variant="secondary" label="Edit the issue" kbd="I" icon={<Pencil aria-hidden="true" />} onPress={() => setDialog('edit')} />}
           </ButtonRow>
         </div>
@@ -152,6 +160,7 @@ export function IssuePage({ id }: { id: IssueId }) {
       <IssueSide issue={issue} asOf={workspace.asOf} />
       {proposalActions.dialogs}
       {dialog === 'score' && <ScoreIssue record={record} onClose={() => setDialog(null)} />}
+      {dialog === 'urgent' && <UrgentDialog issue={issue} asOf={workspace.asOf} onClose={() => setDialog(null)} />}
       {dialog === 'edit' && <EditIssueDialog issue={issue} onClose={() => setDialog(null)} />}
     </article>
   );

@@ -15,6 +15,7 @@ import { Tag } from '../../ui/tag';
 import { useRole } from '../settings/use-acting';
 import { useWorkspace } from '../workspaces/use-workspace';
 import { SessionDialog } from './session-dialog';
+import { SeriesSection } from './series/series-section';
 import { counted, stateLabels } from './session-words';
 import styles from './sessions.module.css';
 
@@ -51,6 +52,7 @@ export function SessionsPage() {
         </EmptyState>
       )}
       <div className={styles['list']}>
+        <SeriesSection mayChange={mayCreate} />
         {groups.map(({ state, title }) => {
           const shown = (sessions ?? []).filter((session) => session.state === state);
           if (shown.length === 0) return null;
@@ -67,7 +69,7 @@ export function SessionsPage() {
 }
 
 function SessionLine({ session }: { session: SessionRow }) {
-  const { id, number, title, state, plannedOn, startsAt, place, plannedMinutes, roomMinutes, items, itemsDone, participants, signedOffAt } = session;
+  const { id, number, title, state, plannedOn, startsAt, place, plannedMinutes, roomMinutes, items, itemsDone, participants, signedOffAt, isUrgent, seriesName } = session;
   const isOver = plannedMinutes > roomMinutes && state !== 'signed-off';
   return (
     <li>
@@ -78,7 +80,7 @@ function SessionLine({ session }: { session: SessionRow }) {
         </span>
         <span className={styles['what']}>
           <b className="trunc" title={title}>{title}</b>
-          <small className="trunc">{[`Session ${number}`, place].filter((word) => word !== '').join(', ')}</small>
+          <small className="trunc">{[`Session ${number}`, isUrgent ? 'urgent' : (seriesName ?? ''), place].filter((word) => word !== '').join(', ')}</small>
         </span>
         <span>
           {state === 'prepared' ? counted(items, 'item', 'items') : `${itemsDone} of ${counted(items, 'item', 'items')}`}

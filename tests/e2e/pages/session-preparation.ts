@@ -16,7 +16,7 @@ export class SessionPreparation {
   }
 
   /** Makes a session and stands at its preparation. */
-  async make(title: string, { quorum }: { quorum: number }): Promise<void> {
+  async make(title: string, { quorum, agenda = 'Empty agenda' }: { quorum: number; agenda?: string }): Promise<void> {
     const shell = new Shell(this.page);
     await shell.goTo('Meet');
     await this.page.getByRole('main').getByRole('button', { name: /^New session/ }).click();
@@ -24,6 +24,7 @@ export class SessionPreparation {
     await dialog.getByRole('textbox', { name: 'Title' }).fill(title);
     await dialog.getByRole('textbox', { name: 'Quorum' }).fill(String(quorum));
     await dialog.getByRole('textbox', { name: 'Place' }).fill('Room 2');
+    await choose(dialog, /Agenda$/, agenda);
     await dialog.getByRole('button', { name: /^Make the session/ }).click();
     await expect(this.page.getByRole('heading', { level: 1, name: title })).toBeVisible();
   }

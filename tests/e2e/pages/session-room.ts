@@ -42,7 +42,7 @@ export class SessionRoom {
   async allArePresent(count: number): Promise<void> {
     await this.agenda.getByRole('button', { name: /present/ }).click();
     const dialog = new Shell(this.page).dialog('Who is in the room');
-    await dialog.getByRole('button', { name: `All ${count} who are expected are here` }).click();
+    await dialog.getByRole('button', { name: count === 1 ? 'The one who is expected is here' : `All ${count} who are expected are here` }).click();
     await expect(dialog.getByRole('button', { name: /: Present/ })).toHaveCount(count);
     await dialog.getByRole('button', { name: /^Close/ }).click();
     await expect(dialog).toBeHidden();

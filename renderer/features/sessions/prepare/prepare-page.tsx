@@ -9,6 +9,7 @@ import { useAction } from '../../../state/use-action';
 import { Button } from '../../../ui/button';
 import { cx } from '../../../ui/cx';
 import { formatDate } from '../../../ui/format';
+import { Notice } from '../../../ui/notice';
 import { PageHeader } from '../../../ui/page';
 import { timeSpan } from '../../home/next-session';
 import { useRole } from '../../settings/use-acting';
@@ -18,6 +19,7 @@ import { SessionDialog } from '../session-dialog';
 import { AgendaEditor } from './agenda-editor';
 import { PeopleEditor } from './people-editor';
 import { QueueList } from './queue-list';
+import { SessionTools } from './session-tools';
 import styles from './prepare.module.css';
 
 /** Prepares a session (M1, M2): agenda and people at the left, what waits at the right, the minutes against the room's time. */
@@ -46,9 +48,10 @@ export function PreparePage({ room }: { room: Room }) {
     <section className={styles['page']} aria-label={`Prepare session ${room.number}`}>
       <PageHeader
         title={room.title}
-        sub={`Session ${room.number}, ${formatDate(room.plannedOn)}, ${timeSpan(room.startsAt, room.roomMinutes)}${room.place === '' ? '' : `, ${room.place}`}`}
+        sub={`Session ${room.number}, ${formatDate(room.plannedOn)}, ${timeSpan(room.startsAt, room.roomMinutes)}${room.place === '' ? '' : `, ${room.place}`}${room.seriesName === null ? '' : `, ${room.seriesName}`}`}
         tools={
           <>
+            <SessionTools room={room} mayChange={mayChange} />
             {mayChange && <Button onPress={() => setIsEditing(true)}>Edit</Button>}
             {(mayChange || isRunning) && (
               <Button variant="primary" kbd="Ctrl Enter" isDisabled={room.agenda.length === 0} isPending={starting.isPending} onPress={go}>
@@ -58,6 +61,11 @@ export function PreparePage({ room }: { room: Room }) {
           </>
         }
       />
+      {room.urgent !== null && (
+        <div className={styles['urgent']}>
+          <Notice tone="warn" title={`Out of cycle: ${room.urgent.deciderName} decides. ${room.quorum === 0 ? 'No quorum is asked for. ' : ''}Every decision is to be ratified by the next regular session.`}>{room.urgent.reason}</Notice>
+        </div>
+      )}
       <div className={styles['budget']}>
         <div className={styles['meter']} role="img" aria-label={`${room.plannedMinutes} of ${room.roomMinutes} minutes planned`}>
           {room.agenda.map(({ id, timeBoxMinutes, band }) => (

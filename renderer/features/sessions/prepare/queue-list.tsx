@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { InputOf } from '@shared/contract';
 import type { QueueRow, Room } from '@shared/contract/sessions/entities';
 import { useOperation } from '../../../api';
@@ -12,6 +13,7 @@ import { Notice } from '../../../ui/notice';
 import { Segmented } from '../../../ui/segmented';
 import { NumberField } from '../../../ui/number-field';
 import { SearchField } from '../../../ui/text-field';
+import { WaitingList } from './waiting-list';
 import styles from './prepare.module.css';
 
 type Order = InputOf<'sessions.queue'>['order'];
@@ -29,7 +31,27 @@ export function QueueList({ room }: { room: Room }) {
   const [minutes, setMinutes] = useState(10);
   const { data: rows, error } = useOperation('sessions.queue', { sessionId: room.id, order, search }, { keepPrevious: true });
   const adding = useAction('sessions.addItems');
-  const add = (row: QueueRow): void => adding.run({ sessionId: room.id, issueIds: [row.id], timeBoxMinutes: minutes });
+  const list = useRef<HTMLUListElement>(null);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const buttons = [...(list.current?.querySelectorAll<HTMLButtonElement>('[data-add] button') ?? [])];
+    if (by === 0 || buttons.length === 0) return;
+    event.preventDefault();
+    const at = buttons.findIndex((button) => button === document.activeElement);
+    buttons[Math.min(Math.max(at + by, 0), buttons.length - 1)]?.focus();
+  };
+  // The row that was added goes; the one that takes its place is the next to be added.
+  const addedAt = useRef<number | null>(null);
+  useEffect(() => {
+    if (addedAt.current === null || rows === undefined) return;
+    const buttons = list.current?.querySelectorAll<HTMLButtonElement>('[data-add] button');
+    buttons?.[Math.min(addedAt.current, buttons.length - 1)]?.focus();
+    addedAt.current = null;
+  }, [rows]);
+  const add = (row: QueueRow): void => {
+    addedAt.current = rows?.findIndex(({ id }) => id === row.id) ?? null;
+    adding.run({ sessionId: room.id, issueIds: [row.id], timeBoxMinutes: minutes });
+  };
 
   return (
     <aside className={styles['queue']} aria-label="Queue">
@@ -45,11 +67,15 @@ export function QueueList({ room }: { room: Room }) {
       <div className={styles['queue-search']}>
         <SearchField label="Search the queue" value={search} onChange={setSearch} />
       </div>
+      <WaitingList room={room} minutes={minutes} />
       {error !== null && <Notice tone="error" title={error.message} />}
-      <ul className={styles['rows']} aria-label="Issues that wait" {...{ tabIndex: 0 }}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows go from one button of the list to the next */}
+      <ul ref={list} onKeyDown={onKeyDown} className={styles['rows']} aria-label="Issues that wait" {...{ tabIndex: 0 }}>
         {rows?.map((row) => (
           <li key={row.id} className={styles['row']}>
-            <IconButton size="small" variant="secondary" label={`Add #${row.number} to the agenda`} icon={<Plus aria-hidden="true" />} isDisabled={adding.isPending} onPress={() => add(row)} />
+            <span data-add>
+              <IconButton size="small" variant="secondary" label={`Add #${row.number} to the agenda`} icon={<Plus aria-hidden="true" />} onPress={() => !adding.isPending && add(row)} />
+            </span>
             <span className={styles['words']}>
               <Button variant="link" onPress={() => appState().navigate({ name: 'issue', id: row.id })}>
                 {row.title}

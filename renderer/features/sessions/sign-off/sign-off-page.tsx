@@ -20,6 +20,7 @@ import { useWorkspace } from '../../workspaces/use-workspace';
 import { isFinished, participantRoleLabels, phaseLabels } from '../session-words';
 import { SheetsMenu } from '../../actions/sheets-menu';
 import { ReviewQuestions } from '../run/topics/review-questions';
+import { UrgentStanding } from '../urgent/ratifications';
 import { Paper } from './paper';
 import { PutOffDialog } from './put-off-dialog';
 import { SaveMinutes } from './save-minutes';
@@ -36,6 +37,7 @@ export function SignOffPage({ room }: { room: Room }) {
       </ScrollRegion>
       <aside className={styles['side']} aria-label="Sign-off" {...{ tabIndex: 0 }}>
         {room.seal === null ? <SignOff room={room} /> : <Sealed room={room} seal={room.seal} />}
+        <UrgentStanding room={room} />
         <Section title="Papers">
           <div className={styles['papers']}>
             <SaveMinutes sessionId={room.id} />

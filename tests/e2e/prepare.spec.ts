@@ -106,7 +106,7 @@ test('a session is prepared from a template, decided out of cycle, and rehearsed
     await room.allArePresent(1);
     await room.fillDecision({ what: 'Give the credit today', owner: 'Ben Roth', due: '2026-11-22', reason: 'The third breach.' });
     await room.record();
-    await docket.page.keyboard.press('Control+Enter');
+    await docket.page.getByRole('button', { name: /^Done, to the sign-off/ }).click();
     const signOff = new SignOff(docket.page);
     await expect(signOff.minutes).toContainText('Urgent session, out of cycle. No quorum was asked for.');
     await signOff.sign('Ben Roth');

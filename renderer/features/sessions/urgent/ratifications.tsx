@@ -68,9 +68,9 @@ function DecisionHead({ decision: { issueNumber, title, account, kind, what, rea
   return (
     <>
       <header>
-        <h3>
+        <h2>
           #{issueNumber} {title}
-        </h3>
+        </h2>
         <Tag tone={verdict === null ? 'warn' : verdict.verdict === 'ratified' ? 'accent' : 'bad'}>{verdict === null ? 'To be ratified' : verdictLabels[verdict.verdict]}</Tag>
       </header>
       <p>
@@ -96,9 +96,9 @@ export function UrgentStanding({ room }: { room: Room }) {
   return (
     <Section title="Ratification">
       {decisions.map((decision) => (
-        <article key={decision.decisionId} className={styles['card']}>
+        <div key={decision.decisionId} className={styles['card']}>
           <DecisionHead decision={decision} />
-        </article>
+        </div>
       ))}
     </Section>
   );

@@ -49,7 +49,7 @@ function RatifyCard({ room, itemId, decision, mayChange }: { room: Room; itemId:
           <TextField label="Reason" value={reason} onChange={setReason} maxLength={2000} />
           <Select label="By" options={judges.map(({ personId, name }) => ({ value: personId, label: name }))} value={byId} onChange={setChosen} />
           <ButtonRow>
-            <Button variant="primary" isDisabled={reason.trim() === ''} isPending={judging.isPending} onPress={() => judge('ratified')}>
+            <Button isDisabled={reason.trim() === ''} isPending={judging.isPending} onPress={() => judge('ratified')}>
               Ratify
             </Button>
             <Button isDisabled={reason.trim() === ''} isPending={judging.isPending} onPress={() => judge('not-ratified')}>

@@ -94,6 +94,38 @@ describe('damaged workbooks [W5]', () => {
     expect(readAll(writeWorkbook({ sheets: [{ name: 'A', rows: [['a'], ['b']] }] }))).toBe(2);
   });
 
+  it('reads archives that state everything in the fields of ZIP64, as some writers do for every file', () => {
+    const plain = Buffer.from(rawWorkbook(sound));
+    const end = plain.length - 22;
+    const [count, start] = [plain.readUInt16LE(end + 10), plain.readUInt32LE(end + 16)];
+    const lines: Buffer[] = [];
+    for (let at = start; at < end; at += 46 + plain.readUInt16LE(at + 28)) {
+      const line = Buffer.from(plain.subarray(at, at + 46 + plain.readUInt16LE(at + 28)));
+      const extra = Buffer.alloc(28);
+      extra.writeUInt16LE(1, 0);
+      extra.writeUInt16LE(24, 2);
+      for (const [index, field] of [24, 20, 42].entries()) {
+        extra.writeBigUInt64LE(BigInt(line.readUInt32LE(field)), 4 + 8 * index);
+        line.writeUInt32LE(0xffffffff, field);
+      }
+      line.writeUInt16LE(28, 30);
+      lines.push(line, extra);
+    }
+    const directory = Buffer.concat(lines);
+    const record = Buffer.alloc(56);
+    record.writeUInt32LE(0x06064b50, 0);
+    record.writeBigUInt64LE(44n, 4);
+    for (const [at, value] of [[24, count], [32, count], [40, directory.length], [48, start]] as const) record.writeBigUInt64LE(BigInt(value), at);
+    const locator = Buffer.alloc(20);
+    locator.writeUInt32LE(0x07064b50, 0);
+    locator.writeBigUInt64LE(BigInt(start + directory.length), 8);
+    const last = Buffer.from(plain.subarray(end));
+    last.writeUInt16LE(0xffff, 10);
+    last.writeUInt32LE(0xffffffff, 12);
+    last.writeUInt32LE(0xffffffff, 16);
+    expect(readAll(Buffer.concat([plain.subarray(0, start), directory, record, locator, last]))).toBe(1);
+  });
+
   it('ends in rows or in a plain refusal whatever byte is changed', () => {
     const bytes = rawWorkbook({ rows: '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="0"><v>1.5</v></c></row>', strings: '<si><t>a</t></si>' });
     let refusals = 0;

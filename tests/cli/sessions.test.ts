@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { run } from '../../electron/cli/run';
 import { runCommand } from '../../electron/dispatch';
@@ -50,5 +51,38 @@ describe('docket minutes', () => {
     expect(await docket('minutes', meeting.file, '--session', 'last')).toMatchObject({ code: 2, out: '', err: expect.stringContaining('named by its id') });
     expect(await docket('minutes', meeting.file, '--session', '01934f2e-0000-7000-8000-00000000beef')).toMatchObject({ code: 1, out: '', err: expect.stringContaining('not in this workspace') });
     expect((await docket('minutes', meeting.file)).code).toBe(2);
+  });
+});
+
+describe('docket minutes --out', () => {
+  it('writes a paper by the ending of its name, and refuses another one [M6]', async () => {
+    const { minutesSha256 } = seal();
+    const out = (name: string): string => join(dirname(meeting.file), name);
+    for (const name of ['m.pdf', 'm.html', 'm.md']) expect(await docket('minutes', meeting.file, '--session', meeting.sessionId, '--out', out(name))).toEqual({ code: 0, out: `Wrote ${out(name)}.\n`, err: '' });
+    expect(readFileSync(out('m.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(readFileSync(out('m.html'), 'utf8')).toContain('<!doctype html>');
+    expect(execFileSync('sha256sum', [out('m.md')], { encoding: 'utf8' }).slice(0, 64)).toBe(minutesSha256);
+    expect(await docket('minutes', meeting.file, '--session', meeting.sessionId, '--out', out('m.docx'))).toMatchObject({ code: 2, err: expect.stringContaining('.pdf, .html or .md') });
+    expect(await docket('minutes', meeting.file, '--session', meeting.sessionId, '--out', join(meeting.file, 'm.md'))).toMatchObject({ code: 1, err: expect.stringContaining('could not be written') });
+  });
+});
+
+describe('docket actions', () => {
+  it('lists what was promised as JSON with exactly the documented keys [M6, A2]', async () => {
+    const { code, out } = await docket('actions', meeting.file, '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toEqual([
+      { id: expect.stringMatching(/^[0-9a-f-]{36}$/), number: 1, what: 'Ship hotfix 4.11.2', owner: 'Ruth Abrams', function: 'engineering', dueOn: '2026-11-25', state: 'open', overdue: false, doneOn: null, note: '', evidence: '', issue: 1, session: 1 },
+    ]);
+    expect((await docket('actions', meeting.file, '--owner', 'Ruth Abrams', '--open')).out).toContain('A1   2026-11-25  Open   Ruth Abrams  Ship hotfix 4.11.2');
+    expect(await docket('actions', meeting.file, '--owner', 'Nobody')).toMatchObject({ code: 1, out: '', err: expect.stringContaining('Nobody named Nobody owns an action') });
+  });
+
+  it('writes a sheet for each owner in every format [M6]', async () => {
+    const sheets = join(dirname(meeting.file), 'sheets');
+    const { code, out } = await docket('actions', meeting.file, '--sheets', sheets, '--session', meeting.sessionId, '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toEqual({ folder: sheets, actions: 1, files: ['csv', 'xlsx', 'pdf', 'ics'].map((ending) => `actions-ruth-abrams.${ending}`) });
+    expect(readdirSync(sheets)).toHaveLength(4);
   });
 });

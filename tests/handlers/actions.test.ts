@@ -172,7 +172,7 @@ describe('a returned sheet', () => {
 describe('the questions to the review itself', () => {
   const answer = (sessionId: typeof meeting.sessionId, words: string, mark: number | null) => runCommand(meeting.desk, 'sessions.answerReview', { sessionId, question: 'time', words, mark });
 
-  it('are answered until the sign-off, stand in the minutes, and are compared with the last time [M6]', () => {
+  it('are answered until the sign-off, stand in the minutes beside who voted by function, and are compared with the last time [M6, M2]', () => {
     vote(meeting, itemAt(meeting, 0), [ballot(5, 4, 3), ballot(4, 4, 3)]);
     answer(meeting.sessionId, 'Too long on item 1', 3);
     answer(meeting.sessionId, 'Too long on the first item', 4);

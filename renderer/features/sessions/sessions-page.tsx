@@ -14,6 +14,7 @@ import { Page, PageHeader, Section } from '../../ui/page';
 import { Tag } from '../../ui/tag';
 import { useRole } from '../settings/use-acting';
 import { useWorkspace } from '../workspaces/use-workspace';
+import { ParticipationTrend } from './participation-trend';
 import { SessionDialog } from './session-dialog';
 import { SeriesSection } from './series/series-section';
 import { counted, stateLabels } from './session-words';
@@ -62,6 +63,7 @@ export function SessionsPage() {
             </Section>
           );
         })}
+        <ParticipationTrend />
       </div>
       {isMaking && workspace != null && <SessionDialog asOf={workspace.asOf} onClose={() => setIsMaking(false)} />}
     </Page>

@@ -1,7 +1,7 @@
 import { decisionKinds, decisionLabels, type Decision } from '@shared/contract/sessions/entities';
 import type { RecordedItem, SessionRecord } from '@shared/contract/sessions/record';
 import type { Block } from '@shared/document';
-import { bandLabels, dimensions } from '@shared/primitives';
+import { bandLabels } from '@shared/primitives';
 import { formatDate } from '../../calendar';
 import { formatMoneyFull } from '../../money';
 import { counted, formatDateOr, formatDecision } from './words';
@@ -32,7 +32,7 @@ export function summaryBlocks(record: SessionRecord): Block[] {
             { title: 'Due', align: 'end' },
             ...(hasCosts ? [{ title: 'Cost', align: 'end' as const }] : []),
           ],
-          rows: decided.map(({ item, decision }) => [String(item.position), lines(item.title, item.account ?? ''), scoreWords(item, decision), formatDecision(decision), decision.ownerName, formatDateOr(decision.dueOn, 'none'), ...(hasCosts ? [costWords(decision)] : [])]),
+          rows: decided.map(({ item, decision }) => [String(item.position), lines(item.title, item.account ?? ''), scoreWords(decision), formatDecision(decision), decision.ownerName, formatDateOr(decision.dueOn, 'none'), ...(hasCosts ? [costWords(decision)] : [])]),
         },
     ...(dissents.length === 0
       ? []
@@ -77,15 +77,9 @@ function sentence({ items, actions, session }: SessionRecord, decided: readonly 
     .join(' ');
 }
 
-/** The state a decision was taken on and, where the room voted, the lowest and highest ballot of each dimension. */
-function scoreWords({ rounds }: RecordedItem, { factors, score, band }: Decision): string {
+/** The state a decision was taken on, each part in a line that does not break. How the room voted stands with the item. */
+function scoreWords({ factors, score, band }: Decision): string {
   if (score === null || band === null) return 'Not scored';
-  const agreement = rounds.findLast(({ revealedAt }) => revealedAt !== null)?.agreement ?? [];
-  const spreads = dimensions.flatMap((dimension) => {
-    const found = agreement.find((each) => each.dimension === dimension);
-    if (found?.min == null || found.max === null) return [];
-    return [found.min === found.max ? String(found.min) : `${found.min}–${found.max}`];
-  });
   const product = factors === null ? '' : `${factors.impact} × ${factors.severity} × ${factors.time}`;
-  return lines(`${score}, ${bandLabels[band]}`, product, spreads.length === dimensions.length ? `spread ${spreads.join(', ')}` : '');
+  return lines(`${score}, ${bandLabels[band]}`, product).replaceAll(' ', '\u00A0');
 }

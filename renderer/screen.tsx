@@ -13,6 +13,9 @@ const SessionsPage = lazy(async () => ({ default: (await import('./features/sess
 const SessionPage = lazy(async () => ({ default: (await import('./features/sessions/session-page')).SessionPage }));
 const TradeoffPage = lazy(async () => ({ default: (await import('./features/tradeoffs/tradeoff-page')).TradeoffPage }));
 const EvidencePage = lazy(async () => ({ default: (await import('./features/evidence/evidence-page')).EvidencePage }));
+const GovernPage = lazy(async () => ({ default: (await import('./features/governance/govern-page')).GovernPage }));
+const CalibratePage = lazy(async () => ({ default: (await import('./features/scoring/calibration/calibrate-page')).CalibratePage }));
+const AuditAnswersPage = lazy(async () => ({ default: (await import('./features/sessions/audit-answers-page')).AuditAnswersPage }));
 
 /** The screen of a place. Those that a start does not need are loaded when they are first gone to. */
 export function Screen({ route }: { route: Route }) {
@@ -41,10 +44,15 @@ function screenOf(route: Route) {
       return <TradeoffPage id={route.id} />;
     case 'prove':
       return <EvidencePage tab={route.tab} sessionId={route.sessionId} />;
+    case 'govern':
+      return <GovernPage tab={route.tab} />;
+    case 'calibrate':
+      return <CalibratePage personId={route.personId} sessionId={route.sessionId} />;
+    case 'audit-answers':
+      return <AuditAnswersPage />;
     case 'act':
       return <ActPage actionId={route.action} />;
     case 'analyse':
-    case 'govern':
       return null;
     default:
       return assertNever(route);

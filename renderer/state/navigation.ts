@@ -1,5 +1,5 @@
 import type { StateCreator } from 'zustand';
-import type { AccountId, ActionId, IssueId, SessionId, TradeoffId } from '@shared/primitives';
+import type { AccountId, ActionId, IssueId, PersonId, SessionId, TradeoffId } from '@shared/primitives';
 import { assertNever } from '@shared/primitives';
 import type { AppState } from './store';
 
@@ -15,7 +15,9 @@ export type Route =
   | { readonly name: 'act'; readonly action?: ActionId }
   | { readonly name: 'tradeoff'; readonly id: TradeoffId }
   | { readonly name: 'analyse' }
-  | { readonly name: 'govern' }
+  | { readonly name: 'govern'; readonly tab: 'calibration' | 'overrides' }
+  | { readonly name: 'calibrate'; readonly personId: PersonId; readonly sessionId: SessionId | null }
+  | { readonly name: 'audit-answers' }
   | { readonly name: 'prove'; readonly tab: 'list' | 'builder' | 'verify'; readonly sessionId?: SessionId }
   | { readonly name: 'settings' };
 
@@ -32,7 +34,10 @@ export function sectionOf(route: Route): Section {
       return 'score';
     case 'session':
     case 'tradeoff':
+    case 'audit-answers':
       return 'meet';
+    case 'calibrate':
+      return 'govern';
     case 'home':
     case 'watch':
     case 'score':
@@ -55,12 +60,13 @@ export function startOf(section: Section): Route {
       return { name: 'watch', tab: 'register' };
     case 'prove':
       return { name: 'prove', tab: 'list' };
+    case 'govern':
+      return { name: 'govern', tab: 'calibration' };
     case 'home':
     case 'score':
     case 'meet':
     case 'act':
     case 'analyse':
-    case 'govern':
     case 'settings':
       return { name: section };
     default:

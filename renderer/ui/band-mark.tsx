@@ -55,12 +55,12 @@ export function BandMark({ band, isShort = false, isFragile = false, isProposed 
 }
 
 /** An override (S5): from the band of the arithmetic to the band where a person placed it. */
-export function OverrideMark({ from, to, isShort = true }: { from: Band; to: Band; isShort?: boolean }) {
+export function OverrideMark({ from, to, isShort = true, size = 'small', title }: { from: Band; to: Band; isShort?: boolean; size?: 'small' | 'large'; title?: string | undefined }) {
   return (
-    <span className={styles['override']}>
+    <span className={cx(styles['override'], styles[size])} title={title}>
       <BandShape band={from} title={`${bandWord(from)} by the arithmetic, placed at`} />
       <ArrowRight aria-hidden="true" />
-      <BandMark band={to} isShort={isShort} />
+      <BandMark band={to} isShort={isShort} size={size} isWash={size === 'large'} />
     </span>
   );
 }

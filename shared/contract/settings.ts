@@ -19,7 +19,9 @@ export type ActingPerson = z.infer<typeof ActingPerson>;
 
 /** A place of the app that a restart comes back to. */
 export const Place = z.discriminatedUnion('name', [
-  z.strictObject({ name: z.enum(['home', 'score', 'meet', 'act', 'analyse', 'govern', 'settings']) }),
+  z.strictObject({ name: z.enum(['home', 'score', 'meet', 'act', 'analyse', 'audit-answers', 'settings']) }),
+  z.strictObject({ name: z.literal('govern'), tab: z.enum(['calibration', 'overrides']) }),
+  z.strictObject({ name: z.literal('calibrate'), personId: PersonId, sessionId: SessionId.nullable() }),
   z.strictObject({ name: z.literal('watch'), tab: z.enum(['register', 'import', 'proposals']) }),
   z.strictObject({ name: z.literal('account'), id: AccountId }),
   z.strictObject({ name: z.literal('issue'), id: IssueId }),

@@ -44,6 +44,15 @@ const screens: Readonly<Record<string, (page: Page, shell: Shell) => Promise<voi
     await page.getByRole('button', { name: /Signed off/ }).first().click();
     await expect(page.getByRole('heading', { level: 1, name: 'Signed off and sealed' })).toBeVisible();
   },
+  calibration: async (page, shell) => {
+    await shell.goTo('Govern');
+    await expect(page.getByRole('heading', { level: 2, name: 'Reference cases' })).toBeVisible();
+  },
+  overrides: async (page, shell) => {
+    await shell.goTo('Govern');
+    await page.getByRole('radio', { name: 'Overrides' }).click();
+    await expect(page.getByRole('heading', { level: 2, name: 'Nothing has been placed by hand' })).toBeVisible();
+  },
   packages: async (page, shell) => {
     await shell.goTo('Prove');
     await expect(page.getByRole('heading', { level: 2, name: 'Sealed sessions' })).toBeVisible();

@@ -72,9 +72,9 @@ export function factsFor(id: AuditQuestionId, facts: RegisterFacts, asOf: Calend
       const perSource = sources.map((source) => {
         const issues = facts.cells.filter((cell) => cell.source === source).reduce((sum, cell) => sum + cell.issues, 0);
         const heard = facts.heard.find((each) => each.source === source);
-        return { label: sourceLabels[source], value: heard === undefined ? 'nothing, ever' : `${issues} open, last heard on ${formatDate(heard.on)}${since(heard.on, asOf)}` };
+        return { label: sourceLabels[source], value: heard === undefined ? 'nothing, ever' : `${issues} open, newest ${formatDate(heard.on)}${since(heard.on, asOf)}` };
       });
-      return [...perSource, { label: 'Pairs of criterion and source with nothing open', value: `${criteria.length * sources.length - facts.cells.length} of ${criteria.length * sources.length}` }];
+      return [...perSource, { label: 'Blind', value: `${criteria.length * sources.length - facts.cells.length} of ${criteria.length * sources.length} pairs of criterion and source` }];
     }
     case 'prioritisation':
       return [

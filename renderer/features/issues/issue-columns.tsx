@@ -1,10 +1,10 @@
 import type { IssueRow, IssueSort } from '@shared/contract/issues';
 import { Avatar } from '../../ui/avatar';
-import { BandMark } from '../../ui/band-mark';
 import { FactorMeters } from '../../ui/factor-scale';
 import { formatDate, formatMoney, formatMoneyFull } from '../../ui/format';
 import type { TableColumn } from '../../ui/virtual-table/columns';
 import { cx } from '../../ui/cx';
+import { ListedBand } from '../scoring/placing/listed-band';
 import { criterionShortLabels } from './criterion-words';
 import { isSoon } from './issue-words';
 import styles from './issue-list.module.css';
@@ -17,7 +17,7 @@ export const columnOfSort = (sort: IssueSort): string | null => Object.entries(s
 export function issueColumns(currency: string | null): readonly TableColumn<IssueRow>[] {
   return [
     { id: 'rank', header: 'Number', headerContent: '#', width: 44, align: 'end', isSortable: true, cell: ({ number }) => <span className={styles['rank']}>{number}</span> },
-    { id: 'band', header: 'Band', width: 106, isSortable: true, cell: ({ band, isFragile, isProposed }) => <BandMark band={band} isShort isFragile={isFragile} isProposed={isProposed} /> },
+    { id: 'band', header: 'Band', width: 106, isSortable: true, cell: (issue) => <ListedBand issue={issue} isShort /> },
     { id: 'score', header: 'Score', width: 44, align: 'end', cell: ({ score, isProposed }) => <span className={cx(styles['score'], isProposed && styles['proposed'])}>{score ?? '–'}</span> },
     {
       id: 'factors',

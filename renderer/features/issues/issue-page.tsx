@@ -8,7 +8,6 @@ import { useCommands, useShortcutLabel } from '../../commands/use-commands';
 import { useLatest } from '../../commands/use-latest';
 import { appState } from '../../state/app-state';
 import { BandLadder } from '../../ui/band-ladder';
-import { BandMark } from '../../ui/band-mark';
 import { Button, ButtonRow, IconButton } from '../../ui/button';
 import { cx } from '../../ui/cx';
 import { formatCount, formatDate, formatMoneyFull } from '../../ui/format';
@@ -18,6 +17,10 @@ import { DefinitionList } from '../../ui/page';
 import { Tag } from '../../ui/tag';
 import { WholePageState } from '../../ui/whole-page-state';
 import { proposalCommands } from '../scoring/proposal-commands';
+import { ListedBand } from '../scoring/placing/listed-band';
+import { PlacingCard } from '../scoring/placing/placing-card';
+import { PlacingHistory } from '../scoring/placing/placing-history';
+import { usePlacing } from '../scoring/placing/use-placing';
 import { ScoreHistory } from '../scoring/score-history';
 import { useMethodology } from '../scoring/use-methodology';
 import { useProposalActions } from '../scoring/use-proposal-actions';
@@ -46,6 +49,7 @@ export function IssuePage({ id }: { id: IssueId }) {
   const proposalActions = useProposalActions(proposal);
   const [dialog, setDialog] = useState<'score' | 'edit' | 'urgent' | null>(null);
   const { navigate, replace, back, selectIssue } = appState();
+  const placing = usePlacing(issue);
   const { moves } = useScore(issue ?? { impact: null, severity: null, time: null });
 
   const mayScore = mayRun(role, 'scoring.record');
@@ -119,7 +123,7 @@ export function IssuePage({ id }: { id: IssueId }) {
         </div>
         <div className={styles['row']}>
           <h1 className={cx(issue.title.length > 70 && styles['long'])} title={issue.title}>{issue.title}</h1>
-          <BandMark band={issue.band} size="large" isWash isFragile={issue.isFragile} isProposed={issue.isProposed} />
+          <ListedBand issue={issue} size="large" isWash />
           <span className="spacer" />
           <ButtonRow>
             {mayScore && (
@@ -132,6 +136,11 @@ export function IssuePage({ id }: { id: IssueId }) {
                 Decide now, out of cycle
               </Button>
             )}
+            {placing.place !== null && issue.override === null && (
+              <Button kbd="Shift O" onPress={placing.place}>
+                Place by hand
+              </Button>
+            )}
             {mayEdit && <IconButton variant="secondary" label="Edit the issue" kbd="I" icon={<Pencil aria-hidden="true" />} onPress={() => setDialog('edit')} />}
           </ButtonRow>
         </div>
@@ -142,7 +151,8 @@ export function IssuePage({ id }: { id: IssueId }) {
       {/* A part that scrolls must be reachable by keyboard. */}
       <div className={styles['main']} {...{ tabIndex: 0 }} role="region" aria-label="Score and history">
         <IssueStory record={record} issue={issue} proposalActions={proposalActions} />
-        <BandLadder score={issue.score} neighbours={moves.map(({ score }) => score)} ladder={ladder} />
+        <PlacingCard issue={issue} placing={placing} />
+        <BandLadder score={issue.score} placed={issue.override?.band} neighbours={moves.map(({ score }) => score)} ladder={ladder} />
         <IssueTimeline issue={issue} history={history} asOf={workspace.asOf} />
         {issue.description !== '' && (
           <section className={styles['block']} aria-label="Description">
@@ -150,6 +160,7 @@ export function IssuePage({ id }: { id: IssueId }) {
             <p className={styles['description']}>{issue.description}</p>
           </section>
         )}
+        <PlacingHistory issueId={issue.id} />
         {history.length > 0 && (
           <section aria-label="Scores">
             <h2>Scores</h2>
@@ -157,6 +168,7 @@ export function IssuePage({ id }: { id: IssueId }) {
           </section>
         )}
       </div>
+      {placing.dialogs}
       <IssueSide issue={issue} asOf={workspace.asOf} />
       {proposalActions.dialogs}
       {dialog === 'score' && <ScoreIssue record={record} onClose={() => setDialog(null)} />}

@@ -4,7 +4,6 @@ import { useOperation } from '../../api';
 import { useShortcutLabel } from '../../commands/use-commands';
 import { useApp } from '../../state/store';
 import { BandLadder } from '../../ui/band-ladder';
-import { BandMark } from '../../ui/band-mark';
 import { IconButton } from '../../ui/button';
 import { formatCount, formatDate, formatDay } from '../../ui/format';
 import { MoveTable } from '../../ui/move-table';
@@ -12,6 +11,9 @@ import { Notice } from '../../ui/notice';
 import { DefinitionList, Section, SidePanel } from '../../ui/page';
 import { ScoreFigure } from '../../ui/score-equation';
 import { FactorScales } from '../scoring/factor-scales';
+import { ListedBand } from '../scoring/placing/listed-band';
+import { PlacingPart } from '../scoring/placing/placing-card';
+import { usePlacing } from '../scoring/placing/use-placing';
 import { ProposalCard } from '../scoring/proposal-card';
 import { useMethodology } from '../scoring/use-methodology';
 import type { ProposalActions } from '../scoring/use-proposal-actions';
@@ -47,6 +49,7 @@ export function IssuePanel({ id, record, proposalActions, index, total, onStep, 
   const { result, moves } = useScore(factors);
   const openKey = useShortcutLabel('issues.open');
   const current = history?.find(({ isCurrent }) => isCurrent);
+  const placing = usePlacing(issue);
   const leaving = result === undefined ? [] : moves.filter(({ band }) => band !== result.band);
 
   return (
@@ -70,7 +73,7 @@ export function IssuePanel({ id, record, proposalActions, index, total, onStep, 
           <div className={styles['verdict']}>
             <ScoreFigure score={issue.score} />
             <div className={styles['verdict-words']}>
-              <BandMark band={issue.band} size="large" isFragile={issue.isFragile} isProposed={issue.isProposed} />
+              <ListedBand issue={issue} size="large" />
               {whole !== null && (
                 <span>
                   Impact <b>{whole.impact}</b> × Severity <b>{whole.severity}</b> × Time <b>{whole.time}</b>
@@ -80,10 +83,11 @@ export function IssuePanel({ id, record, proposalActions, index, total, onStep, 
           </div>
           <div className={styles['stack']}>
             {proposal != null && <ProposalCard proposal={proposal} actions={proposalActions} />}
+            <PlacingPart issue={issue} placing={placing} />
             <FactorScales factors={factors} reasons={reasons} />
           </div>
           <div className={styles['ladder']}>
-            <BandLadder score={issue.score} neighbours={moves.map(({ score }) => score)} ladder={ladder} />
+            <BandLadder score={issue.score} placed={issue.override?.band} neighbours={moves.map(({ score }) => score)} ladder={ladder} />
           </div>
           {whole !== null && result !== undefined && moves.length > 0 && (
             <Section title="What would move it" more={`${leaving.length} of ${moves.length} single steps`}>

@@ -45,7 +45,7 @@ export function SessionsPage() {
   ) : undefined;
 
   return (
-    <Page header={<PageHeader title="Meet" sub={sessions === undefined || sessions.length === 0 ? undefined : counted(sessions.length, 'session', 'sessions')} tools={sessions?.length === 0 ? undefined : action} />}>
+    <Page header={<PageHeader title="Meet" sub={sessions === undefined || sessions.length === 0 ? undefined : counted(sessions.length, 'session', 'sessions')} tools={sessions?.length === 0 ? undefined : <><Button onPress={() => appState().navigate({ name: 'audit-answers' })}>Audit questions</Button>{action}</>} />}>
       {error !== null && <Notice tone="error" title={error.message} />}
       {sessions?.length === 0 && (
         <EmptyState icon={<CalendarPlus />} title="No session yet" action={action}>

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-export type Place = 'Home' | 'Watch' | 'Score' | 'Meet' | 'Act' | 'Prove' | 'Settings';
+export type Place = 'Home' | 'Watch' | 'Score' | 'Meet' | 'Act' | 'Govern' | 'Prove' | 'Settings';
 
 /** What stands around every screen: rail, bar, palette, dialogs, messages. */
 export class Shell {

@@ -33,8 +33,8 @@ describe('the five audit questions', () => {
     }
     expect(question('ownership')?.facts[0]).toEqual({ label: 'Open issues without an owner', value: '2 of 2, 100 %' });
     expect(question('sources')?.facts).toContainEqual({ label: 'CRM', value: 'nothing, ever' });
-    expect(question('sources')?.facts).toContainEqual({ label: 'Ticketing system', value: '2 open, last heard on 21 Nov 2026 (0 d ago)' });
-    expect(question('sources')?.facts.at(-1)).toEqual({ label: 'Pairs of criterion and source with nothing open', value: '29 of 30' });
+    expect(question('sources')?.facts).toContainEqual({ label: 'Ticketing system', value: '2 open, newest 21 Nov 2026 (0 d ago)' });
+    expect(question('sources')?.facts.at(-1)).toEqual({ label: 'Blind', value: '29 of 30 pairs of criterion and source' });
   });
 
   it('keep an answer as it is typed, with a judgement and who answered, until it is taken back [M8]', () => {

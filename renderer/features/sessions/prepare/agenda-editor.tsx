@@ -149,6 +149,11 @@ function AddTopic({ room }: { room: Room }) {
       <Button type="submit" icon={<Plus aria-hidden="true" />} isDisabled={title.trim() === ''} isPending={adding.isPending}>
         Add topic
       </Button>
+      {room.agenda.every(({ topicKind }) => topicKind !== 'audit-questions') && (
+        <Button variant="quiet" size="small" icon={<Plus aria-hidden="true" />} onPress={() => adding.run({ sessionId: room.id, title: 'Audit questions', timeBoxMinutes: 15, topicKind: 'audit-questions' })}>
+          Audit questions
+        </Button>
+      )}
     </form>
   );
 }

@@ -1,5 +1,5 @@
 import { UserPlus, X } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Participant, Room } from '@shared/contract/sessions/entities';
 import type { OrgFunction, ParticipantRole, PersonId } from '@shared/primitives';
 import { useCommand, useOperation } from '../../../api';
@@ -15,6 +15,7 @@ import { Section } from '../../../ui/page';
 import { Select } from '../../../ui/select';
 import { TextField } from '../../../ui/text-field';
 import { functionLabels, functionOptions } from '../../issues/issue-form-fields';
+import { CalibrationNote } from '../../scoring/calibration/calibration-note';
 import { AttendancePicker } from '../attendance-picker';
 import { ConflictsDialog } from '../run/people/conflicts-dialog';
 import { participantRoleLabels, participantRoleOptions } from '../session-words';
@@ -30,7 +31,7 @@ export function PeopleEditor({ room, mayChange }: { room: Room; mayChange: boole
       {room.people.length === 0 && <p className="muted">Nobody invited yet. Ballots and sign-off need the people who are in the room.</p>}
       <ul className={styles['people']}>
         {room.people.map((person) => (
-          <PersonLine key={person.id} room={room} person={person} mayChange={mayChange} />
+          <PersonLine key={person.id} room={room} person={person} mayChange={mayChange} calibration={<CalibrationNote sessionId={room.id} personId={person.personId} mayTake={mayChange} />} />
         ))}
       </ul>
       {voting < room.quorum && <Notice tone="warn" title={`${voting} of the ${room.quorum} voting people that a quorum needs are invited.`} />}
@@ -52,7 +53,7 @@ export function PeopleEditor({ room, mayChange }: { room: Room; mayChange: boole
   );
 }
 
-function PersonLine({ room, person, mayChange }: { room: Room; person: Participant; mayChange: boolean }) {
+function PersonLine({ room, person, mayChange, calibration }: { room: Room; person: Participant; mayChange: boolean; calibration: ReactNode }) {
   const changing = useAction('sessions.setParticipantRole');
   const removing = useAction('sessions.removeParticipant');
   const standsInFor = room.people.find(({ id }) => id === person.delegateOf)?.name;
@@ -67,6 +68,7 @@ function PersonLine({ room, person, mayChange }: { room: Room; person: Participa
           {standsInFor !== undefined && `, stands in for ${standsInFor}`}
           {conflicts.length > 0 && `, no vote on item ${conflicts.join(', ')}`}
         </small>
+        {calibration}
       </span>
       {mayChange ? (
         <Select label={`Role of ${person.name}`} isLabelHidden options={participantRoleOptions} value={person.role} onChange={(role) => changing.run({ participantId: person.id, role })} />

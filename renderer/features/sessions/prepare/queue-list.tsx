@@ -6,13 +6,13 @@ import type { QueueRow, Room } from '@shared/contract/sessions/entities';
 import { useOperation } from '../../../api';
 import { appState } from '../../../state/app-state';
 import { useAction } from '../../../state/use-action';
-import { BandMark } from '../../../ui/band-mark';
 import { Button, IconButton } from '../../../ui/button';
 import { formatMoney } from '../../../ui/format';
 import { Notice } from '../../../ui/notice';
 import { Segmented } from '../../../ui/segmented';
 import { NumberField } from '../../../ui/number-field';
 import { SearchField } from '../../../ui/text-field';
+import { ListedBand } from '../../scoring/placing/listed-band';
 import { WaitingList } from './waiting-list';
 import styles from './prepare.module.css';
 
@@ -85,7 +85,7 @@ export function QueueList({ room }: { room: Room }) {
             </span>
             <span className={styles['score']}>
               <b>{row.score ?? '–'}</b>
-              <BandMark band={row.band} isShort isFragile={row.isFragile} isProposed={row.isProposed} />
+              <ListedBand issue={row} isShort />
             </span>
           </li>
         ))}

@@ -1,10 +1,10 @@
 import type { IssueId } from '@shared/primitives';
 import { useOperation } from '../../../api';
 import { BandLadder } from '../../../ui/band-ladder';
-import { BandMark } from '../../../ui/band-mark';
 import { Notice } from '../../../ui/notice';
 import { ScoreEquation } from '../../../ui/score-equation';
 import { FactorScales } from '../../scoring/factor-scales';
+import { ListedBand } from '../../scoring/placing/listed-band';
 import { useMethodology } from '../../scoring/use-methodology';
 import { useScore } from '../../scoring/use-score';
 import styles from './run.module.css';
@@ -22,10 +22,10 @@ export function EvidencePanel({ issueId }: { issueId: IssueId }) {
       <section className={styles['before']} aria-label="Score before the ballots">
         <div className={styles['equation']}>
           <ScoreEquation factors={factors} score={issue.score} band={issue.band} />
-          <BandMark band={issue.band} size="large" isWash isFragile={issue.isFragile} isProposed={issue.isProposed} />
+          <ListedBand issue={issue} size="large" isWash />
         </div>
         <FactorScales factors={factors} />
-        <BandLadder score={issue.score} neighbours={moves.map(({ score }) => score)} ladder={ladder} />
+        <BandLadder score={issue.score} placed={issue.override?.band} neighbours={moves.map(({ score }) => score)} ladder={ladder} />
       </section>
       {issue.description !== '' && (
         <section>

@@ -8,6 +8,7 @@ import { useCommands } from '../../../commands/use-commands';
 import { useLatest } from '../../../commands/use-latest';
 import { useAction } from '../../../state/use-action';
 import { ConfirmDialog } from '../../../ui/dialog';
+import { PlaceInRoom } from '../../scoring/placing/place-in-room';
 import { wholeFactors } from '../../scoring/use-score';
 import { isAnyVoterHere, isFinished } from '../session-words';
 import { DecisionPanel, departs } from './decision-panel';
@@ -189,6 +190,7 @@ export function ItemRoom({ room, item, mayChange, onStep, onFinished, onPeople }
             <ReadyMarks room={room} item={item} mayChange={mayChange} />
           </div>
         )}
+        {isIssue && <PlaceInRoom room={room} item={item} mayChange={mayChange} />}
         <NoteField item={item} mayChange={mayChange} fieldRef={note} />
       </div>
       {isIssue && (

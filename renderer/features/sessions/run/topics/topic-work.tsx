@@ -6,6 +6,7 @@ import { OpenActions } from './open-actions';
 import { ReviewQuestions } from './review-questions';
 import { RatificationTopic } from '../../urgent/ratifications';
 import styles from '../run.module.css';
+import { AuditQuestions } from './audit-questions';
 
 /** What the screen of a topic gets. */
 export interface TopicScreenProps {
@@ -15,7 +16,7 @@ export interface TopicScreenProps {
 }
 
 /** The screens of topics that have one of their own. */
-const screens: Partial<Record<TopicKind, ComponentType<TopicScreenProps>>> = { 'open-actions': OpenActions, ratification: RatificationTopic, 'review-questions': ReviewQuestions, 'trade-off': TradeoffTopic };
+const screens: Partial<Record<TopicKind, ComponentType<TopicScreenProps>>> = { 'open-actions': OpenActions, ratification: RatificationTopic, 'review-questions': ReviewQuestions, 'trade-off': TradeoffTopic, 'audit-questions': AuditQuestions };
 
 /** The middle of the room for a topic: its own screen where it has one, and the button that finishes it. */
 export function TopicWork({ finishLabel, onFinish, ...props }: TopicScreenProps & { finishLabel: string; onFinish: () => void }) {

@@ -60,15 +60,15 @@ export function useCommand<C extends Channel>(channel: C): UseMutationResult<Out
   return useMutation<OutputOf<C>, CallError, InputOf<C>>({ mutationFn: (input) => call(channel, input) });
 }
 
-/** What trade-off boards are made of: their figures follow these without being changed themselves. */
-const boardsFollow: readonly Noun[] = ['issues', 'scoring', 'accounts', 'people', 'sessions'];
-const withFollowers = (changed: readonly Noun[]): readonly Noun[] => (changed.some((noun) => boardsFollow.includes(noun)) ? [...new Set<Noun>([...changed, 'tradeoffs'])] : changed);
+/** What is read off other records: a change of these drops those answers too. */
+const derived: Readonly<Partial<Record<Noun, readonly Noun[]>>> = { tradeoffs: ['issues', 'scoring', 'accounts', 'people', 'sessions'], decisions: ['issues', 'accounts', 'scoring', 'people', 'sessions', 'workspaces'], walks: ['issues', 'accounts', 'scoring', 'sessions', 'decisions', 'settings', 'workspaces'], requests: ['people', 'workspaces'] };
+const alsoChanged = (changed: readonly Noun[]): readonly Noun[] => nouns.filter((noun) => changed.includes(noun) || derived[noun]?.some((of) => changed.includes(of)) === true);
 
 /** Listens for what main says: changed nouns drop their answers. Returns what stops listening. */
 export function listenToMain(onMenu: (command: string) => void): () => void {
   const stopChanged = window.docket.onChanged((value) => {
     const changed = z.array(Noun).safeParse(value);
-    for (const noun of withFollowers(changed.success ? changed.data : nouns)) void queryClient.invalidateQueries({ queryKey: [noun] });
+    for (const noun of changed.success ? alsoChanged(changed.data) : nouns) void queryClient.invalidateQueries({ queryKey: [noun] });
   });
   const stopMenu = window.docket.onMenu((value) => onMenu(z.string().parse(value)));
   return () => {

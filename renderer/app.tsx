@@ -29,7 +29,7 @@ import { Notice } from './ui/notice';
 const built: readonly Section[] = ['home', 'watch', 'score', 'meet', 'act', 'govern', 'prove', 'settings'];
 const withoutWorkspace: readonly Section[] = ['home', 'settings'];
 /** Places that have a first thing to do of their own. */
-const isBusy = (route: Route): boolean => ['session', 'meet', 'audit-answers', 'calibrate', 'prove', 'settings'].includes(route.name) || (route.name === 'watch' && route.tab !== 'register');
+const isBusy = (route: Route): boolean => ['session', 'meet', 'decisions', 'walk', 'audit-answers', 'calibrate', 'prove', 'settings'].includes(route.name) || (route.name === 'watch' && route.tab !== 'register');
 
 /** An import that is done gives way to the next one; one that is under way is come back to. */
 function startImport(): void {
@@ -48,6 +48,8 @@ const placeCommands: readonly Command[] = [
   { id: 'import.proposals', title: 'Review proposals', section: 'Import', run: () => appState().navigate({ name: 'watch', tab: 'proposals' }) },
   // On a session's own screens theirs stands in its place.
   { id: 'sessions.presenter', title: 'Presenter window', section: 'Session', keywords: ['projector', 'screen'], run: askForSession },
+  { id: 'decisions.register', title: 'Decision register', section: 'Go to', shortcuts: ['g d'], keywords: ['outcome', 'risk', 'reopen'], run: () => appState().navigate({ name: 'decisions', tab: 'register' }) },
+  { id: 'walks.start', title: 'Walk the list', section: 'Go to', shortcuts: ['g l'], keywords: ['executive', 'decide'], run: () => appState().navigate({ name: 'walk' }) },
   { id: 'evidence.verify', title: 'Verify a package', section: 'Evidence', run: () => appState().navigate({ name: 'prove', tab: 'verify' }) },
 ];
 
@@ -98,6 +100,7 @@ export function App() {
   return (
     <>
       <Shell
+        isAlone={hasWorkspace && entry.route.name === 'walk'}
         enabledSections={hasWorkspace ? built : withoutWorkspace}
         badges={hasWorkspace ? { watch: workspace.counts.openProposals } : undefined}
         workspace={hasWorkspace ? { name: workspace.name, menu: actions.menu, onAction: actions.run } : null}

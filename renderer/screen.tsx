@@ -10,6 +10,8 @@ const AccountPage = lazy(async () => ({ default: (await import('./features/accou
 const SettingsPage = lazy(async () => ({ default: (await import('./features/settings/settings-page')).SettingsPage }));
 const WatchPage = lazy(async () => ({ default: (await import('./features/watch/watch-page')).WatchPage }));
 const SessionsPage = lazy(async () => ({ default: (await import('./features/sessions/sessions-page')).SessionsPage }));
+const RegisterPage = lazy(async () => ({ default: (await import('./features/decisions/register-page')).RegisterPage }));
+const WalkPage = lazy(async () => ({ default: (await import('./features/walk/walk-page')).WalkPage }));
 const SessionPage = lazy(async () => ({ default: (await import('./features/sessions/session-page')).SessionPage }));
 const TradeoffPage = lazy(async () => ({ default: (await import('./features/tradeoffs/tradeoff-page')).TradeoffPage }));
 const EvidencePage = lazy(async () => ({ default: (await import('./features/evidence/evidence-page')).EvidencePage }));
@@ -38,6 +40,10 @@ function screenOf(route: Route) {
       return <SettingsPage />;
     case 'meet':
       return <SessionsPage />;
+    case 'decisions':
+      return <RegisterPage tab={route.tab} />;
+    case 'walk':
+      return <WalkPage />;
     case 'session':
       return <SessionPage id={route.id} step={route.step} />;
     case 'tradeoff':

@@ -11,6 +11,8 @@ export type Route =
   | { readonly name: 'score' }
   | { readonly name: 'issue'; readonly id: IssueId }
   | { readonly name: 'meet' }
+  | { readonly name: 'decisions'; readonly tab: 'register' | 'mine' | 'questions' }
+  | { readonly name: 'walk' }
   | { readonly name: 'session'; readonly id: SessionId; readonly step: 'prepare' | 'run' | 'sign-off' }
   | { readonly name: 'act'; readonly action?: ActionId }
   | { readonly name: 'tradeoff'; readonly id: TradeoffId }
@@ -35,6 +37,8 @@ export function sectionOf(route: Route): Section {
     case 'session':
     case 'tradeoff':
     case 'audit-answers':
+    case 'decisions':
+    case 'walk':
       return 'meet';
     case 'calibrate':
       return 'govern';

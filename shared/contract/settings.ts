@@ -19,7 +19,7 @@ export type ActingPerson = z.infer<typeof ActingPerson>;
 
 /** A place of the app that a restart comes back to. */
 export const Place = z.discriminatedUnion('name', [
-  z.strictObject({ name: z.enum(['home', 'score', 'meet', 'act', 'analyse', 'audit-answers', 'settings']) }),
+  z.strictObject({ name: z.enum(['home', 'score', 'meet', 'walk', 'act', 'analyse', 'audit-answers', 'settings']) }),
   z.strictObject({ name: z.literal('govern'), tab: z.enum(['calibration', 'overrides']) }),
   z.strictObject({ name: z.literal('calibrate'), personId: PersonId, sessionId: SessionId.nullable() }),
   z.strictObject({ name: z.literal('watch'), tab: z.enum(['register', 'import', 'proposals']) }),
@@ -27,6 +27,7 @@ export const Place = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('issue'), id: IssueId }),
   z.strictObject({ name: z.literal('session'), id: SessionId, step: z.enum(['prepare', 'run', 'sign-off']) }),
   z.strictObject({ name: z.literal('tradeoff'), id: TradeoffId }),
+  z.strictObject({ name: z.literal('decisions'), tab: z.enum(['register', 'mine', 'questions']) }),
   z.strictObject({ name: z.literal('prove'), tab: z.enum(['list', 'builder', 'verify']), sessionId: SessionId.exactOptional() }),
 ]);
 export type Place = z.infer<typeof Place>;

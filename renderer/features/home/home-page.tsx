@@ -11,6 +11,7 @@ import { useWorkspace } from '../workspaces/use-workspace';
 import { LogCard, PackagesCard } from './auditor-cards';
 import { BacklogCard, BlindCard, ChangesCard, FragileCard, LateCard, ProposalsCard, WaitingCard } from './home-cards';
 import { NextSession } from './next-session';
+import { MyDecisionsCard, QuestionsCard, ReturnedCard } from './return-cards';
 import { TopCard } from './top-card';
 import styles from './home.module.css';
 
@@ -28,6 +29,7 @@ export function HomePage() {
       <div className={styles['left']}>
         {role === 'auditor' && <PackagesCard />}
         {role === 'auditor' && <LogCard />}
+        {role === 'executive' && <MyDecisionsCard />}
         {role === 'executive' && <TopCard />}
         <ChangesCard since={overview.since} changes={overview.changes} />
         <BacklogCard weeks={overview.weeks} />
@@ -35,7 +37,9 @@ export function HomePage() {
         <FragileCard fragile={overview.fragile} />
       </div>
       <div className={styles['right']}>
+        <ReturnedCard returned={overview.returned} />
         <WaitingCard waiting={overview.waiting} />
+        <QuestionsCard requests={overview.requests} />
         <BlindCard blind={overview.blind} />
         <ProposalsCard proposals={overview.proposals} />
       </div>

@@ -1,8 +1,10 @@
 import type { DecisionLine } from '@shared/contract/issues';
 import { DecisionKind, decisionLabels } from '@shared/contract/sessions/entities';
+import { outcomeLabels } from '@shared/contract/decisions/standing';
 import { Button } from '../../ui/button';
 import { formatDate, formatDay } from '../../ui/format';
 import { useApp } from '../../state/store';
+import { StandingTag } from '../decisions/standing-tag';
 import styles from './issue-page.module.css';
 
 /** The decision in a word or two: its kind, in the words of the room. */
@@ -50,7 +52,17 @@ export function DecisionLines({ decisions, asOf }: { decisions: readonly Decisio
                 Dissent: {name}, “{words}”
               </p>
             ))}
-            {decision.hasStateChangedSince && <p className={styles['changed']}>The score has changed since</p>}
+            {decision.standing.isInForce && (
+              <p>
+                <StandingTag standing={decision.standing} />
+              </p>
+            )}
+            {decision.outcome !== null && (
+              <p className="muted">
+                {outcomeLabels[decision.outcome.kind]}: expected {decision.outcome.expected}, actual {decision.outcome.actual}
+              </p>
+            )}
+            {decision.hasStateChangedSince && <p className={styles['changed']}>Changed since: {decision.standing.changes.join('; ')}</p>}
           </li>
         );
       })}

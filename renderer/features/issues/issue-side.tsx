@@ -3,6 +3,8 @@ import { useApp } from '../../state/store';
 import { formatInstant } from '../../ui/format';
 import { DefinitionList, Section } from '../../ui/page';
 import { IssueTradeoffs } from '../tradeoffs/issue-tradeoffs';
+import { ConditionsSection } from '../decisions/conditions-section';
+import { RequestsSection } from '../requests/requests-section';
 import { DecisionLines } from './decision-lines';
 import { sourceFacts } from './issue-facts';
 import { SiblingLines } from './sibling-lines';
@@ -19,6 +21,8 @@ export function IssueSide({ issue, asOf }: { issue: IssueDetail; asOf: string })
         {issue.decisions.length === 0 ? <p className="muted">No session has decided on it yet. Put it on an agenda under Meet.</p> : <DecisionLines decisions={issue.decisions} asOf={asOf} />}
       </Section>
       <IssueTradeoffs issueId={issue.id} />
+      <ConditionsSection issue={issue} />
+      <RequestsSection issue={issue} asOf={asOf} />
       <Section title="What the source says">
         <DefinitionList items={sourceFacts(issue)} />
       </Section>

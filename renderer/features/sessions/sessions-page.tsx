@@ -10,11 +10,12 @@ import { cx } from '../../ui/cx';
 import { EmptyState } from '../../ui/empty-state';
 import { formatDate, formatInstant } from '../../ui/format';
 import { Notice } from '../../ui/notice';
-import { Page, PageHeader, Section } from '../../ui/page';
+import { Page, Section } from '../../ui/page';
 import { Tag } from '../../ui/tag';
 import { useRole } from '../settings/use-acting';
 import { useWorkspace } from '../workspaces/use-workspace';
 import { ParticipationTrend } from './participation-trend';
+import { MeetHeader } from '../decisions/meet-header';
 import { SessionDialog } from './session-dialog';
 import { SeriesSection } from './series/series-section';
 import { counted, stateLabels } from './session-words';
@@ -45,7 +46,7 @@ export function SessionsPage() {
   ) : undefined;
 
   return (
-    <Page header={<PageHeader title="Meet" sub={sessions === undefined || sessions.length === 0 ? undefined : counted(sessions.length, 'session', 'sessions')} tools={sessions?.length === 0 ? undefined : <><Button onPress={() => appState().navigate({ name: 'audit-answers' })}>Audit questions</Button>{action}</>} />}>
+    <Page header={<MeetHeader place="meet" sub={sessions === undefined || sessions.length === 0 ? undefined : counted(sessions.length, 'session', 'sessions')} tools={sessions?.length === 0 ? undefined : <><Button onPress={() => appState().navigate({ name: 'audit-answers' })}>Audit questions</Button>{action}</>} />}>
       {error !== null && <Notice tone="error" title={error.message} />}
       {sessions?.length === 0 && (
         <EmptyState icon={<CalendarPlus />} title="No session yet" action={action}>
@@ -71,11 +72,11 @@ export function SessionsPage() {
 }
 
 function SessionLine({ session }: { session: SessionRow }) {
-  const { id, number, title, state, plannedOn, startsAt, place, plannedMinutes, roomMinutes, items, itemsDone, participants, signedOffAt, isUrgent, seriesName } = session;
-  const isOver = plannedMinutes > roomMinutes && state !== 'signed-off';
+  const { id, number, title, state, plannedOn, startsAt, place, plannedMinutes, roomMinutes, items, itemsDone, participants, signedOffAt, isUrgent, seriesName, isWalk } = session;
+  const isOver = !isWalk && plannedMinutes > roomMinutes && state !== 'signed-off';
   return (
     <li>
-      <button type="button" className={styles['line']} onClick={() => appState().navigate({ name: 'session', id, step: stepOf[state] })}>
+      <button type="button" className={styles['line']} onClick={() => appState().navigate({ name: 'session', id, step: isWalk && state === 'running' ? 'sign-off' : stepOf[state] })}>
         <span className={styles['when']}>
           {formatDate(plannedOn)}
           <small>{startsAt}</small>
@@ -89,7 +90,7 @@ function SessionLine({ session }: { session: SessionRow }) {
           <small>{counted(participants, 'person', 'people')}</small>
         </span>
         <span className={cx(isOver && styles['over'])}>
-          {plannedMinutes} of {roomMinutes} min
+          {isWalk ? 'Walk' : `${plannedMinutes} of ${roomMinutes} min`}
         </span>
         <span className={styles['state']}>
           <Tag tone={state === 'signed-off' ? 'accent' : 'plain'}>{stateLabels[state]}</Tag>

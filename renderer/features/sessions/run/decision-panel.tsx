@@ -14,6 +14,7 @@ import { Select } from '../../../ui/select';
 import { TextArea } from '../../../ui/text-field';
 import { functionLabels, functionOptions } from '../../issues/issue-form-fields';
 import { bandActions, levelOptions, outcomeOptions } from '../session-words';
+import { CostFields } from './cost-fields';
 import { DissentEditor, RejectedEditor } from './decision-extras';
 import { fieldsOf, missingIn } from './decision-fields';
 import type { DecisionFields } from './drafts';
@@ -56,7 +57,7 @@ export function DecisionPanel({ room, item, mayChange, blocked, label, hasTried,
   const owners = (people ?? []).filter(({ isSystem }) => !isSystem);
   const isElsewhere = error !== null && !Object.keys(fields).some((field) => error.field === `draft.${field}` || error.field === field);
   const [showsMore, setShowsMore] = useState(false);
-  const isMore = showsMore || fields.dissents.length > 0 || fields.rejected.length > 0 || fields.followUp !== '';
+  const isMore = showsMore || fields.dissents.length > 0 || fields.rejected.length > 0 || fields.followUp !== '' || fields.costMajor !== null;
 
   // What is only suggested must not read as decided to somebody who cannot change it.
   if (!mayChange && item.decision === null && item.deferredReason === null) {
@@ -118,12 +119,13 @@ export function DecisionPanel({ room, item, mayChange, blocked, label, hasTried,
               <>
                 <DissentEditor room={room} dissents={fields.dissents} onChange={(dissents) => set({ dissents })} />
                 <RejectedEditor rejected={fields.rejected} onChange={(rejected) => set({ rejected })} />
+                <CostFields fields={fields} onChange={set} problemOf={problemOf} isDisabled={!mayChange} />
                 <TextArea label="Follow-up" value={fields.followUp} onChange={(followUp) => set({ followUp })} maxLength={2000} rows={1} />
               </>
             ) : (
               mayChange && (
                 <Button variant="link" onPress={() => setShowsMore(true)}>
-                  Dissent, rejected alternatives, follow-up
+                  Dissent, rejected alternatives, cost, follow-up
                 </Button>
               )
             )}

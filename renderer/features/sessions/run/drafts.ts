@@ -41,9 +41,9 @@ export const emptyDraft: ItemDraft = { factors: {}, argument: '', choiceReason: 
 
 interface Drafts {
   readonly items: Readonly<Partial<Record<string, ItemDraft>>>;
-  change: (id: AgendaItemId, part: Partial<ItemDraft>) => void;
-  changeDecision: (id: AgendaItemId, part: Partial<DecisionFields>) => void;
-  forget: (id: AgendaItemId, part: readonly (keyof ItemDraft)[]) => void;
+  change: (id: AgendaItemId | IssueId, part: Partial<ItemDraft>) => void;
+  changeDecision: (id: AgendaItemId | IssueId, part: Partial<DecisionFields>) => void;
+  forget: (id: AgendaItemId | IssueId, part: readonly (keyof ItemDraft)[]) => void;
 }
 
 /** The drafts with parts of one forgotten; a draft of which nothing is left goes, so that what is kept on disk does not grow. */
@@ -56,7 +56,7 @@ export function without(items: Drafts['items'], id: string, part: readonly (keyo
 const isEmpty = ({ factors, argument, choiceReason, note, decision }: ItemDraft): boolean =>
   Object.keys(factors).length === 0 && argument === '' && choiceReason === '' && note === null && Object.keys(decision).length === 0;
 
-/** Unsent words by agenda item: they outlive going to another item, a reload of the window and the end of the app. Ballots and decisions are in the workspace. */
+/** Unsent words by agenda item, or by issue on a walk: they outlive going to another item, a reload of the window and the end of the app. Ballots and decisions are in the workspace. */
 export const useDrafts = create<Drafts>()(
   persist(
     (set) => ({
@@ -73,4 +73,4 @@ export const useDrafts = create<Drafts>()(
 export const drafts = (): Drafts => useDrafts.getState();
 
 /** The draft of an item; an empty one where nothing was typed. */
-export const useDraft = (id: AgendaItemId): ItemDraft => useDrafts(({ items }) => items[id] ?? emptyDraft);
+export const useDraft = (id: AgendaItemId | IssueId): ItemDraft => useDrafts(({ items }) => items[id] ?? emptyDraft);

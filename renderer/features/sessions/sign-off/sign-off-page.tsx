@@ -1,5 +1,6 @@
 import { Check, Circle, ShieldCheck } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import type { OutputOf } from '@shared/contract';
 import type { Room } from '@shared/contract/sessions/entities';
 import type { ParticipantId } from '@shared/primitives';
 import { mayRun, useCommand, useOperation } from '../../../api';
@@ -21,6 +22,7 @@ import { isFinished, participantRoleLabels, phaseLabels } from '../session-words
 import { SheetsMenu } from '../../actions/sheets-menu';
 import { ReviewQuestions } from '../run/topics/review-questions';
 import { UrgentStanding } from '../urgent/ratifications';
+import { Amendments } from './amendments';
 import { Paper } from './paper';
 import { PutOffDialog } from './put-off-dialog';
 import { SaveMinutes } from './save-minutes';
@@ -34,9 +36,10 @@ export function SignOffPage({ room }: { room: Room }) {
       <ScrollRegion label="Minutes" className={cx(styles['desk'])}>
         {error !== null && <Notice tone="error" title={error.message} />}
         {minutes !== undefined && <Paper document={minutes.document} />}
+        {minutes?.amendments != null && <Paper document={minutes.amendments.document} />}
       </ScrollRegion>
       <aside className={styles['side']} aria-label="Sign-off" {...{ tabIndex: 0 }}>
-        {room.seal === null ? <SignOff room={room} /> : <Sealed room={room} seal={room.seal} />}
+        {room.seal === null ? <SignOff room={room} /> : <Sealed room={room} seal={room.seal} amendments={minutes?.amendments ?? null} />}
         <UrgentStanding room={room} />
         <Section title="Papers">
           <div className={styles['papers']}>
@@ -151,7 +154,7 @@ function SignOff({ room }: { room: Room }) {
   );
 }
 
-function Sealed({ room, seal }: { room: Room; seal: NonNullable<Room['seal']> }) {
+function Sealed({ room, seal, amendments }: { room: Room; seal: NonNullable<Room['seal']>; amendments: OutputOf<'sessions.minutes'>['amendments'] }) {
   const role = useRole();
   const mayBuild = mayRun(role, 'evidence.build');
   const build = useLatest(() => appState().navigate({ name: 'prove', tab: 'builder', sessionId: room.id }));
@@ -184,6 +187,7 @@ function Sealed({ room, seal }: { room: Room; seal: NonNullable<Room['seal']> })
         />
       </Section>
       <p className="muted">The seal's hash fixes every entry of the log before it: a later change to the record gives another value. It makes tampering evident to whoever kept the value; it does not make it impossible.</p>
+      <Amendments room={room} amendments={amendments} />
       {mayBuild && (
         <Button variant="primary" size="large" isWide kbd="Ctrl Enter" onPress={build}>
           Make an evidence package

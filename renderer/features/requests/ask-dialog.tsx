@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import type { CalendarDate, IssueId, PersonId } from '@shared/primitives';
+import { useCommand, useOperation } from '../../api';
+import { useSaveKey } from '../../commands/use-save-key';
+import { appState } from '../../state/app-state';
+import { Button } from '../../ui/button';
+import { ComboBox } from '../../ui/combo-box';
+import { DateField } from '../../ui/date-field';
+import { Dialog } from '../../ui/dialog';
+import { Notice } from '../../ui/notice';
+import { TextArea } from '../../ui/text-field';
+import { functionLabels } from '../issues/issue-form-fields';
+import styles from '../decisions/decisions.module.css';
+
+/** Asks somebody for information on an issue, by a date (M9). */
+export function AskDialog({ issue, asOf, onClose }: { issue: { readonly id: IssueId; readonly number: number; readonly title: string; readonly ownerId?: PersonId | null }; asOf: CalendarDate; onClose: () => void }) {
+  const { data: people } = useOperation('people.list', {});
+  const [question, setQuestion] = useState('');
+  const [personId, setPersonId] = useState<PersonId | null>(issue.ownerId ?? null);
+  const [dueOn, setDueOn] = useState<CalendarDate | null>(null);
+  const [hasTried, setHasTried] = useState(false);
+  const asking = useCommand('requests.ask');
+  const ask = (): void => {
+    setHasTried(true);
+    if (question.trim() === '' || personId === null || dueOn === null || asking.isPending) return;
+    asking.mutate({ issueId: issue.id, question, personId, dueOn }, {
+      onSuccess: () => {
+        appState().toast({ tone: 'success', title: `Asked about #${issue.number}. It stands with the issue and under Questions.` });
+        onClose();
+      },
+    });
+  };
+  const kbd = useSaveKey('Ask', ask);
+  return (
+    <Dialog
+      title={`Ask about #${issue.number}`}
+      isOpen
+      onClose={onClose}
+      size="small"
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant="primary" kbd={kbd} isPending={asking.isPending} onPress={ask}>
+            Ask
+          </Button>
+        </>
+      }
+    >
+      <div className={styles['form']}>
+        <p className="muted">{issue.title}</p>
+        <TextArea label="Question" value={question} onChange={setQuestion} maxLength={2000} autoFocus error={hasTried && question.trim() === '' ? 'Ask the question.' : null} />
+        <ComboBox
+          label="Who is asked"
+          placeholder="Type a name"
+          options={(people ?? []).filter(({ isSystem }) => !isSystem).map(({ id, name, function: part }) => ({ value: id, label: name, detail: functionLabels[part] }))}
+          value={personId}
+          onChange={setPersonId}
+          error={hasTried && personId === null ? 'Name the person who is asked.' : null}
+        />
+        <DateField label="Answer by" value={dueOn} onChange={setDueOn} reference={asOf} min={asOf} error={hasTried && dueOn === null ? 'Name the date.' : null} />
+        {asking.error !== null && <Notice tone="error" title={asking.error.message} />}
+      </div>
+    </Dialog>
+  );
+}

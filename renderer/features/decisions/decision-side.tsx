@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Reopening } from '@shared/contract/decisions/entities';
 import { outcomeLabels } from '@shared/contract/decisions/standing';
 import { decisionLabels } from '@shared/contract/sessions/entities';
-import { bandLabels, type CalendarDate, type DecisionId } from '@shared/primitives';
+import { bandLabels, type DecisionId } from '@shared/primitives';
 import { useOperation } from '../../api';
 import { appState } from '../../state/app-state';
 import { Button, IconButton } from '../../ui/button';
@@ -11,12 +11,13 @@ import { formatDate, formatInstant, formatMoneyFull } from '../../ui/format';
 import { Notice } from '../../ui/notice';
 import { DefinitionList, Section, SidePanel } from '../../ui/page';
 import { functionLabels } from '../issues/issue-form-fields';
+import { levelLabels } from '../sessions/session-words';
 import { ReopenDialog } from './reopen-dialog';
 import { ChangedSince, StandingTag } from './standing-tag';
 import styles from './decisions.module.css';
 
 /** One decision whole, beside the register: terms, dissent, what would reopen it, and what became of it (M5). */
-export function DecisionSide({ id, asOf, mayChange, onOutcome, onClose }: { id: DecisionId; asOf: CalendarDate; mayChange: boolean; onOutcome: () => void; onClose: () => void }) {
+export function DecisionSide({ id, mayChange, onOutcome, onClose }: { id: DecisionId; mayChange: boolean; onOutcome: () => void; onClose: () => void }) {
   const { data: row, error } = useOperation('decisions.get', { id }, { keepPrevious: true });
   const [reopening, setReopening] = useState<Reopening | null>(null);
   if (error !== null) return <Notice tone="error" title={error.message} />;
@@ -61,7 +62,7 @@ export function DecisionSide({ id, asOf, mayChange, onOutcome, onClose }: { id: 
           items={[
             { term: 'Owner', value: `${decision.ownerName}, ${functionLabels[decision.function]}` },
             ...dates,
-            { term: 'Level', value: decision.level },
+            { term: 'Level', value: levelLabels[decision.level] },
             ...(decision.cost === null ? [] : [{ term: 'Cost', value: `${formatMoneyFull(decision.cost)}${decision.fiscalPeriod === '' ? '' : `, ${decision.fiscalPeriod}`}` }]),
             { term: 'Reason', value: decision.reason },
             ...(decision.departureReason === '' ? [] : [{ term: 'Departs because', value: decision.departureReason }]),
@@ -123,7 +124,6 @@ export function DecisionSide({ id, asOf, mayChange, onOutcome, onClose }: { id: 
         )}
       </Section>
       {reopening !== null && <ReopenDialog id={row.id} condition={reopening} onClose={() => setReopening(null)} />}
-      <span className="vh">As of {formatDate(asOf)}</span>
     </SidePanel>
   );
 }

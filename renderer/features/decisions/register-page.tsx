@@ -126,6 +126,7 @@ function Register({ isMine }: { isMine: boolean }) {
         />
       }
     >
+      <div className={styles['frame']}>
       <div className={styles['list']}>
         <FilterRow>
           <SearchField label="Search decisions" value={search} onChange={setSearch} />
@@ -165,7 +166,8 @@ function Register({ isMine }: { isMine: boolean }) {
           />
         )}
       </div>
-      {row !== undefined && !isClosed && <DecisionSide key={row.id} id={row.id} asOf={workspace.asOf} mayChange={mayChange} onOutcome={judge} onClose={close} />}
+      {row !== undefined && !isClosed && <DecisionSide key={row.id} id={row.id} mayChange={mayChange} onOutcome={judge} onClose={close} />}
+      </div>
       {isJudging && row !== undefined && <OutcomeDialog row={row} asOf={workspace.asOf} onClose={() => setIsJudging(false)} />}
     </Page>
   );

@@ -10,7 +10,8 @@ export const participantRoleOptions = participantRoles.map((value) => ({ value, 
 
 export const attendanceLabels = { expected: 'Expected', present: 'Present', left: 'Left', absent: 'Absent' } as const satisfies Record<Attendance, string>;
 
-const levelLabels = { manager: 'Manager', director: 'Director', vp: 'VP', coo: 'COO', ceo: 'CEO' } as const satisfies Record<Level, string>;
+/** The ladder's levels as people say them. */
+export const levelLabels = { manager: 'Manager', director: 'Director', vp: 'VP', coo: 'COO', ceo: 'CEO' } as const satisfies Record<Level, string>;
 export const levelOptions = levels.map((value) => ({ value, label: levelLabels[value] }));
 
 export const phaseLabels = { waiting: 'Not reached', evidence: 'Evidence', ballot: 'Ballots open', revealed: 'Revealed', agreed: 'Score agreed', decided: 'Decided', deferred: 'Put off', done: 'Done' } as const satisfies Record<ItemPhase, string>;

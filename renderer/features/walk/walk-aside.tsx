@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { OutputOf } from '@shared/contract';
 import type { IssueDetail } from '@shared/contract/issues';
 import { decisionLabels } from '@shared/contract/sessions/entities';
@@ -46,11 +47,11 @@ export function WalkAside({ issue, left, walk }: { issue: IssueDetail; left: Lef
         <div className={styles['big']}>
           <b>{left.issues}</b>
           <span>{left.issues === 1 ? 'issue' : 'issues'}</span>
-          {left.arr.map((money) => (
-            <div key={money.currency} title={formatMoneyFull(money)}>
-              <b>{formatMoney(money, false)}</b>
+          {left.arr.slice(0, 3).map((money) => (
+            <Fragment key={money.currency}>
+              <b title={formatMoneyFull(money)}>{formatMoney(money, false)}</b>
               <span>{money.currency} behind {left.issues === 1 ? 'it' : 'them'}</span>
-            </div>
+            </Fragment>
           ))}
         </div>
         <ul className={styles['bands']}>

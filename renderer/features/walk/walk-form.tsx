@@ -38,7 +38,19 @@ export function WalkForm({ issue, fields, asOf, hasTried, failure, isPending, on
   const isElsewhere = failure !== null && !Object.keys(fields).some((field) => failure.field === `draft.${field}` || failure.field === field);
   const label = outcomeOptions.find(({ value }) => value === fields.outcome)?.label ?? '';
   return (
-    <footer className={styles['foot']} role="group" aria-label={`${label} #${issue.number}`}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape in its fields means what its Back button says
+    <footer
+      className={styles['foot']}
+      role="group"
+      aria-label={`${label} #${issue.number}`}
+      onKeyDown={(event) => {
+        // In a field keys are for typing; Escape alone still means back. A list that is open takes it first.
+        if (event.key !== 'Escape' || event.defaultPrevented || event.target instanceof HTMLElement && event.target.getAttribute('aria-expanded') === 'true') return;
+        event.preventDefault();
+        event.stopPropagation();
+        onBack();
+      }}
+    >
       <div className={styles['form-head']}>
         <h2>{label}</h2>
         {isDeparting && <span className="late">Departs from what the band asks for</span>}

@@ -104,7 +104,7 @@ function columnWidths({ doc, face, drawable, width }: Sheet, { columns, rows }: 
       const words = texts.map((text) => text.split(' ').map(widthOf));
       const lengths = words.map((line) => sum(line) + space * (line.length - 1));
       const pieces = texts.flatMap((text, index) => (staysWhole(text) ? [lengths[index] ?? 0] : (words[index] ?? [])));
-      return { least: Math.min(Math.max(...pieces), width / 2) + 2 * PAD.x + 1, wanted: Math.min(Math.max(...lengths), width) + 2 * PAD.x + 1 };
+      return { least: Math.min(Math.max(...pieces), width / 2) + 2 * PAD.x + 4, wanted: Math.min(Math.max(...lengths), width) + 2 * PAD.x + 4 };
     });
   // Names, bands, dates and sums read badly in two lines: they stay whole where that leaves room for the longer texts.
   const wants = [

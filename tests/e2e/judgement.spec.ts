@@ -30,7 +30,7 @@ test('places an issue by hand, keeps it over a restart, and judges it by what ca
   await expect(page.getByRole('region', { name: 'Placed by hand over time' })).toContainText('Until 1 Dec 2026');
 
   await again.govern('Overrides');
-  await expect(page.getByRole('main')).toContainText('override in force');
+  await expect(page.getByRole('row', { name: new RegExp(`^#${number} `) })).toContainText('Legal has promised its signature in person.');
   await again.setAsOf('2 Dec 2026');
   await expect(page.getByRole('heading', { level: 2, name: 'Over, to be judged' })).toBeVisible();
   await again.judge(`#${number}`, 'Right', 'It was signed two days later.');

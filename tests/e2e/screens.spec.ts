@@ -51,7 +51,7 @@ const screens: Readonly<Record<string, (page: Page, shell: Shell) => Promise<voi
   overrides: async (page, shell) => {
     await shell.goTo('Govern');
     await page.getByRole('radio', { name: 'Overrides' }).click();
-    await expect(page.getByRole('heading', { level: 2, name: 'Nothing has been placed by hand' })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 2, name: 'By decider' })).toBeVisible();
   },
   packages: async (page, shell) => {
     await shell.goTo('Prove');

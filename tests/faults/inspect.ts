@@ -3,8 +3,8 @@ import { evidenceActions } from '@shared/contract/evidence/entities';
 import { DocketError } from '@shared/result';
 import { z } from '@shared/zod';
 import { runQuery } from '../../electron/dispatch';
-import { showWorkspace } from '../../electron/host/workspaces';
-import { deskOf } from '../../electron/host/host';
+import { closeWorkspace, showWorkspace } from '../../electron/host/workspaces';
+import { deskOf, type Host } from '../../electron/host/host';
 import { openWorkspace, SCHEMA_VERSION } from '../../electron/store/database';
 import type { ReadHandle } from '../../electron/store/handles';
 import type { Desk } from '../../electron/transaction';
@@ -12,6 +12,7 @@ import { makeTestHost } from '../support/host';
 import { OLDER_SCHEMA, olderAccounts } from './older-workspace';
 import type { Acknowledgement, Orders } from './orders';
 import { rowsPerImport } from './scenarios';
+import { sessionProblems, wokenAt } from './sessions/inspect';
 
 /** What is left after a kill: how many commits of the program are there, and what should not be. */
 export interface Found {
@@ -20,8 +21,10 @@ export interface Found {
 }
 
 /** Opens what a kill left behind, as the app would at its next start, and compares it with what was acknowledged. */
-export function inspect(orders: Orders, acknowledgements: readonly Acknowledgement[]): Found {
+export async function inspect(orders: Orders, acknowledgements: readonly Acknowledgement[]): Promise<Found> {
   switch (orders.scenario) {
+    case 'sessions':
+      return inWorkspace(orders.file, acknowledgements, (desk) => sessionProblems(desk, orders, acknowledgements), { userData: orders.userData, clock: wokenAt(orders, acknowledgements) });
     case 'decisions':
       return inWorkspace(orders.file, acknowledgements, (desk) => meetingProblems(desk, orders));
     case 'imports':
@@ -38,13 +41,19 @@ const filesDone = (acknowledgements: readonly Acknowledgement[]): number => ackn
 /** Entries that the app writes by itself when it opens a workspace. */
 const writtenOnOpening = ['sessions.recoverTimers', 'workspaces.derive'];
 
-function inWorkspace(file: string, acknowledgements: readonly Acknowledgement[], look: (desk: Desk) => string[]): Found {
+async function inWorkspace(
+  file: string,
+  acknowledgements: readonly Acknowledgement[],
+  look: (desk: Desk) => string[] | Promise<string[]>,
+  { userData, clock }: { userData?: string; clock?: Host['clock'] } = {},
+): Promise<Found> {
   const entries = acknowledgements.flatMap((each) => (each.kind === 'entry' ? [each] : []));
-  const main = makeTestHost();
+  const main = makeTestHost(userData === undefined ? {} : { userData });
+  const host: Host = { ...main.host, ...(clock === undefined ? {} : { clock }) };
   try {
     // The lock of the dead process is taken over, the write-ahead log is played back, timers that ran are stopped.
-    showWorkspace(main.host, file);
-    const desk = deskOf(main.host);
+    showWorkspace(host, file);
+    const desk = deskOf(host);
     const { db } = desk.workspace;
     const problems = wholeProblems(desk);
     for (const { seq, hash } of entries) if (text(db, 'SELECT hash FROM audit_log WHERE seq = ?', seq) !== hash) problems.push(`entry ${seq} was acknowledged and is lost or another one`);
@@ -54,10 +63,11 @@ function inWorkspace(file: string, acknowledgements: readonly Acknowledgement[],
     const later = count(db, `SELECT count(*) FROM audit_log WHERE seq > ? AND action NOT IN (${marks})`, before, ...writtenOnOpening);
     // One may have been committed and killed before it could say so. Without any, the file's own history counts as later.
     if (last !== undefined && later > 1) problems.push(`${later} commits that nobody acknowledged`);
-    return { stored: entries.length + (last === undefined ? 0 : later), problems: [...problems, ...look(desk)] };
+    return { stored: entries.length + (last === undefined ? 0 : later), problems: [...problems, ...(await look(desk))] };
   } catch (error) {
     return { stored: 0, problems: [`it does not open: ${error instanceof Error ? error.message : String(error)}`] };
   } finally {
+    closeWorkspace(host);
     main.close();
   }
 }

@@ -3,40 +3,19 @@ import { openSpreadsheet } from '../../electron/files/spreadsheet/read';
 import { writePackage } from '../../electron/files/bag-zip';
 import { guessMapping } from '../../electron/core/imports/guess';
 import { runCommand } from '../../electron/dispatch';
-import { systemGivens } from '../../electron/givens';
 import { importFile } from '../../electron/handlers/imports/run';
-import { claimWorkspace } from '../../electron/host/lock';
-import { getLastEntry } from '../../electron/store/audit-log';
 import { openWorkspace } from '../../electron/store/database';
-import { getSystemPerson } from '../../electron/store/people';
-import type { Desk } from '../../electron/transaction';
 import { ballot, draft, itemAt, vote } from '../handlers/sessions/meeting';
+import { openDesk } from './desk';
 import { Orders, type Acknowledgement } from './orders';
+import { meet } from './sessions/child';
 
 /** Written at once and past every buffer of ours: what the parent reads has been committed before. */
 const acknowledge = (acknowledgement: Acknowledgement): void => void writeSync(1, `${JSON.stringify(acknowledgement)}\n`);
 
-/** A workspace as the app holds it, with every commit acknowledged. */
-function openDesk(file: string): Desk {
-  claimWorkspace(file);
-  const opened = openWorkspace(file);
-  const workspace: Desk['workspace'] = {
-    ...opened,
-    transaction: (work) => {
-      const value = opened.transaction(work);
-      const entry = getLastEntry(opened.db);
-      if (entry === null) throw new Error('A commit without an entry');
-      acknowledge({ kind: 'entry', seq: entry.seq, hash: entry.hash });
-      return value;
-    },
-  };
-  const system = getSystemPerson(opened.db);
-  return { ...systemGivens, workspace, actor: { personId: system.id, name: system.name, role: 'facilitator' } };
-}
-
 /** Meets without an end: both issues are voted on, agreed and decided anew, time after time. */
 function decide({ file, ...room }: Extract<Orders, { scenario: 'decisions' }>): never {
-  const desk = openDesk(file);
+  const desk = openDesk(file, acknowledge);
   acknowledge({ kind: 'ready' });
   const meeting = { ...room, file, desk: { ...desk, advance: () => undefined }, close: () => undefined };
   for (let turn = 0; ; turn += 1) {
@@ -52,7 +31,7 @@ function decide({ file, ...room }: Extract<Orders, { scenario: 'decisions' }>): 
 }
 
 function importAll({ file, data }: Extract<Orders, { scenario: 'imports' }>): void {
-  const desk = openDesk(file);
+  const desk = openDesk(file, acknowledge);
   acknowledge({ kind: 'ready' });
   for (const path of data) {
     const sheet = openSpreadsheet(path);
@@ -77,7 +56,8 @@ async function exportAll({ file, bytes }: Extract<Orders, { scenario: 'exports' 
 }
 
 async function main(orders: Orders): Promise<void> {
-  if (orders.scenario === 'decisions') decide(orders);
+  if (orders.scenario === 'sessions') meet(orders, acknowledge);
+  else if (orders.scenario === 'decisions') decide(orders);
   else if (orders.scenario === 'imports') importAll(orders);
   else if (orders.scenario === 'migrations') migrateAll(orders);
   else await exportAll(orders);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { chance } from './chance';
 import { inspect } from './inspect';
-import { Acknowledgement, type Orders } from './orders';
+import { Acknowledgement, isDone, type Orders } from './orders';
 import type { Scenario } from './scenarios';
 
 /** What one kill came to. */
@@ -26,11 +26,11 @@ export interface Kill {
 export async function killOnce(program: string, scenario: Scenario, seed: number): Promise<Kill> {
   const folder = mkdtempSync(join(tmpdir(), 'docket-kill-'));
   try {
-    const orders = scenario.prepare(folder);
+    const orders = scenario.prepare(folder, seed);
     const { acknowledgements, failure } = await runAndKill(program, orders, scenario, chance(seed));
-    const found = inspect(orders, acknowledgements);
+    const found = await inspect(orders, acknowledgements);
     const problems = failure === null ? found.problems : [...found.problems, failure];
-    return { scenario: scenario.name, seed, acknowledged: acknowledgements.filter(({ kind }) => kind !== 'ready').length, stored: found.stored, problems };
+    return { scenario: scenario.name, seed, acknowledged: acknowledgements.filter(isDone).length, stored: found.stored, problems };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -41,12 +41,15 @@ function runAndKill(program: string, orders: Orders, { acknowledgements: most, d
   const delay = next() * delayMs;
   const child = spawn(process.execPath, [program, JSON.stringify(orders)], { stdio: ['ignore', 'pipe', 'pipe'] });
   const acknowledgements: Acknowledgement[] = [];
+  let done = 0;
   let said = '';
   child.stderr.on('data', (bytes: Buffer) => (said += bytes.toString()));
   createInterface({ input: child.stdout }).on('line', (line) => {
-    acknowledgements.push(Acknowledgement.parse(JSON.parse(line)));
-    // The first one says that it is ready.
-    if (acknowledgements.length === waitFor + 1) setTimeout(() => child.kill('SIGKILL'), delay);
+    const acknowledgement = Acknowledgement.parse(JSON.parse(line));
+    acknowledgements.push(acknowledgement);
+    if (isDone(acknowledgement)) done += 1;
+    if (acknowledgement.kind === 'held') child.kill('SIGKILL');
+    else if (!isHeld(orders) && done === waitFor && (isDone(acknowledgement) || acknowledgement.kind === 'ready')) setTimeout(() => child.kill('SIGKILL'), delay);
   });
   return new Promise((resolve, reject) => {
     child.on('error', reject);
@@ -54,3 +57,6 @@ function runAndKill(program: string, orders: Orders, { acknowledgements: most, d
     child.on('close', (code) => resolve({ acknowledgements, failure: code === null || code === 0 ? null : `the program failed by itself: ${said}` }));
   });
 }
+
+/** It is killed where it was told to wait, and nowhere before. */
+const isHeld = (orders: Orders): boolean => orders.scenario === 'sessions' && orders.hold !== null;

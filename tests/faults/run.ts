@@ -15,9 +15,12 @@ async function main(): Promise<void> {
   const { scenarios: all, close } = makeScenarios();
   const scenarios = all.filter(({ name }) => values.scenario === undefined || name === values.scenario);
   if (scenarios.length === 0) throw new Error(`There is no scenario ${values.scenario}: there are ${all.map(({ name }) => name).join(', ')}`);
+  // Every other kill is of a meeting, in which there are most moments to be killed at.
+  const [meetings, others] = [scenarios.filter(({ name }) => name === 'sessions'), scenarios.filter(({ name }) => name !== 'sessions')];
+  const turns = meetings.length === 0 || others.length === 0 ? scenarios : others.flatMap((other) => [...meetings, other]);
   const kills: Kill[] = [];
   for (let n = 0; n < count; n += 1) {
-    const scenario = scenarios[n % scenarios.length];
+    const scenario = turns[n % turns.length];
     if (scenario === undefined) break;
     const kill = await killOnce(join(__dirname, 'kill.child.cjs'), scenario, seed + n);
     kills.push(kill);

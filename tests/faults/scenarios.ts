@@ -4,6 +4,7 @@ import { issuesCsv } from '../support/tickets-csv';
 import { makeOlderWorkspace } from './older-workspace';
 import type { Orders } from './orders';
 import { prepareMeeting, startMeeting } from '../handlers/sessions/meeting';
+import { sessionsScenario } from './sessions/scenario';
 
 /** What is killed, and when: after so many acknowledgements at most, and up to so many milliseconds later. */
 export interface Scenario {
@@ -13,7 +14,7 @@ export interface Scenario {
   readonly acknowledgements: number;
   readonly delayMs: number;
   /** Lays out what is needed below a fresh folder. */
-  prepare(folder: string): Orders;
+  prepare(folder: string, seed: number): Orders;
 }
 
 /** Workspaces made once and copied for every kill. */
@@ -33,7 +34,9 @@ export function makeScenarios(): Templates {
   register.desk.workspace.close();
   const older = makeOlderWorkspace();
   const { sessionId, itemIds, issueIds, topicId, people } = meeting;
+  const sessions = sessionsScenario();
   const scenarios: Scenario[] = [
+    sessions.scenario,
     {
       name: 'decisions',
       fault: 'F1',
@@ -77,6 +80,7 @@ export function makeScenarios(): Templates {
       meeting.close();
       register.close();
       older.close();
+      sessions.close();
     },
   };
 }

@@ -122,11 +122,15 @@ function DimensionRow({ dimension, last, before, value, onChange }: DimensionRow
   const now = rowOf(last, dimension);
   const was = rowOf(before, dimension);
   const steps = Array.from({ length: dimensionSteps[dimension] }, (_, index) => String(index + 1));
-  const onKeyDown = (event: KeyboardEvent): void => {
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (onChange === null || event.ctrlKey || event.metaKey || event.altKey || !steps.includes(event.key)) return;
     event.preventDefault();
     event.stopPropagation();
     onChange(Number(event.key));
+    // Three digits are a whole score: the next one is for the next dimension.
+    const rows = [...(event.currentTarget.closest('section')?.parentElement?.querySelectorAll('section[data-dimension]') ?? [])];
+    const next = rows[rows.findIndex((row) => row.contains(event.currentTarget)) + 1];
+    next?.querySelector<HTMLElement>('[role="radio"]')?.focus();
   };
   const stats: readonly { readonly term: string; readonly value: string; readonly was: string | null; readonly title?: string }[] =
     now === null

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { copyFileSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Evidence } from './pages/evidence';
@@ -8,6 +9,7 @@ import { SessionPreparation } from './pages/session-preparation';
 import { SessionRoom } from './pages/session-room';
 import { Shell } from './pages/shell';
 import { SignOff } from './pages/sign-off';
+import { TradeOffBoard } from './pages/trade-off-board';
 import { projectRoot, type Docket } from './support/docket';
 import { docketJson } from './support/docket-command';
 import { auditorCommands, checkWithOrdinaryTools, sha256sum, unpack } from './support/ordinary-tools';
@@ -30,6 +32,29 @@ function camera(docket: Docket): (name: string) => Promise<void> {
   };
 }
 
+/** A board for the two items: two people compare them, one is taken, the other is deferred with what is accepted meanwhile. */
+async function weighUp(page: Page, picture: (name: string) => Promise<void>): Promise<void> {
+  const board = new TradeOffBoard(page);
+  await page.getByRole('button', { name: /^Trade-off/ }).click();
+  await board.setUp({ title: 'Engineering until December', capacity: 12, efforts: { 'Route plan drops the last stop': 8, 'Label printer stops at night': 6 } });
+  await board.goTo('Compare');
+  await picture('trade-off-compare');
+  for (const name of ['Ben Roth', 'Cho Min']) {
+    await board.ask(name);
+    if (name === 'Ben Roth') await picture('trade-off-question');
+    await board.answerAll(['Route plan drops the last stop', 'Label printer stops at night'], async (isLeft) => board.board.getByRole('article', { name: isLeft ? /^Left/ : /^Right/ }).getByRole('button', { name: / first$/ }).click());
+    await page.keyboard.press('x');
+  }
+  await board.goTo('Result');
+  await board.board.getByRole('textbox', { name: 'Reason' }).fill('Drivers stand at the wrong door, and labels can be printed by day.');
+  const deferred = board.board.getByRole('group', { name: /^Deferred: / });
+  await deferred.getByRole('textbox', { name: /^Accepted meanwhile/ }).fill('Labels for the night are printed at six in the evening.');
+  await board.board.getByRole('button', { name: /^Record the result/ }).click();
+  await expect(board.board.getByRole('heading', { name: 'The result' })).toBeVisible();
+  await picture('trade-off-result');
+  await page.getByRole('button', { name: /^Back to session/ }).click();
+}
+
 test('plays the main job from a file to verified evidence, and keeps what came of it', async ({ start, folder }) => {
   test.setTimeout(240_000);
   rmSync(out, { recursive: true, force: true });
@@ -40,7 +65,7 @@ test('plays the main job from a file to verified evidence, and keeps what came o
   const picture = camera(docket);
   await docket.resize(1440, 900);
 
-  say('Docket opens with its example: 41 accounts, 250 issues, two sessions held, one prepared.');
+  say('Docket opens with its example: 41 accounts, 250 issues, two sessions held, one prepared, what was decided and what came of it.');
   await shell.useTheme('light');
   await shell.goTo('Home');
   await expect(page.getByRole('heading', { level: 2, name: 'Blind spots' })).toBeVisible();
@@ -112,6 +137,8 @@ test('plays the main job from a file to verified evidence, and keeps what came o
   await room.endPassRound();
   await room.reveal();
   await room.agree(40);
+  await weighUp(page, picture);
+  say('Twelve people-days do not hold both: two people compare them, and what is dropped has an owner and an accepted consequence.');
   await room.fillDecision({ what: 'Swap the printer driver', owner: 'Cho Min', due: '2026-11-30', reason: 'It stops every night.' });
   await room.record();
 

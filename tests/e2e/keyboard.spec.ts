@@ -1,23 +1,8 @@
-import { type Page } from '@playwright/test';
 import { PriorityList } from './pages/priority-list';
 import { SessionRoom } from './pages/session-room';
 import { Shell } from './pages/shell';
+import { pointersOf, press, refuseTheMouse } from './support/keys';
 import { expect, test } from './support/test';
-
-/** Fails the journey at the first use of a mouse. */
-async function refuseTheMouse(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    Reflect.set(window, 'pointers', 0);
-    // Keys press buttons too, as clicks without a pointer.
-    window.addEventListener('pointerdown', () => Reflect.set(window, 'pointers', Number(Reflect.get(window, 'pointers')) + 1), true);
-  });
-}
-
-const pointersOf = (page: Page): Promise<unknown> => page.evaluate(() => Reflect.get(window, 'pointers'));
-
-async function press(page: Page, ...keys: readonly string[]): Promise<void> {
-  for (const key of keys) await page.keyboard.press(key);
-}
 
 test('walks the list and an issue with keys alone, scores it and takes a proposal [L4, S2, W7]', async ({ start }) => {
   const { page } = await start();

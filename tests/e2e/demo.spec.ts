@@ -48,7 +48,10 @@ async function weighUp(page: Page, picture: (name: string) => Promise<void>): Pr
   await board.goTo('Result');
   await board.board.getByRole('textbox', { name: 'Reason' }).fill('Drivers stand at the wrong door, and labels can be printed by day.');
   const deferred = board.board.getByRole('group', { name: /^Deferred: / });
+  await board.board.getByRole('button', { name: /^Say what is accepted/ }).click();
   await deferred.getByRole('textbox', { name: /^Accepted meanwhile/ }).fill('Labels for the night are printed at six in the evening.');
+  await deferred.getByRole('combobox', { name: /^Who answers/ }).fill('Cho Min');
+  await page.getByRole('option', { name: /Cho Min/ }).click();
   await board.board.getByRole('button', { name: /^Record the result/ }).click();
   await expect(board.board.getByRole('heading', { name: 'The result' })).toBeVisible();
   await picture('trade-off-result');

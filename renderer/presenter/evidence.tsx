@@ -3,11 +3,12 @@ import { dimensionLabels } from '@shared/contract/scoring/entities';
 import { BandMark } from '../ui/band-mark';
 import { cx } from '../ui/cx';
 import type { ItemView } from './item-screen';
+import { Placed } from './placed';
 import { RoomLadder } from './room-ladder';
 import styles from './item.module.css';
 
 /** Before the ballots: what the issue is and where it stands. */
-export function Evidence({ view: { phase, item, score, bands } }: { view: ItemView }) {
+export function Evidence({ view: { phase, item, score, placed, bands } }: { view: ItemView }) {
   const { before } = item;
   const facts: readonly { readonly term: string; readonly value: ReactNode }[] = [
     { term: 'Issue', value: `#${item.number}, ${item.criterion.toLowerCase()}` },
@@ -46,6 +47,7 @@ export function Evidence({ view: { phase, item, score, bands } }: { view: ItemVi
           <>
             <p className={styles['figure']}>{score.score}</p>
             <BandMark band={score.band} size="room" isFragile={score.isFragile} />
+            {placed !== null && <Placed placed={placed} />}
             <p className={styles['words']}>{score.factors.map(({ dimension, step }) => `${dimensionLabels[dimension]} ${step}`).join(' × ')}</p>
             <RoomLadder score={score.score} neighbours={score.neighbours} bands={bands} />
           </>

@@ -12,18 +12,6 @@ export function EmptyScreen() {
   );
 }
 
-/** A topic of the agenda that is no issue. */
-export function TopicScreen({ view }: { view: Extract<PresenterView, { screen: 'topic' }> }) {
-  return (
-    <ItemFrame view={view}>
-      <section className={styles['middle']}>
-        <p>{view.isDone ? 'Done' : 'Topic'}</p>
-        <h1>{view.topic}</h1>
-      </section>
-    </ItemFrame>
-  );
-}
-
 /** An item of somebody else than the audience: that there is one, and nothing of it. */
 export function OtherScreen({ view }: { view: Extract<PresenterView, { screen: 'other' }> }) {
   return (

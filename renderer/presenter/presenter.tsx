@@ -5,7 +5,8 @@ import { applyAppearance } from '../state/appearance';
 import { AgendaScreen } from './agenda-screen';
 import { ClosingScreen } from './closing-screen';
 import { ItemScreen } from './item-screen';
-import { EmptyScreen, OtherScreen, TopicScreen } from './plain-screens';
+import { EmptyScreen, OtherScreen } from './plain-screens';
+import { TopicScreen } from './topics/topic-screen';
 import { usePresenterView } from './view-source';
 
 /** The presenter window (M4): whatever main says that the room should see. */

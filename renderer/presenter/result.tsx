@@ -4,6 +4,7 @@ import { BandMark } from '../ui/band-mark';
 import { cx } from '../ui/cx';
 import { dimensionLabels } from '../ui/factor-words';
 import type { ItemView } from './item-screen';
+import { Placed } from './placed';
 import { mostDots, RoomHistogram } from './room-histogram';
 import { RoomLadder } from './room-ladder';
 import styles from './result.module.css';
@@ -11,7 +12,7 @@ import styles from './result.module.css';
 const rowOf = (round: PresenterRound | null, dimension: Dimension): PresenterDimension | null => round?.dimensions.find((row) => row.dimension === dimension) ?? null;
 
 /** What the ballots said, all at once: medians as an equation, where the ballots fell, and once agreed the score. */
-export function Result({ view: { score, reveal, before, bands, decision }, isTight }: { view: ItemView; isTight: boolean }) {
+export function Result({ view: { score, placed, reveal, before, bands, decision }, isTight }: { view: ItemView; isTight: boolean }) {
   // The same drawing for all three, so that they can be compared.
   const isCounted = reveal?.dimensions.some(({ counts }) => Math.max(...counts) > mostDots) ?? false;
   return (
@@ -27,9 +28,10 @@ export function Result({ view: { score, reveal, before, bands, decision }, isTig
           <BandMark band={score.band} size="room" isFragile={score.isFragile} />
         )}
         <div className={styles['after']}>
-          {score?.fragility != null && <p>{score.fragility}</p>}
+          {placed !== null && <Placed placed={placed} />}
+          {placed === null && score?.fragility != null && <p>{score.fragility}</p>}
           {reveal !== null && <p>{atMedian(reveal)}{score?.standing === 'medians' && ', not agreed yet'}</p>}
-          {score !== null && <RoomLadder score={score.score} neighbours={score.neighbours} bands={bands} />}
+          {placed === null && score !== null && <RoomLadder score={score.score} neighbours={score.neighbours} bands={bands} />}
         </div>
       </div>
     </section>

@@ -229,19 +229,22 @@ test('holds the longest of everything without a word out of the window [M4]', as
     ...frame, screen: 'item', position: 100, of: 200, next: long, bands,
     timer: { elapsedMs: 5_400_000, runningSince: null, boxMs: 720_000 },
     item: { number: 10_432, title: long, account: 'The Incorporated Trustees of Halden Medical', segment: 'enterprise', criterion: 'Silent experience erosion', openDays: 1234, arr: { amountMinor: 1_240_000_000, currency: 'EUR' }, daysToRenewal: -12, about: `${long}. `.repeat(4), before: { words: `Plan. ${long}`, detail: `${name(2)}, due 12 Nov 2026, 12 days past` }, putOff: '12 times, last on 12 Nov 2026' },
-    score: null, ballots: null, reveal: null, before: null, decision: null, deferredReason: null,
+    score: null, placed: null, ballots: null, reveal: null, before: null, decision: null, deferredReason: null,
   };
   const score = { factors: [{ dimension: 'impact', step: 4, word: 'several accounts' }, { dimension: 'severity', step: 4, word: 'close to SLA breach' }, { dimension: 'time', step: 3, word: 'now' }], score: 48, band: 'escalate', isFragile: true, fragility: 'Fragile: one step up on Impact or Severity is Immediate action', neighbours: [32, 36, 60], standing: 'agreed', isProposed: false };
+  const placed = { from: 'escalate', to: 'immediate', position: 'bottom', until: '2026-12-22' };
   const round = (number: number) => ({ round: number, voters: 30, abstained: 3, dimensions });
   const line = (position: number) => ({ position, title: long, account: 'The Incorporated Trustees of Halden Medical', minutes: 12, score: 48, band: 'escalate', decision, isPutOff: false });
   const lines = Array.from({ length: 30 }, (_, place) => line(place + 1));
   const views: Readonly<Record<string, object>> = {
     evidence: { ...onItem, phase: 'evidence', score: { ...score, standing: 'now' } },
+    'evidence of what is placed by hand': { ...onItem, phase: 'evidence', score: { ...score, standing: 'now' }, placed },
     ballots: { ...onItem, phase: 'ballot', ballots: { round: 2, mode: 'pass', finished: Array.from({ length: 11 }, (_, place) => name(place)), waiting: Array.from({ length: 19 }, (_, place) => name(place + 11)) } },
     'a half': { ...onItem, phase: 'revealed', reveal: round(2), before: round(1) },
     decided: { ...onItem, phase: 'decided', reveal: round(2), before: round(1), score, decision },
+    'decided and placed by hand': { ...onItem, phase: 'decided', reveal: round(2), before: round(1), score, placed, decision },
     'put off': { ...onItem, phase: 'deferred', score: { ...score, standing: 'now' }, deferredReason: `${long}. `.repeat(4) },
-    topic: { ...frame, screen: 'topic', position: 3, of: 200, timer: onItem.timer, next: long, topic: long.repeat(2).slice(0, 200), isDone: false },
+    topic: { ...frame, screen: 'topic', position: 3, of: 200, timer: onItem.timer, next: long, topic: long.repeat(2).slice(0, 200), isDone: false, work: null },
     agenda: { ...frame, screen: 'agenda', startsAt: '09:30', place: long, roomMinutes: 600, present: 30, others: 3, lines: lines.map(({ position, title, account, minutes }) => ({ position, title, account, minutes })) },
     closing: { ...frame, screen: 'closing', signedBy: name(3), signedOffAt: '2026-11-24T11:00:00.000Z', others: 2, lines: lines.map(({ minutes: _minutes, ...each }) => each) },
   };

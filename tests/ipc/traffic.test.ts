@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { channels, isChannel, operationOf, type Channel, type InputOf } from '@shared/contract';
 import { dimensions, type Factors } from '@shared/primitives';
 import { z } from '@shared/zod';
+import { runCommand, runQuery } from '../../electron/dispatch';
 import { answer, answerPresenter, type Sender } from '../../electron/ipc';
 import { ballot, itemAt } from '../handlers/sessions/meeting';
 import { makeTestHost, type TestHost } from '../support/host';
@@ -147,6 +148,39 @@ describe('what main sends while ballots are open', () => {
     // After the reveal the ballots are counted, and the names are gone.
     expect(main.presenter.last()).toMatchObject({ screen: 'item', phase: 'decided', ballots: null, reveal: { round: 1, voters: 3, dimensions: [{ dimension: 'impact', counts: [1, 1, 0, 1, 0] }, {}, {}] } });
     expect(sent.at(-1)).not.toContain('Daniel Novak');
+  });
+
+  it('never sends the presenter a calibration, a note, who parked what, or what was answered on a trade-off [M4, S7, T2]', async () => {
+    const { sessionId, halden, norden, topicId, people } = meeting;
+    await say('presenter.open', { sessionId, audience: 'internal' });
+    await say('sessions.goTo', { itemId: halden.itemId });
+    await say('sessions.saveNote', { itemId: halden.itemId, text: 'Zebra: not for the room' });
+    await say('sessions.park', { sessionId, itemId: halden.itemId, text: 'Platypus: another time', raisedBy: people.daniel.participantId });
+    const before = main.presenter.sent.length;
+    const { id: calibration } = runCommand(meeting.desk, 'scoring.startCalibration', { personId: people.ruth.personId, sessionId });
+    await say('scoring.answerCalibration', { id: calibration, caseId: 'worked-next-cycle', factors: ballot(4, 5, 1) });
+    expect(main.presenter.sent).toHaveLength(before);
+    const issueIds = [halden, norden].flatMap((each) => runQuery(meeting.desk, 'sessions.item', { itemId: each.itemId }).issueId ?? []);
+    const { itemId } = runCommand(meeting.desk, 'sessions.addTopic', { sessionId, title: 'What comes first', timeBoxMinutes: 10, topicKind: 'trade-off' });
+    const { id } = runCommand(meeting.desk, 'tradeoffs.create', { sessionId, title: 'December', unit: 'slots', currency: null, capacity: 1, contenders: issueIds.map((issueId) => ({ issueId, effort: 1 })) });
+    await say('sessions.goTo', { itemId });
+    await say('tradeoffs.seat', { id, participantId: people.ruth.participantId });
+    const from = main.presenter.sent.length;
+    const [firstId, secondId] = issueIds;
+    if (firstId === undefined || secondId === undefined) throw new Error('Two compete');
+    await say('tradeoffs.answer', { id, participantId: people.ruth.participantId, firstId, secondId, preference: 'second', reason: 'Wombat: in confidence' });
+    const whileVoting = main.presenter.sent.slice(from);
+    expect(whileVoting.length).toBeGreaterThan(0);
+    expect(whileVoting.filter((text) => /Halden|Norden|Label printer|Statements/.test(text))).toEqual([]);
+    expect(main.presenter.last()).toMatchObject({ screen: 'topic', work: { kind: 'voting', voters: [{}, { name: 'Ruth Abrams', answered: 1, isDone: true, isSeated: true }, {}] } });
+    // The desk asks for the order, and the room does not see it.
+    await say('tradeoffs.get', { id, showsOrder: true });
+    expect(main.presenter.last()).toMatchObject({ work: { kind: 'voting' } });
+    await say('tradeoffs.seat', { id, participantId: null });
+    expect(main.presenter.last()).toMatchObject({ work: { kind: 'orders', group: [{ label: 'Norden Bank', isIn: true }, { label: 'Halden Medical', isIn: false }] } });
+    await say('sessions.goTo', { itemId: topicId });
+    const all = main.presenter.sent.join('\n');
+    expect(['Zebra', 'Platypus', 'Wombat', ...issueIds, ...Object.values(people).flatMap(({ participantId, personId }) => [participantId, personId])].filter((word) => all.includes(word))).toEqual([]);
   });
 
   it('tells a customer nothing of any other account, whatever the room goes through [M4]', async () => {

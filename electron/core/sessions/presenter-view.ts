@@ -7,6 +7,7 @@ import { formatDate } from '../calendar';
 import { functionLabel } from './people';
 import { anotherItem, discreet, mayRead, type Onlookers } from './presenter-discretion';
 import { presenterRound, presenterScore } from './presenter-score';
+import { presenterWorkOf, type TopicFacts } from './presenter-topics';
 
 type Theme = Preferences['theme'];
 type Of<S extends PresenterView['screen']> = Extract<PresenterView, { screen: S }>;
@@ -22,6 +23,8 @@ export interface PresenterFacts {
   readonly current: ItemDetail | null;
   /** What the current issue is about, in its own words. */
   readonly about: string;
+  /** Of the topic on screen; null where there is nothing but its title. */
+  readonly topic: TopicFacts | null;
   readonly methodology: Methodology;
   /** Once signed off: by whom and when, and the items as they were sealed. */
   readonly closing: { readonly signedBy: string; readonly signedOffAt: Instant; readonly items: readonly ItemDetail[] } | null;
@@ -42,7 +45,7 @@ export function presenterViewOf(facts: PresenterFacts): PresenterView {
   const { current } = facts;
   if (facts.room.state === 'prepared' || current === null) return agendaView(facts);
   if (!mayRead(facts.onlookers, accountOf(facts, current.id))) return { screen: 'other', ...onAgenda(facts, current) };
-  if (current.kind === 'topic' || current.issue === null) return { screen: 'topic', ...onAgenda(facts, current), topic: current.title, isDone: current.phase === 'done' };
+  if (current.kind === 'topic' || current.issue === null) return { screen: 'topic', ...onAgenda(facts, current), topic: current.title, isDone: current.phase === 'done', work: facts.topic === null ? null : presenterWorkOf(facts.topic) };
   return itemView(facts, current, current.issue);
 }
 
@@ -87,6 +90,7 @@ function itemView(facts: PresenterFacts, item: ItemDetail, issue: NonNullable<It
   const isInternal = onlookers.kind === 'internal';
   const phase = shownPhase(item.phase);
   const revealed = item.rounds.filter(({ revealedAt }) => revealedAt !== null);
+  const score = presenterScore(item, methodology);
   const isOnTable = phase === 'revealed' || phase === 'agreed' || phase === 'decided';
   return {
     screen: 'item',
@@ -105,7 +109,8 @@ function itemView(facts: PresenterFacts, item: ItemDetail, issue: NonNullable<It
       before: isInternal ? earlierDecision(item, issue) : null,
       putOff: isInternal ? putOffWords(item) : null,
     },
-    score: presenterScore(item, methodology),
+    score,
+    placed: isInternal && score !== null ? placedBeside(score, issue.override) : null,
     ballots: phase === 'ballot' ? openBallots(item.rounds.at(-1)) : null,
     reveal: isOnTable ? presenterRound(revealed.at(-1)) : null,
     before: isOnTable ? presenterRound(revealed.at(-2)) : null,
@@ -113,6 +118,12 @@ function itemView(facts: PresenterFacts, item: ItemDetail, issue: NonNullable<It
     deferredReason: phase === 'deferred' ? (isInternal ? (item.deferredReason ?? '') : '') : null,
     bands: methodology.bands.map(({ band, from, to }) => ({ band, from, to })),
   };
+}
+
+/** Where a person has placed the issue, beside the band that is shown (S5); not beside medians that nobody has agreed on yet. */
+function placedBeside({ band, standing }: NonNullable<Of<'item'>['score']>, placing: NonNullable<ItemDetail['issue']>['override']): Of<'item'>['placed'] {
+  if (placing === null || standing === 'medians') return null;
+  return { from: band, to: placing.band, position: placing.position, until: placing.until };
 }
 
 /** The decision of another session that stands on the issue, and how it went. */

@@ -14,6 +14,7 @@ import { getSealedMinutes } from '../../store/sessions/minutes';
 import { listItemAccounts, listOtherAccountNames } from '../../store/sessions/presenter';
 import { getSession } from '../../store/sessions/sessions';
 import { readPeople, requireSession } from './load';
+import { readTopicFacts } from './presenter-topics';
 import { readItem, readLiveRoom } from './record';
 
 export interface PresenterAsk extends PresenterChoice {
@@ -37,6 +38,7 @@ export function readPresenterView(context: ReadContext, ask: PresenterAsk): Pres
     accounts: sealed === null ? new Map(listItemAccounts(db, sessionId).map(({ itemId, id }) => [itemId, id])) : accountsOf(sealed.items),
     current,
     about: current?.issueId == null ? '' : getIssueRest(db, current.issueId).description,
+    topic: current === null || ask.audience === 'customer' ? null : readTopicFacts(context, sessionId, current),
     methodology: getMethodologyInForce(db, asOf),
     closing: sealed?.signOff == null ? null : { signedBy: sealed.signOff.by, signedOffAt: sealed.signOff.at, items: sealed.items },
   });

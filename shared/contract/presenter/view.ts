@@ -2,6 +2,7 @@ import { z } from '../../zod';
 import { Band, CalendarDate, Dimension, Instant, Money, Segment } from '../../primitives';
 import { BandRange } from '../scoring/entities';
 import { BallotMode, DecisionKind } from '../sessions/entities';
+import { PresenterPlacing, PresenterWork } from './topics';
 
 /** The time of the item on screen. The window counts on from `runningSince` by itself. */
 export const PresenterTimer = z.strictObject({ elapsedMs: z.int(), runningSince: Instant.nullable(), boxMs: z.int() });
@@ -106,6 +107,8 @@ export const PresenterView = z.discriminatedUnion('screen', [
       putOff: z.string().nullable(),
     }),
     score: PresenterScore.nullable(),
+    /** Null where nobody has placed it, while the room votes, and for a customer. */
+    placed: PresenterPlacing.nullable(),
     ballots: PresenterBallots.nullable(),
     /** The newest revealed round. */
     reveal: PresenterRound.nullable(),
@@ -116,7 +119,8 @@ export const PresenterView = z.discriminatedUnion('screen', [
     deferredReason: z.string().nullable(),
     bands: z.array(BandRange),
   }),
-  OfAgenda.extend({ screen: z.literal('topic'), topic: z.string(), isDone: z.boolean() }),
+  /** A topic; `work` is null where its title says it all. */
+  OfAgenda.extend({ screen: z.literal('topic'), topic: z.string(), isDone: z.boolean(), work: PresenterWork.nullable() }),
   /** The item on screen belongs to somebody else than the audience. */
   OfAgenda.extend({ screen: z.literal('other') }),
   /** Signed off. */

@@ -27,6 +27,7 @@ test('follows the room through actions, a placed issue, a trade-off and the audi
   await room.allArePresent(10);
   const goTo = async (title: string): Promise<void> => {
     await room.agenda.getByRole('button', { name: title }).click();
+    await expect(room.title.filter({ hasText: title })).toBeVisible();
     await expect(presenter.title).toHaveText(title);
   };
   const part = (name: string) => presenter.page.getByRole('region', { name });
@@ -69,14 +70,14 @@ test('follows the room through actions, a placed issue, a trade-off and the audi
     await page.getByRole('button', { name: /^Set up a trade-off/ }).click();
     const dialog = new Shell(page).dialog('New trade-off');
     await dialog.getByRole('textbox', { name: 'What is shared out' }).fill('December capacity');
-    await dialog.getByRole('textbox', { name: 'Capacity' }).fill('12');
+    await dialog.getByRole('textbox', { name: 'Capacity' }).fill('20');
     const efforts = dialog.getByRole('listitem').getByRole('textbox');
     for (let place = 0, count = await efforts.count(); place < count; place += 1) {
-      await efforts.nth(place).fill(String(6 - place));
+      await efforts.nth(place).fill(String(Math.max(5, 10 - place)));
       await efforts.nth(place).blur();
     }
     await dialog.getByRole('button', { name: /^Weigh up/ }).click();
-    await expect(part('Contenders')).toContainText('12 d');
+    await expect(part('Contenders')).toContainText('20 d');
     await presenter.expectLegible();
     await board.goTo('Compare');
     await board.ask('Ruth Abrams');
@@ -103,6 +104,7 @@ test('follows the room through actions, a placed issue, a trade-off and the audi
   });
 
   await test.step('the audit questions [M8]', async () => {
+    await page.getByRole('button', { name: /^Back to session/ }).click();
     await goTo('Audit questions');
     await expect(presenter.screen).toContainText('0 of 5 answered');
     const answer = page.getByRole('region', { name: 'Is prioritisation systematic?' }).getByRole('textbox');

@@ -30,12 +30,12 @@ export function Voting({ topic, work: { terms, contenders, voters } }: { topic: 
         <ul className={cx(voters.length > 18 && item['many'], voters.length > 10 && item['several'], voters.length <= 8 && styles['few'], styles['voters'])} aria-label="Voters">
           {voters.map(({ name, answered, atMost, isDone, isSeated }, index) => (
             // oxlint-disable-next-line react/no-array-index-key -- two people may have the same name, and they stand in one order
-            <li key={`${name}-${index}`} className={cx(isDone && item['done'], isSeated && styles['seated'])}>
+            <li key={`${name}-${index}`} className={cx(isDone && item['done'], isSeated && styles['seated'], isSeated && !isDone && styles['asked'])}>
               <span className={item['mark']} aria-hidden="true">
                 {isDone && <Check />}
               </span>
               <span className="trunc">{name}</span>
-              <small>{isDone ? 'done' : `${answered} of ${voters.length > 10 ? '' : 'at most '}${atMost}`}</small>
+              <small>{isDone ? 'done' : `${answered} of ${voters.length > 8 ? '' : 'at most '}${atMost}`}</small>
             </li>
           ))}
         </ul>

@@ -47,8 +47,13 @@ export function runQuery<C extends ChannelOfKind<'query'>>(desk: Desk, channel: 
 export function runCommand<C extends ChannelOfKind<'command'>>(desk: Desk, channel: C, input: unknown): OutputOf<C> {
   checkPermission(channel, desk.actor.role);
   const parsed = parseInput(channel, input);
-  return runTransaction(desk, (context) => commandHandlers[channel](context, parsed));
+  const output = runTransaction(desk, (context) => commandHandlers[channel](context, parsed));
+  if (destroying.has(channel)) desk.workspace.forget();
+  return output;
 }
+
+/** Commands that destroy what nobody may read any more (S4). */
+const destroying: ReadonlySet<Channel> = new Set<Channel>(['sessions.cancelRound']);
 
 export const isQuery = (channel: string): channel is ChannelOfKind<'query'> => isChannel(channel) && operationOf(channel).kind === 'query';
 export const isCommand = (channel: string): channel is ChannelOfKind<'command'> => isChannel(channel) && operationOf(channel).kind === 'command';

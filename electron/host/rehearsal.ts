@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DocketError } from '@shared/result';
 import { openWorkspace as openFile, type OpenWorkspace } from '../store/database';
 import { listSessionsWithTimer } from '../store/sessions/agenda';
+import { dropHiddenBallots } from '../store/sessions/ballots';
 import { getWorkspace, markRehearsal } from '../store/workspaces';
 import type { Host } from './host';
 
@@ -32,7 +33,12 @@ export async function startRehearsal(host: Host): Promise<Record<string, never>>
     try {
       await original.workspace.backUp(file);
       copy = openFile(file);
-      copy.transaction((db) => markRehearsal(db, getWorkspace(db).name));
+      copy.transaction((db) => {
+        markRehearsal(db, getWorkspace(db).name);
+        // What may not be looked at here may not be looked at there either: in the copy anybody could reveal it (S4).
+        dropHiddenBallots(db);
+      });
+      copy.forget();
       if (host.open !== original) throw new DocketError('conflict', 'The workspace was closed meanwhile. No rehearsal was begun.');
     } catch (error) {
       copy?.close();

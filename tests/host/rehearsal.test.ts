@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runCommand, runQuery } from '../../electron/dispatch';
@@ -10,6 +10,7 @@ import { actAs, getActing, getPlace, rememberPlace } from '../../electron/host/s
 import { getCurrent, showWorkspace } from '../../electron/host/workspaces';
 import { makePackage } from '../../electron/packaging';
 import { SessionId } from '@shared/primitives';
+import { startMeeting } from '../handlers/sessions/meeting';
 import { makeTestHost, type TestHost } from '../support/host';
 import { openTestDesk, type TestDesk } from '../support/workspace';
 
@@ -51,6 +52,28 @@ describe('a rehearsal', () => {
     const key = await openOwnKey(main.userData, main.host.clock());
     const sessionId = SessionId.parse('01934f2e-0000-7000-8000-00000000beef');
     await expect(makePackage(deskOf(main.host), sessionId, key)).rejects.toThrow('This is a rehearsal, and nothing of it is evidence. No package was made.');
+  });
+
+  it('holds no ballot that is not revealed, so that nobody can look it up there [M1, S4]', async () => {
+    main.close();
+    test.close();
+    const meeting = startMeeting();
+    test = meeting;
+    main = makeTestHost({ desk: meeting.desk });
+    const [itemId] = meeting.itemIds;
+    if (itemId === undefined) throw new Error('The agenda is empty');
+    runCommand(meeting.desk, 'sessions.openBallots', { itemId, mode: 'paper' });
+    runCommand(meeting.desk, 'sessions.castBallot', { itemId, participantId: meeting.people.daniel.participantId, factors: { impact: 5, severity: 1, time: 2 }, pin: null });
+    runCommand(meeting.desk, 'sessions.setTimer', { itemId, isRunning: false });
+    const nonce = String(meeting.desk.workspace.db.prepare('SELECT nonce FROM ballots').pluck().get());
+    await startRehearsal(main.host);
+    runCommand(deskOf(main.host), 'sessions.reveal', { itemId, isConfirmed: true });
+    expect(runQuery(deskOf(main.host), 'sessions.item', { itemId }).rounds).toMatchObject([{ round: 1, ballots: [] }]);
+    const [copy] = copies();
+    expect(readFileSync(join(main.userData, 'rehearsals', copy ?? '')).includes(nonce)).toBe(false);
+    await endRehearsal(main.host);
+    runCommand(deskOf(main.host), 'sessions.reveal', { itemId, isConfirmed: true });
+    expect(runQuery(deskOf(main.host), 'sessions.item', { itemId }).rounds).toMatchObject([{ ballots: [{ name: 'Daniel Novak', factors: { impact: 5, severity: 1, time: 2 } }] }]);
   });
 
   it('remembers nothing of where one was and who one acted as [M1]', async () => {

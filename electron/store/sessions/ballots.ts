@@ -33,13 +33,20 @@ export const listCancelledRounds = (db: ReadHandle, itemId: AgendaItemId): Cance
     .all(itemId)
     .map((row) => CancelledRound.parse(row));
 
-/** Destroys an open round: values and nonces are overwritten before the rows go, so that no page of the file keeps them. */
+/** Destroys an open round. SQLite overwrites what it deletes (`secure_delete`), so that no page of the file keeps values or nonces. */
 export function cancelRound(db: WriteHandle, cancelled: { itemId: AgendaItemId; sessionId: SessionId; round: number; ballots: number; reason: string; at: Instant }): void {
   const { itemId, round } = cancelled;
-  db.prepare("UPDATE ballots SET impact = NULL, severity = NULL, time = NULL, nonce = '', commitment = '' WHERE item_id = ? AND round = ?").run(itemId, round);
   db.prepare('DELETE FROM ballots WHERE item_id = ? AND round = ?').run(itemId, round);
   db.prepare('DELETE FROM ballot_rounds WHERE item_id = ? AND round = ?').run(itemId, round);
   db.prepare('INSERT INTO cancelled_rounds (item_id, round, session_id, ballots, reason, at) VALUES (@itemId, @round, @sessionId, @ballots, @reason, @at)').run(cancelled);
+}
+
+/** Takes every ballot that is not revealed out of a copy of the workspace; of a sealed session nothing can be revealed. */
+export function dropHiddenBallots(db: WriteHandle): void {
+  db.prepare(
+    `DELETE FROM ballots WHERE (SELECT state FROM sessions WHERE id = ballots.session_id) <> 'signed-off'
+       AND (SELECT revealed_at FROM ballot_rounds r WHERE r.item_id = ballots.item_id AND r.round = ballots.round) IS NULL`,
+  ).run();
 }
 
 export function setRevealed(db: WriteHandle, itemId: AgendaItemId, round: number, revealedAt: Instant): void {

@@ -25,6 +25,9 @@ export function requireSessionFor(change: 'prepare' | 'run', context: ReadContex
   return session;
 }
 
+/** The session that a log entry beside its record belongs to: none once it is sealed, since the part of the log that proves it has ended. */
+export const logSessionOf = ({ id, state }: StoredSession): SessionId | null => (state === 'signed-off' ? null : id);
+
 /** @throws DocketError not-found */
 export function requireItem({ db }: ReadContext, id: AgendaItemId): StoredItem {
   const item = getItem(db, id);

@@ -7,7 +7,7 @@ import { insertItem, getItem } from '../../store/sessions/agenda';
 import * as store from '../../store/sessions/parking';
 import { listParticipants } from '../../store/sessions/participants';
 import { addIssue } from '../issues';
-import { requireSession, requireSessionFor } from './load';
+import { logSessionOf, requireSession, requireSessionFor } from './load';
 
 /** What is still parked of earlier sessions (M3). */
 export const listParkedBefore = (context: ReadContext, { sessionId }: ParsedInputOf<'sessions.parkedBefore'>): ParkedItem[] => store.listParkedBefore(context.db, requireSession(context, sessionId).number);
@@ -84,7 +84,6 @@ function settle(
 ): void {
   store.insertOutcome(context.db, { parkedId: id, at: context.clock(), ...outcome });
   const { kind, words, issueId, agendaOf } = outcome;
-  // The part of the log that proves a sealed session has ended; what comes later belongs to no session.
-  const session = requireSession(context, sessionId).state === 'signed-off' ? null : sessionId;
+  const session = logSessionOf(requireSession(context, sessionId));
   context.audit({ action: 'sessions.settleParked', subject: id, session, payload: { parked_in: sessionId, text, kind, words, issue: issueId, agenda_of: agendaOf, ...more } });
 }

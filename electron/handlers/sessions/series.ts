@@ -9,7 +9,7 @@ import { listScoreChanges } from '../../store/issues/overview';
 import { insertParticipant, listParticipants } from '../../store/sessions/participants';
 import * as store from '../../store/sessions/series';
 import { getNextNumber, insertSession } from '../../store/sessions/sessions';
-import { requireSession } from './load';
+import { logSessionOf, requireSession } from './load';
 import { fillAgenda, findTemplate } from './templates';
 
 /** Every series with its last session and when the next one should be (M1). */
@@ -52,11 +52,11 @@ function refuseNameInUse({ db }: WriteContext, name: string, except: SeriesId | 
 /** @throws DocketError conflict where the name is in use; not-found */
 export function createSeries(context: WriteContext, { sessionId, ...facts }: ParsedInputOf<'sessions.createSeries'>): { seriesId: SeriesId } {
   refuseNameInUse(context, facts.name, null);
-  if (sessionId !== null) requireSession(context, sessionId);
+  const session = sessionId === null ? null : logSessionOf(requireSession(context, sessionId));
   const id = SeriesId.parse(context.newId());
   store.insertSeries(context.db, { id, ...facts });
   if (sessionId !== null) store.savePlan(context.db, sessionId, { ...store.getPlan(context.db, sessionId), seriesId: id });
-  context.audit({ action: 'sessions.createSeries', subject: id, session: sessionId, payload: { ...facts, first: sessionId } });
+  context.audit({ action: 'sessions.createSeries', subject: id, session, payload: { ...facts, first: sessionId } });
   return { seriesId: id };
 }
 
@@ -78,11 +78,11 @@ export function deleteSeries(context: WriteContext, { seriesId }: ParsedInputOf<
 
 /** Puts a session into a series or takes it out; a signed-off one too, whose record does not change by it. */
 export function setSeries(context: WriteContext, { sessionId, seriesId }: ParsedInputOf<'sessions.setSeries'>): Record<string, never> {
-  requireSession(context, sessionId);
+  const session = logSessionOf(requireSession(context, sessionId));
   if (seriesId !== null) requireSeries(context, seriesId);
   const before = store.getPlan(context.db, sessionId);
   store.savePlan(context.db, sessionId, { ...before, seriesId });
-  context.audit({ action: 'sessions.setSeries', subject: sessionId, session: sessionId, payload: { before: before.seriesId, after: seriesId } });
+  context.audit({ action: 'sessions.setSeries', subject: sessionId, session, payload: { before: before.seriesId, after: seriesId } });
   return {};
 }
 

@@ -52,6 +52,7 @@ export async function writePackage(file: string, zip: Uint8Array): Promise<void>
 const reasons: Readonly<Record<string, { code: ErrorCode; words: string; whatToDo: string }>> = {
   ENOENT: { code: 'not-found', words: 'there is no such file or folder', whatToDo: 'Check the name.' },
   ENOTDIR: { code: 'not-found', words: 'part of the path is a file', whatToDo: 'Check the name.' },
+  EEXIST: { code: 'conflict', words: 'there is a file of that name', whatToDo: 'Choose another name.' },
   EISDIR: { code: 'conflict', words: 'it is a folder', whatToDo: 'Choose another name.' },
   EACCES: { code: 'read-only', words: 'there is no permission', whatToDo: 'Choose another place, or change the permission.' },
   EPERM: { code: 'read-only', words: 'there is no permission', whatToDo: 'Choose another place, or change the permission.' },

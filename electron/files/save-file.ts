@@ -1,9 +1,11 @@
 import { mkdir } from 'node:fs/promises';
+import { DocketError } from '@shared/result';
 import { fileFailure } from './bag-zip';
-import { replaceFile } from './write-whole';
+import { beginsAs, replaceFile } from './write-whole';
 
-/** Writes a file that a person asked for, whole or not at all. @throws DocketError disk-full, read-only, not-found where the folder is missing, conflict, io */
+/** Writes a file that a person asked for, whole or not at all, and never over a workspace. @throws DocketError disk-full, read-only, not-found where the folder is missing, conflict, io */
 export async function saveFile(file: string, bytes: Uint8Array): Promise<void> {
+  if (await beginsAs(file, 'SQLite format 3')) throw new DocketError('conflict', `${file} is a workspace or another database, and nothing else is written over it. It was left as it is. Choose another name.`);
   try {
     await replaceFile(file, bytes);
   } catch (error) {

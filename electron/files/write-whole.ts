@@ -37,15 +37,29 @@ export async function mayReplace(file: string, beginning: string): Promise<boole
   try {
     const there = await stat(file);
     if (!there.isFile()) return there.isDirectory();
-    const handle = await open(file, constants.O_RDONLY);
-    try {
-      const { buffer, bytesRead } = await handle.read(Buffer.alloc(beginning.length), 0, beginning.length, 0);
-      return bytesRead === 0 || buffer.toString('latin1', 0, bytesRead) === beginning;
-    } finally {
-      await handle.close();
-    }
+    const found = await readBeginning(file, beginning.length);
+    return found === '' || found === beginning;
   } catch {
     return true;
+  }
+}
+
+/** Whether there is a file that begins so. What cannot be read is left to the writing. */
+export async function beginsAs(file: string, beginning: string): Promise<boolean> {
+  try {
+    return (await stat(file)).isFile() && (await readBeginning(file, beginning.length)) === beginning;
+  } catch {
+    return false;
+  }
+}
+
+async function readBeginning(file: string, length: number): Promise<string> {
+  const handle = await open(file, constants.O_RDONLY);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, 0);
+    return buffer.toString('latin1', 0, bytesRead);
+  } finally {
+    await handle.close();
   }
 }
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { run } from '../../electron/cli/run';
@@ -45,6 +45,21 @@ describe('docket minutes', () => {
     const before = readFileSync(meeting.file);
     expect((await docket('minutes', meeting.file, '--session', meeting.sessionId)).out).toContain('Draft: not signed off');
     expect(readFileSync(meeting.file).equals(before)).toBe(true);
+  });
+
+  it.each(['minutes', 'agenda'])('writes %s over no workspace, whatever it is called, and says so where the folder is missing or the name a folder [M1, M6]', async (command) => {
+    const workspace = join(dirname(meeting.file), 'named-like-a-paper.md');
+    copyFileSync(meeting.file, workspace);
+    const before = readFileSync(workspace);
+    const over = await docket(command, meeting.file, '--session', meeting.sessionId, '--out', workspace);
+    expect([over.code, over.err]).toEqual([1, expect.stringContaining('is a workspace or another database')]);
+    expect(readFileSync(workspace).equals(before)).toBe(true);
+    const nowhere = await docket(command, meeting.file, '--session', meeting.sessionId, '--out', join(dirname(meeting.file), 'nowhere', 'a.md'));
+    expect([nowhere.code, nowhere.err]).toEqual([1, expect.stringContaining('there is no such file or folder')]);
+    mkdirSync(join(dirname(meeting.file), 'folder.md'));
+    const folder = await docket(command, meeting.file, '--session', meeting.sessionId, '--out', join(dirname(meeting.file), 'folder.md'));
+    expect([folder.code, folder.err]).toEqual([1, expect.stringContaining('it is a folder')]);
+    expect(readdirSync(dirname(meeting.file)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 
   it('refuses an id that is none and one that is not there, in words [M6]', async () => {

@@ -19,20 +19,15 @@ export function registerAgenda(program: Command, shell: Shell): void {
   command.action(async (file: string) => {
     const { session, out, kind } = Options.parse(command.opts());
     const common = commonOptions(command);
-    const [{ readWorkspaceSlowly }, { paperOf }, { printPaper }, { replaceFile }, { readContext }, { storeError }] = await Promise.all([
+    const [{ readWorkspaceSlowly }, { paperOf }, { printPaper }, { saveFile }, { readContext }] = await Promise.all([
       import('../desk'),
       import('../../handlers/sessions/papers'),
       import('../../print-paper'),
-      import('../../files/write-whole'),
+      import('../../files/save-file'),
       import('../../transaction'),
-      import('../../store/database'),
     ]);
     const { bytes, missing } = await readWorkspaceSlowly(file, common, (desk) => printPaper(paperOf(readContext(desk), { sessionId: session, kind }), out));
-    try {
-      await replaceFile(out, bytes);
-    } catch (error) {
-      throw storeError(error, out);
-    }
+    await saveFile(out, bytes);
     if (missing.length > 0) shell.io.err(`note: The PDF shows a question mark for ${missing.length} characters that its typeface lacks.\n`);
     print(shell, common.json, { file: out, kind, bytes: bytes.length }, `Wrote ${out}.`);
   });

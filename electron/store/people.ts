@@ -18,10 +18,15 @@ export function getPerson(db: ReadHandle, id: PersonId): Person | null {
   return row === undefined ? null : toPerson(row);
 }
 
+/** The person whose name reads the same: capitals, spaces, Unicode forms and characters that cannot be seen make no other name. */
 export function getPersonByName(db: ReadHandle, name: string): Person | null {
   const row = db.prepare(`${select} WHERE name = ? COLLATE NOCASE`).get(name);
-  return row === undefined ? null : toPerson(row);
+  if (row !== undefined) return toPerson(row);
+  const read = readingOf(name);
+  return listPeople(db).find((person) => readingOf(person.name) === read) ?? null;
 }
+
+const readingOf = (name: string): string => name.normalize('NFKC').replace(/\p{Cf}/gu, '').replace(/\s+/gu, ' ').trim().toLowerCase();
 
 /** The user that acts where no person is named; made with the workspace. */
 export const getSystemPerson = (db: ReadHandle): Person => toPerson(db.prepare(`${select} WHERE is_system = 1`).get());

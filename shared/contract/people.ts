@@ -6,7 +6,14 @@ import { command, Nothing, query, reviewers } from './operation';
 export const Person = z.object({ id: PersonId, name: z.string(), function: OrgFunction, isSystem: z.boolean() });
 export type Person = z.infer<typeof Person>;
 
-const PersonName = z.string().trim().min(1).max(120);
+/** In one Unicode form, and with something in it that can be seen. */
+export const PersonName = z
+  .string()
+  .normalize('NFC')
+  .trim()
+  .min(1)
+  .max(120)
+  .refine((name) => /[\p{L}\p{N}]/u.test(name), 'A name has at least one letter in it.');
 
 export const people = {
   list: query({ input: Nothing, output: z.array(Person) }),

@@ -69,7 +69,7 @@ export function assertComplete(missing: readonly { readonly name: string }[], is
 export function deciderOf<P extends Pick<Participant, 'id' | 'role' | 'attendance' | 'delegateOf'>>(people: readonly P[], conflicted: ReadonlySet<string> = new Set()): P | null {
   const able = people.filter(({ id, attendance }) => attendance === 'present' && !conflicted.has(id));
   const deciders = new Set<string>(people.filter(({ role }) => role === 'decider').map(({ id }) => id));
-  return able.find(({ role }) => role === 'decider') ?? able.find(({ delegateOf }) => delegateOf !== null && deciders.has(delegateOf)) ?? able.find(({ role }) => role === 'facilitator') ?? null;
+  return able.find(({ role }) => role === 'decider') ?? able.find(({ role, delegateOf }) => canVote(role) && delegateOf !== null && deciders.has(delegateOf)) ?? able.find(({ role }) => role === 'facilitator') ?? null;
 }
 
 /**
@@ -93,7 +93,7 @@ export function assertMayTakeBack(name: string, { lastRound, isDecided }: { read
 }
 
 /** What a delegation depends on of a person. */
-type Standing = Pick<Participant, 'id' | 'name' | 'attendance' | 'delegateOf'>;
+type Standing = Pick<Participant, 'id' | 'name' | 'role' | 'attendance' | 'delegateOf'>;
 
 /**
  * Whether one person may stand in for another (M2): for somebody who is not in the room, whom nobody else stands in for, and in one step.
@@ -103,6 +103,7 @@ type Standing = Pick<Participant, 'id' | 'name' | 'attendance' | 'delegateOf'>;
 export function assertMayDelegate(delegate: Standing, absent: Standing, people: readonly Standing[]): void {
   const refuse = (what: string, toDo: string): DocketError => new DocketError('conflict', `${what} Nothing was changed. ${toDo}`);
   if (delegate.id === absent.id) throw refuse(`${delegate.name} cannot stand in for themselves.`, 'Choose another person.');
+  if (!canVote(delegate.role)) throw refuse(`${delegate.name} is an observer, and observers stand in for nobody.`, 'Change the role first.');
   if (absent.attendance === 'present') throw refuse(`${absent.name} is in the room and votes in person.`, 'Mark the person as left or absent first.');
   if (absent.delegateOf !== null) throw refuse(`${absent.name} stands in for somebody else already.`, 'Name the person who was to be there in the first place.');
   if (people.some(({ delegateOf }) => delegateOf === delegate.id)) throw refuse(`Somebody stands in for ${delegate.name} already.`, 'End that first.');

@@ -64,9 +64,13 @@ export function removeParticipant(context: WriteContext, { participantId }: Pars
   return {};
 }
 
+/** @throws DocketError conflict for somebody who voted and is now to have been absent */
 export function setAttendance(context: WriteContext, { participantId, attendance }: ParsedInputOf<'sessions.setAttendance'>): Record<string, never> {
   const { session, participant } = requireParticipant(context, participantId);
   const { attendance: before, arrivedAt, leftAt } = participant;
+  if ((attendance === 'expected' || attendance === 'absent') && (store.hasBallots(context.db, participantId, { isOpenOnly: false }) || hasAnswers(context.db, participantId))) {
+    throw new DocketError('conflict', `${participant.name} has voted in this session and so was in the room. Nothing was changed. Mark the person as left instead.`);
+  }
   const moments = attend({ arrivedAt, leftAt }, attendance, context.clock());
   const at = moments.leftAt ?? context.clock();
   store.setAttendance(context.db, participantId, { attendance, ...moments });

@@ -1,3 +1,4 @@
+import { PersonName } from '../people';
 import { z } from '../../zod';
 import { AgendaItemId, CalendarDate, DecisionId, Factors, IssueId, OrgFunction, ParticipantId, ParticipantRole, PersonId, SeriesId, SessionId, Sha256, TemplateId } from '../../primitives';
 import { Amendment, AmendmentSubject } from './amendments';
@@ -71,7 +72,7 @@ export const sessions = {
   setTimeBox: command({ permission: recorders, input: OfItem.extend({ timeBoxMinutes: TimeBox }), output: Nothing, touches: touchesRoom }),
   addParticipant: command({
     permission: recorders,
-    input: z.strictObject({ sessionId: SessionId, person: z.union([z.strictObject({ id: PersonId }), z.strictObject({ name: z.string().trim().min(1).max(120), function: OrgFunction })]), role: ParticipantRole }),
+    input: z.strictObject({ sessionId: SessionId, person: z.union([z.strictObject({ id: PersonId }), z.strictObject({ name: PersonName, function: OrgFunction })]), role: ParticipantRole }),
     output: z.object({ participantId: ParticipantId }),
     touches: ['sessions', 'people', 'workspaces'],
   }),

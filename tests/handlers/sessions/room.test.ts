@@ -243,6 +243,35 @@ describe('coming, going and standing in', () => {
     expect(roomNow().people.every(({ delegateOf }) => delegateOf === null)).toBe(true);
   });
 
+  it('lets no observer stand in for anybody, nor decide in their place [M2]', () => {
+    attend('ruth', 'left');
+    expect(refusalOf(() => delegate('noor', 'ruth'))).toMatchObject({ code: 'conflict', message: expect.stringContaining('is an observer') });
+    delegate('daniel', 'ruth');
+    runCommand(meeting.desk, 'sessions.setParticipantRole', { participantId: idOf('daniel'), role: 'observer' });
+    runCommand(meeting.desk, 'sessions.decide', { itemId: first(), draft: draft(meeting), isWithoutQuorum: true });
+    expect(item(meeting.desk, first()).decision?.deciderName).toBe('Mara Ellison');
+  });
+
+  it('does not make somebody who voted absent, who can have left [M2, S4]', () => {
+    open();
+    cast('daniel');
+    expect(refusalOf(() => attend('daniel', 'absent'))).toMatchObject({ code: 'conflict', message: expect.stringContaining('has voted in this session') });
+    expect(refusalOf(() => attend('daniel', 'expected')).code).toBe('conflict');
+    attend('daniel', 'left');
+    expect(roomNow().people.find(({ id }) => id === idOf('daniel'))).toMatchObject({ attendance: 'left', arrivedAt: expect.any(String) });
+  });
+
+  it.each(['mara ellison', 'Mara  Ellison', 'Mara\u00a0Ellison', 'Mara\u200b Ellison', '\u202eMara Ellison', '\uff2dara Ellison'])('knows %j by what it reads like, so that nobody is in the room twice [M2]', (name) => {
+    expect(refusalOf(() => runCommand(meeting.desk, 'sessions.addParticipant', { sessionId: meeting.sessionId, person: { name, function: 'quality' }, role: 'function-lead' }))).toMatchObject({ code: 'conflict', message: expect.stringContaining('named Mara Ellison already') });
+  });
+
+  it('takes a name in either Unicode form for the same, and none that cannot be seen [M2]', () => {
+    const add = (name: string) => runCommand(meeting.desk, 'people.add', { name, function: 'sales' });
+    expect(add('The\u0301o Baptiste').name).toBe('Th\u00e9o Baptiste');
+    expect(refusalOf(() => add('Th\u00e9o Baptiste')).code).toBe('conflict');
+    expect(refusalOf(() => add('\u200b\u200d'))).toMatchObject({ code: 'invalid-input', field: 'name' });
+  });
+
   it('asks before a decision without a quorum, and says so in the minutes [M2, M5]', () => {
     attend('daniel', 'left');
     expect(roomNow()).toMatchObject({ present: 2, quorum: 3, hasQuorum: false });

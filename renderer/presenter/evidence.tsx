@@ -49,7 +49,7 @@ export function Evidence({ view: { phase, item, score, placed, bands } }: { view
             <BandMark band={score.band} size="room" isFragile={score.isFragile} />
             {placed !== null && <Placed placed={placed} />}
             <p className={styles['words']}>{score.factors.map(({ dimension, step }) => `${dimensionLabels[dimension]} ${step}`).join(' × ')}</p>
-            <RoomLadder score={score.score} neighbours={score.neighbours} bands={bands} />
+            {placed === null && <RoomLadder score={score.score} neighbours={score.neighbours} bands={bands} />}
           </>
         )}
       </div>

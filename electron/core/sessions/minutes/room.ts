@@ -14,12 +14,18 @@ function moment(at: Instant, itemPosition: number | null, openedAt: Instant | nu
   return `${atItem(itemPosition)}, ${since}`;
 }
 
+/** Whoever is marked as present on the first item and within the first minute was there from the beginning. */
+const isWorthSaying =
+  (openedAt: Instant | null) =>
+  ({ move, at, itemPosition }: SessionRecord['session']['movements'][number]): boolean =>
+    move !== 'arrived' || openedAt === null || (itemPosition ?? 1) > 1 || Date.parse(at) - Date.parse(openedAt) >= 60_000;
+
 /** Who stood in for whom, who came late or left early, and how facilitation passed on (M2, M3); nothing where nothing of it happened. */
 export function peopleBlocks({ session }: SessionRecord): Block[] {
   const { openedAt } = session;
   const lines = [
     ...session.delegations.map(({ delegateName, forName, endedAt }) => `${delegateName} as the delegate of ${forName}${endedAt === null ? '' : openedAt === null || endedAt < openedAt ? ', until before the opening' : `, until ${formatSinceOpening(endedAt, openedAt).toLowerCase()}`}.`),
-    ...session.movements.map(({ name, move, at, itemPosition }) => `${name} ${move === 'arrived' ? 'joined' : 'left'}${moment(at, itemPosition, openedAt)}.`),
+    ...session.movements.filter(isWorthSaying(openedAt)).map(({ name, move, at, itemPosition }) => `${name} ${move === 'arrived' ? 'joined' : 'left'}${moment(at, itemPosition, openedAt)}.`),
     ...session.facilitation.map(({ fromName, toName, isTakenOver, reason, at, itemPosition }) => {
       const passed = isTakenOver ? `${toName} took facilitation over${fromName === null ? '' : ` from ${fromName}`}` : `${fromName ?? 'Nobody'} handed facilitation to ${toName}`;
       return `${passed}${moment(at, itemPosition, openedAt)}${reason === '' ? '.' : `: ${reason}`}`;

@@ -141,6 +141,18 @@ export const orgFunctions = ['quality', 'support', 'engineering', 'product', 'cu
 /** The part of the organisation a person speaks for. */
 export const OrgFunction = z.enum(orgFunctions);
 export type OrgFunction = z.infer<typeof OrgFunction>;
+export const functionLabels = {
+  quality: 'Quality',
+  support: 'Support',
+  engineering: 'Engineering',
+  product: 'Product',
+  'customer-success': 'Customer success',
+  sales: 'Sales',
+  operations: 'Operations',
+  finance: 'Finance',
+  legal: 'Legal',
+  other: 'Other',
+} as const satisfies Record<OrgFunction, string>;
 
 /** The ladder's levels (A1), lowest first. */
 export const levels = ['manager', 'director', 'vp', 'coo', 'ceo'] as const;

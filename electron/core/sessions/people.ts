@@ -1,5 +1,5 @@
 import type { Attendance, Participant } from '@shared/contract/sessions/entities';
-import type { Instant, OrgFunction, ParticipantRole } from '@shared/primitives';
+import { functionLabels, type Instant, type OrgFunction, type ParticipantRole } from '@shared/primitives';
 import { DocketError } from '@shared/result';
 
 /** Observers do not vote (M2, S4). */
@@ -8,19 +8,6 @@ export const canVote = (role: ParticipantRole): boolean => role !== 'observer';
 /** How roles are written on paper. */
 export const roleLabels = { facilitator: 'Facilitator', scribe: 'Scribe', decider: 'Decider', 'function-lead': 'Function lead', observer: 'Observer' } as const satisfies Record<ParticipantRole, string>;
 
-/** How functions are written on paper. */
-export const functionLabels = {
-  quality: 'Quality',
-  support: 'Support',
-  engineering: 'Engineering',
-  product: 'Product',
-  'customer-success': 'Customer success',
-  sales: 'Sales',
-  operations: 'Operations',
-  finance: 'Finance',
-  legal: 'Legal',
-  other: 'Other',
-} as const satisfies Record<OrgFunction, string>;
 export const functionLabel = (each: OrgFunction): string => functionLabels[each];
 
 /** Those who count for the quorum: present, and not as observers (M2). */

@@ -1,9 +1,10 @@
 import type { ActionRow } from '@shared/contract/actions/entities';
+import { functionLabels } from '@shared/primitives';
 import { cx } from '../../ui/cx';
 import { formatDate } from '../../ui/format';
 import type { TableColumn } from '../../ui/virtual-table/columns';
 import { ActionStateMark } from './action-state';
-import { dueWords, functionLabels, nameOf } from './action-words';
+import { dueWords, nameOf } from './action-words';
 import styles from './actions.module.css';
 
 /** The columns of the list of actions: what decides comes first. */

@@ -1,10 +1,9 @@
 import { actionStateLabels, actionStates } from '@shared/contract/actions/entities';
-import { orgFunctions } from '@shared/primitives';
+import { functionLabels, orgFunctions } from '@shared/primitives';
 import { useOperation } from '../../api';
 import { FilterChip, FilterMenu, FilterRow } from '../../ui/filter-chip';
 import { SearchField } from '../../ui/text-field';
 import { useActionList } from './action-list-state';
-import { functionLabels } from './action-words';
 
 const stateOptions = actionStates.map((value) => ({ value, label: actionStateLabels[value] }));
 const functionOptions = orgFunctions.map((value) => ({ value, label: functionLabels[value] }));

@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { actionStateLabels, type ActionRow, type GivenState } from '@shared/contract/actions/entities';
+import { functionLabels } from '@shared/primitives';
 import { useOperation } from '../../api';
 import { appState } from '../../state/app-state';
 import { Button, IconButton } from '../../ui/button';
@@ -7,7 +8,7 @@ import { cx } from '../../ui/cx';
 import { formatCount, formatDate, formatInstant } from '../../ui/format';
 import { DefinitionList, Section, SidePanel } from '../../ui/page';
 import { ActionStateMark } from './action-state';
-import { dueWords, functionLabels, isOpen, nameOf } from './action-words';
+import { dueWords, isOpen, nameOf } from './action-words';
 import { ChangeActionForm } from './change-action-form';
 import styles from './actions.module.css';
 

@@ -1,24 +1,10 @@
 import { actionStateLabels, type ActionRow } from '@shared/contract/actions/entities';
-import type { OrgFunction } from '@shared/primitives';
 import { formatDate } from '../../ui/format';
 
 /** A12: how people call an action. */
 export const nameOf = ({ number }: Pick<ActionRow, 'number'>): string => `A${number}`;
 
 export const isOpen = ({ state }: Pick<ActionRow, 'state'>): boolean => state === 'open' || state === 'in-progress';
-
-export const functionLabels = {
-  quality: 'Quality',
-  support: 'Support',
-  engineering: 'Engineering',
-  product: 'Product',
-  'customer-success': 'Customer success',
-  sales: 'Sales',
-  operations: 'Operations',
-  finance: 'Finance',
-  legal: 'Legal',
-  other: 'Other',
-} as const satisfies Record<OrgFunction, string>;
 
 /** How far away the due date is, or how late it is: `in 4 d`, `today`, `9 d late`. */
 export function dueWords({ daysLeft, state }: Pick<ActionRow, 'daysLeft' | 'state'>): string {

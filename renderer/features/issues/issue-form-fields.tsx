@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import type { AccountId, Criterion, OrgFunction, PersonId } from '@shared/primitives';
-import { criteria, orgFunctions } from '@shared/primitives';
+import { criteria, functionLabels, orgFunctions, type AccountId, type Criterion, type PersonId } from '@shared/primitives';
 import { useOperation } from '../../api';
 import { ComboBox } from '../../ui/combo-box';
 import { formatMoney } from '../../ui/format';
@@ -10,7 +9,6 @@ import { numberedCriterion } from './criterion-words';
 
 const criterionOptions = criteria.map((value) => ({ value, label: numberedCriterion(value) }));
 
-export const functionLabels = { quality: 'Quality', support: 'Support', engineering: 'Engineering', product: 'Product', 'customer-success': 'Customer success', sales: 'Sales', operations: 'Operations', finance: 'Finance', legal: 'Legal', other: 'Other' } as const satisfies Record<OrgFunction, string>;
 export const functionOptions = orgFunctions.map((value) => ({ value, label: functionLabels[value] }));
 
 /** One of the six criteria (W1). */

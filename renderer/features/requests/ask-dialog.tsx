@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { CalendarDate, IssueId, PersonId } from '@shared/primitives';
+import { type CalendarDate, functionLabels, type IssueId, type PersonId } from '@shared/primitives';
 import { useCommand, useOperation } from '../../api';
 import { useSaveKey } from '../../commands/use-save-key';
 import { appState } from '../../state/app-state';
@@ -9,7 +9,6 @@ import { DateField } from '../../ui/date-field';
 import { Dialog } from '../../ui/dialog';
 import { Notice } from '../../ui/notice';
 import { TextArea } from '../../ui/text-field';
-import { functionLabels } from '../issues/issue-form-fields';
 import styles from '../decisions/decisions.module.css';
 
 /** Asks somebody for information on an issue, by a date (M9). */

@@ -1,9 +1,7 @@
-import type { OrgFunction } from '@shared/primitives';
-import { orgFunctions } from '@shared/primitives';
+import { functionLabels, orgFunctions, type OrgFunction } from '@shared/primitives';
 import { useOperation } from '../../api';
 import { cx } from '../../ui/cx';
 import { Section } from '../../ui/page';
-import { functionLabels } from '../actions/action-words';
 import styles from './sessions.module.css';
 
 /** Sessions shown, the newest at the right. */

@@ -2,7 +2,7 @@ import { Pencil, Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { Person } from '@shared/contract/people';
 import { mayRun, useCommand, useOperation } from '../../api';
-import type { OrgFunction } from '@shared/primitives';
+import { functionLabels, type OrgFunction } from '@shared/primitives';
 import { useSaveKey } from '../../commands/use-save-key';
 import { Button, IconButton } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
@@ -10,7 +10,7 @@ import { Notice } from '../../ui/notice';
 import { Section } from '../../ui/page';
 import { Select } from '../../ui/select';
 import { TextField } from '../../ui/text-field';
-import { functionLabels, functionOptions } from '../issues/issue-form-fields';
+import { functionOptions } from '../issues/issue-form-fields';
 import { useRole } from './use-acting';
 import styles from './settings.module.css';
 

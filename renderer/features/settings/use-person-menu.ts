@@ -1,11 +1,10 @@
 import { useCallback } from 'react';
-import { PersonId, roles } from '@shared/primitives';
+import { functionLabels, PersonId, roles } from '@shared/primitives';
 import { useOperation } from '../../api';
 import type { PersonSlot } from '../../shell/top-bar';
 import { roleLabels } from '../../shell/top-bar';
 import { appState } from '../../state/app-state';
 import { useAction } from '../../state/use-action';
-import { functionLabels } from '../issues/issue-form-fields';
 import { roleWords } from './role-words';
 import { useActing } from './use-acting';
 

@@ -1,5 +1,4 @@
-import type { PersonId, Role } from '@shared/primitives';
-import { roles } from '@shared/primitives';
+import { functionLabels, roles, type PersonId, type Role } from '@shared/primitives';
 import { useOperation } from '../../api';
 import { roleLabels } from '../../shell/top-bar';
 import { useAction } from '../../state/use-action';
@@ -7,7 +6,6 @@ import { RadioGroup } from '../../ui/choice';
 import { Section } from '../../ui/page';
 import type { Option } from '../../ui/select';
 import { Select } from '../../ui/select';
-import { functionLabels } from '../issues/issue-form-fields';
 import { roleWords } from './role-words';
 import { useActing } from './use-acting';
 import styles from './settings.module.css';

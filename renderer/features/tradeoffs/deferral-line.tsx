@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { TradeoffBoard } from '@shared/contract/tradeoffs/entities';
-import type { IssueId } from '@shared/primitives';
+import { functionLabels, type IssueId } from '@shared/primitives';
 import { useOperation } from '../../api';
 import { Button } from '../../ui/button';
 import { ComboBox } from '../../ui/combo-box';
@@ -8,7 +8,6 @@ import { cx } from '../../ui/cx';
 import { formatMoney } from '../../ui/format';
 import { Select } from '../../ui/select';
 import { TextField } from '../../ui/text-field';
-import { functionLabels } from '../issues/issue-form-fields';
 import type { DeferralFields } from './result-drafts';
 import { contenderOf, labelOf } from './tradeoff-words';
 import styles from './tradeoffs.module.css';

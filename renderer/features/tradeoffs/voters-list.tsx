@@ -1,8 +1,7 @@
 import type { TradeoffBoard, Voter } from '@shared/contract/tradeoffs/entities';
-import type { ParticipantId } from '@shared/primitives';
+import { functionLabels, type ParticipantId } from '@shared/primitives';
 import { Button } from '../../ui/button';
 import { cx } from '../../ui/cx';
-import { functionLabels } from '../issues/issue-form-fields';
 import { labelOf, listed } from './tradeoff-words';
 import styles from './tradeoffs.module.css';
 

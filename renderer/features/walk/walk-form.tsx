@@ -1,6 +1,6 @@
 import type { IssueDetail } from '@shared/contract/issues';
 import type { Failure } from '@shared/result';
-import type { CalendarDate } from '@shared/primitives';
+import { type CalendarDate, functionLabels } from '@shared/primitives';
 import { useOperation } from '../../api';
 import { Button } from '../../ui/button';
 import { ComboBox } from '../../ui/combo-box';
@@ -8,7 +8,6 @@ import { DateField } from '../../ui/date-field';
 import { Notice } from '../../ui/notice';
 import { Select } from '../../ui/select';
 import { TextArea } from '../../ui/text-field';
-import { functionLabels } from '../issues/issue-form-fields';
 import { CostFields } from '../sessions/run/cost-fields';
 import { missingIn } from '../sessions/run/decision-fields';
 import type { DecisionFields } from '../sessions/run/drafts';

@@ -1,7 +1,7 @@
 import { UserPlus, X } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { Participant, Room } from '@shared/contract/sessions/entities';
-import type { OrgFunction, ParticipantRole, PersonId } from '@shared/primitives';
+import { functionLabels, type OrgFunction, type ParticipantRole, type PersonId } from '@shared/primitives';
 import { useCommand, useOperation } from '../../../api';
 import { useSaveKey } from '../../../commands/use-save-key';
 import { useAction } from '../../../state/use-action';
@@ -14,7 +14,7 @@ import { Notice } from '../../../ui/notice';
 import { Section } from '../../../ui/page';
 import { Select } from '../../../ui/select';
 import { TextField } from '../../../ui/text-field';
-import { functionLabels, functionOptions } from '../../issues/issue-form-fields';
+import { functionOptions } from '../../issues/issue-form-fields';
 import { CalibrationNote } from '../../scoring/calibration/calibration-note';
 import { AttendancePicker } from '../attendance-picker';
 import { ConflictsDialog } from '../run/people/conflicts-dialog';

@@ -1,10 +1,9 @@
 import { Check } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { BallotRound, Room } from '@shared/contract/sessions/entities';
-import type { ParticipantId } from '@shared/primitives';
+import { functionLabels, type ParticipantId } from '@shared/primitives';
 import { cx } from '../../../ui/cx';
 import { shortHash } from '../../../ui/format';
-import { functionLabels } from '../../issues/issue-form-fields';
 import styles from './ballots.module.css';
 
 /** Who has finished, never what they said; the hash is the commitment that can be checked after the reveal (S4). */

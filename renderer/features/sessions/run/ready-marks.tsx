@@ -3,12 +3,11 @@ import type { KeyboardEvent } from 'react';
 import { useMemo, useRef } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import type { ItemDetail, ItemPhase, Room } from '@shared/contract/sessions/entities';
-import type { ParticipantId } from '@shared/primitives';
+import { functionLabels, type ParticipantId } from '@shared/primitives';
 import { useCommands } from '../../../commands/use-commands';
 import { useLatest } from '../../../commands/use-latest';
 import { useAction } from '../../../state/use-action';
 import { cx } from '../../../ui/cx';
-import { functionLabels } from '../../issues/issue-form-fields';
 import styles from './ballots.module.css';
 
 /** What everybody is asked to be ready for, by the phase of an issue. */

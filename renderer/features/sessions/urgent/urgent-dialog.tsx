@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { IssueRow } from '@shared/contract/issues';
-import { CalendarDate, type Level, type PersonId } from '@shared/primitives';
+import { CalendarDate, functionLabels, type Level, type PersonId } from '@shared/primitives';
 import { useCommand, useOperation } from '../../../api';
 import { useSaveKey } from '../../../commands/use-save-key';
 import { appState } from '../../../state/app-state';
@@ -11,7 +11,6 @@ import { Dialog } from '../../../ui/dialog';
 import { Notice } from '../../../ui/notice';
 import { Segmented } from '../../../ui/segmented';
 import { TextArea, TextField } from '../../../ui/text-field';
-import { functionLabels } from '../../issues/issue-form-fields';
 import { levelOptions } from '../session-words';
 import styles from '../sessions.module.css';
 

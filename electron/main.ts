@@ -85,7 +85,7 @@ function start(): void {
   answerOperations(host);
   installMenu((command) => send('menu', command));
   // The page loads in a process of its own while the workspace opens here; its first questions wait for that.
-  window = openMainWindow(host.memory);
+  window = openMainWindow(host.memory, host.log);
   window.on('closed', () => {
     window = null;
     presenter.close();

@@ -1,4 +1,5 @@
-import { BrowserWindow, screen, session, shell, type WebContents } from 'electron';
+import { BrowserWindow, dialog, screen, session, shell, type WebContents } from 'electron';
+import { failedHash } from '@shared/failed-window';
 import { join } from 'node:path';
 import type { MemoryFile } from './host/preferences';
 import { APP_ORIGIN } from './ipc';
@@ -6,8 +7,11 @@ import { APP_ORIGIN } from './ipc';
 /** What no page of ours gets round: a sandbox, a world of its own, no Node, no webviews. */
 export const confinedPreferences = { sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false, spellcheck: false, navigateOnDragDrop: false } as const;
 
-/** The main window, where the person left it and with the zoom they chose. */
-export function openMainWindow(memory: MemoryFile): BrowserWindow {
+/** After so many failures within a minute the page is not loaded again: it would only fail on. */
+const mostFailures = 3;
+
+/** The main window, where the person left it and with the zoom they chose. A page that fails is loaded again: what is true lies in main (F22). */
+export function openMainWindow(memory: MemoryFile, log: (message: string) => void): BrowserWindow {
   const remembered = memory.get().window;
   const area = screen.getPrimaryDisplay().workAreaSize;
   const window = new BrowserWindow({
@@ -29,6 +33,24 @@ export function openMainWindow(memory: MemoryFile): BrowserWindow {
     memory.update((before) => ({ ...before, window: { x, y, width, height, isMaximized: window.isMaximized() } }));
   });
   window.webContents.on('did-finish-load', () => window.webContents.setZoomFactor(memory.get().preferences.zoom / 100));
+  const loadAgain = (): void => {
+    // Not from within the event that says that its process is gone.
+    setImmediate(() => {
+      if (!window.isDestroyed()) void window.loadURL(`${APP_ORIGIN}/index.html${failedHash}`);
+    });
+  };
+  const failures: number[] = [];
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit' || window.isDestroyed()) return;
+    log(`The window failed: ${reason}`);
+    const now = Date.now();
+    failures.push(now);
+    if (failures.filter((at) => now - at < 60_000).length < mostFailures) loadAgain();
+    else {
+      dialog.showErrorBox('The window keeps failing', 'Everything that was recorded is kept. Docket closes now. Start it again to go on where the session stands.');
+      window.destroy();
+    }
+  });
   void window.loadURL(`${APP_ORIGIN}/index.html`);
   return window;
 }

@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { listenToMain, queryClient } from './api';
 import { App } from './app';
 import { commandRegistry } from './commands/registry';
+import { tellOfFailure } from './shell/tell-of-failure';
 import { letElementsBeEmptied } from './trusted-types';
 
 const root = document.getElementById('root');
@@ -13,6 +14,7 @@ if (root === null) throw new Error('The page has no #root.');
 letElementsBeEmptied(Reflect.get(window, 'trustedTypes'));
 // The window's own menu sends the names of commands, so that menu, palette and keys agree.
 listenToMain((id) => void commandRegistry.run(id));
+tellOfFailure();
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>

@@ -143,6 +143,11 @@ export class SessionRoom {
     await this.record();
   }
 
+  /** Answers the question that comes where an item is left without a decision. */
+  async moveOn(): Promise<void> {
+    await new Shell(this.page).dialog('Nothing is decided yet').getByRole('button', { name: 'Move on' }).click();
+  }
+
   async note(text: string): Promise<void> {
     await this.page.getByRole('textbox', { name: 'Note for the minutes' }).fill(text);
     await this.page.getByRole('textbox', { name: 'Note for the minutes' }).blur();

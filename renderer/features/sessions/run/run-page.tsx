@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Room } from '@shared/contract/sessions/entities';
 import type { AgendaItemId } from '@shared/primitives';
 import { mayRun, useOperation } from '../../../api';
@@ -6,7 +6,7 @@ import { useLatest } from '../../../commands/use-latest';
 import { appState } from '../../../state/app-state';
 import { useAction } from '../../../state/use-action';
 import { Button } from '../../../ui/button';
-import { ConfirmDialog, Dialog } from '../../../ui/dialog';
+import { Dialog } from '../../../ui/dialog';
 import { EmptyState } from '../../../ui/empty-state';
 import { Notice } from '../../../ui/notice';
 import { useRole } from '../../settings/use-acting';
@@ -16,6 +16,7 @@ import { PeopleEditor } from '../prepare/people-editor';
 import { AgendaRail } from './agenda-rail';
 import { AllPresent } from './all-present';
 import { ItemRoom } from './item-room';
+import { LeaveDialog } from './leave-dialog';
 import { RoomDesk } from './room-desk';
 import { RunKeys } from './run-keys';
 import { cx } from '../../../ui/cx';
@@ -31,18 +32,22 @@ export function RunPage({ room }: { room: Room }) {
   const going = useAction('sessions.goTo');
   const [wanted, setWanted] = useState<AgendaItemId | 'sign-off' | null>(null);
   const [showsPeople, setShowsPeople] = useState(false);
+  const askedOf = useRef(new Set<AgendaItemId>());
 
   const leaveFor = (target: AgendaItemId | 'sign-off'): void => {
     setWanted(null);
     if (target === 'sign-off') appState().navigate({ name: 'session', id: room.id, step: 'sign-off' });
     else going.run({ itemId: target });
   };
-  /** Moving on with ballots or a decision missing asks first (M3). */
+  /** Moving on with ballots or a decision missing asks first (M3); of an item that was only looked at it asks once, and the sign-off lists it itself. */
   const goTo = useLatest((target: AgendaItemId | 'sign-off'): void => {
     if (target === currentId) return;
     const current = room.agenda.find(({ id }) => id === currentId);
     const isUnfinished = current !== undefined && (current.phase === 'ballot' || current.phase === 'revealed' || current.phase === 'agreed');
-    if (isUnfinished) setWanted(target);
+    const place = room.agenda.find(({ id }) => id === target)?.position ?? 0;
+    const isOnlySeen = current?.kind === 'issue' && current.phase === 'evidence' && place > current.position && !askedOf.current.has(current.id);
+    if (current !== undefined && isOnlySeen) askedOf.current.add(current.id);
+    if (mayChange && (isUnfinished || isOnlySeen)) setWanted(target);
     else leaveFor(target);
   });
   const step = useLatest((by: 1 | -1): void => {
@@ -62,11 +67,7 @@ export function RunPage({ room }: { room: Room }) {
       )}
       <RunKeys phase={current?.phase ?? 'waiting'} kind={current?.kind ?? 'topic'} isOnPaper={item?.rounds.at(-1)?.mode === 'paper'} mayChange={mayChange} />
       <RoomDesk room={room} item={item} mayChange={mayChange} />
-      {wanted !== null && (
-        <ConfirmDialog title={current?.phase === 'ballot' ? 'Ballots are still open' : 'Nothing is decided yet'} isOpen confirmLabel="Move on" cancelLabel="Stay" onConfirm={() => leaveFor(wanted)} onClose={() => setWanted(null)}>
-          <p>Item {current?.position} has {current?.phase === 'ballot' ? 'ballots that are not revealed' : 'no decision'}. Everything on it is kept, and it can be come back to. It must be decided or put off before the session is signed off.</p>
-        </ConfirmDialog>
-      )}
+      {wanted !== null && current !== undefined && <LeaveDialog item={current} onLeave={() => leaveFor(wanted)} onStay={() => setWanted(null)} />}
       {showsPeople && (
         <Dialog title="Who is in the room" isOpen size="large" onClose={() => setShowsPeople(false)}>
           {!isAnyVoterHere(room) && <Notice title="Nobody who votes is in the room yet">Mark who is here. Ballots can be opened then.</Notice>}

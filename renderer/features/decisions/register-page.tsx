@@ -39,6 +39,7 @@ const stateLabels = {
   review: 'Review was due',
   changed: 'State has changed since',
   reopened: 'Condition came true',
+  'to-ratify': 'To ratify',
   'without-outcome': 'Without an outcome',
 } as const satisfies Record<RegisterState, string>;
 

@@ -39,7 +39,7 @@ export const RegisterDetail = RegisterRow.extend({ conditions: z.array(Reopening
 export type RegisterDetail = z.infer<typeof RegisterDetail>;
 
 /** What a line of the register can be picked by beside its facts. */
-export const registerStates = ['in-force', 'superseded', 'due', 'overdue', 'ended', 'review', 'changed', 'reopened', 'without-outcome'] as const;
+export const registerStates = ['in-force', 'superseded', 'due', 'overdue', 'ended', 'review', 'changed', 'reopened', 'to-ratify', 'without-outcome'] as const;
 export const RegisterState = z.enum(registerStates);
 export type RegisterState = z.infer<typeof RegisterState>;
 

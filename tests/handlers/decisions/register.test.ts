@@ -93,6 +93,8 @@ describe('the register', () => {
       review: ({ standing }) => standing.reviewDays !== null,
       changed: ({ standing }) => standing.changes.length > 0,
       reopened: ({ standing }) => standing.isReopened,
+      // Of a regular session nothing waits to be ratified; tests/handlers/sessions/urgent.test.ts has the others.
+      'to-ratify': () => false,
       'without-outcome': ({ outcome }) => outcome === null,
     };
     const seen = new Set<string>();
@@ -112,7 +114,7 @@ describe('the register', () => {
     if (withCondition === undefined) throw new Error('not found');
     runCommand(meeting.desk, 'decisions.reopen', { id: withCondition.id, position: 1, reason: 'It slipped' });
     check();
-    expect([...seen].sort()).toEqual([...registerStates].sort());
+    expect([...seen].sort()).toEqual(registerStates.filter((state) => state !== 'to-ratify').toSorted());
   });
 
   it('is written as CSV in which nothing is a formula [W4, V3]', async () => {

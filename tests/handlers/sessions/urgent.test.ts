@@ -86,6 +86,17 @@ describe('ratification', () => {
     expect(room(desk, next.id).agenda[1]).toMatchObject({ title: 'To ratify', topicKind: 'ratification' });
   });
 
+  it('is what the register finds under *to ratify* until a session has judged it [M1, W4]', () => {
+    const { desk } = meeting;
+    const found = (): string[] => runQuery(desk, 'decisions.list', { offset: 0, limit: 10, filter: { states: ['to-ratify'] } }).rows.map(({ id }) => id);
+    decidedUrgent(scored(3), { isSealed: false });
+    expect(found()).toEqual([]);
+    const { decisionId } = decidedUrgent(scored(3));
+    expect(found()).toEqual([decisionId]);
+    judge(ratifyTopic(), decisionId, 'ratified');
+    expect(found()).toEqual([]);
+  });
+
   it('stands in the minutes of the session that gave it and beside the urgent one [M1, M6]', () => {
     const { sessionId, decisionId } = decidedUrgent(scored(3));
     const sealed = runQuery(meeting.desk, 'sessions.minutes', { sessionId }).sha256;

@@ -63,3 +63,7 @@ export function dateAfterKey(key: string, iso: string): string | null {
       return null;
   }
 }
+
+const monthNames = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const;
+/** The months of a year to choose from; the value counts from 1. */
+export const monthOptions = monthNames.map((label, index) => ({ value: String(index + 1), label }));

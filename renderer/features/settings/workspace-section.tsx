@@ -4,6 +4,7 @@ import { Button } from '../../ui/button';
 import { formatCount, formatDate, formatInstant } from '../../ui/format';
 import { Notice } from '../../ui/notice';
 import { DefinitionList, Section } from '../../ui/page';
+import { FiscalYear } from './fiscal-year';
 import { useCheck } from './use-check';
 import styles from './settings.module.css';
 
@@ -27,6 +28,7 @@ export function WorkspaceSection({ workspace }: { workspace: WorkspaceSummary })
         ]}
       />
       <div className={styles['below']}>
+        <FiscalYear asOf={workspace.asOf} isReadOnly={workspace.isReadOnly} />
         <Check />
       </div>
     </Section>

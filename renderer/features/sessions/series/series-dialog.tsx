@@ -9,6 +9,7 @@ import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import { Notice } from '../../../ui/notice';
 import { NumberField } from '../../../ui/number-field';
+import { monthOptions } from '../../../ui/month';
 import { Select } from '../../../ui/select';
 import { TextField } from '../../../ui/text-field';
 import styles from '../sessions.module.css';
@@ -19,8 +20,6 @@ const closeOptions: readonly { readonly value: Close; readonly label: string }[]
   { value: 'month', label: 'Before the month closes' },
   { value: 'quarter', label: 'Before the quarter closes' },
 ];
-const monthNames = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const;
-const monthOptions = monthNames.map((label, index) => ({ value: String(index + 1), label }));
 
 function SeriesFields({ facts, onChange, nameError }: { facts: Facts; onChange: (change: Partial<Facts>) => void; nameError: string | null }) {
   return (

@@ -40,6 +40,16 @@ describe('an override', () => {
     expect(runQuery(test.desk, 'issues.position', { id: at(2) })).toEqual({ index: 0, total: 3 });
   });
 
+  it('stands on the agenda of a session as it does in the list, on the date it is looked at from [S5, M1]', () => {
+    const { id: sessionId } = runCommand(test.desk, 'sessions.create', { title: 'Next', plannedOn: '2026-12-20', startsAt: '14:00', place: '', roomMinutes: 60, quorum: 0 });
+    runCommand(test.desk, 'sessions.addItems', { sessionId, issueIds: [at(1), at(2)], timeBoxMinutes: 5 });
+    place(2);
+    const agenda = () => runQuery(test.desk, 'sessions.room', { sessionId }).agenda.map(({ band, override }) => [band, override?.band ?? null]);
+    expect(agenda()).toEqual([['next-cycle', null], ['monitor', 'immediate']]);
+    setAsOf('2026-12-06');
+    expect(agenda()).toEqual([['next-cycle', null], ['monitor', null]]);
+  });
+
   it('can be placed at the top or the bottom of a band [S5]', () => {
     place(2, { band: 'escalate', position: 'top' });
     expect(numbers()).toEqual([3, 1, 2]);

@@ -34,7 +34,7 @@ export function readPresenterView(context: ReadContext, ask: PresenterAsk): Pres
   return presenterViewOf({
     theme,
     onlookers: onlookersOf(context, ask),
-    room: sealed?.session ?? readLiveRoom(db, sessionId, people, []),
+    room: sealed?.session ?? readLiveRoom(context, sessionId, people, []),
     accounts: sealed === null ? new Map(listItemAccounts(db, sessionId).map(({ itemId, id }) => [itemId, id])) : accountsOf(sealed.items),
     current,
     about: current?.issueId == null ? '' : getIssueRest(db, current.issueId).description,

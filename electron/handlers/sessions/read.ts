@@ -31,7 +31,7 @@ export function getRoom(context: ReadContext, { sessionId }: ParsedInputOf<'sess
     return { ...sealed.record.session, seal: { signedBy: by, minutesSha256: sealed.markdownSha256, headBefore, sealHash, seq: sealSeq } };
   }
   const people = readPeople(db, sessionId);
-  return { ...readLiveRoom(db, sessionId, people, listLastBallots(db, sessionId)), seal: null };
+  return { ...readLiveRoom(context, sessionId, people, listLastBallots(db, sessionId)), seal: null };
 }
 
 /** One item as it stands; of a signed-off session, as it stood then. */

@@ -8,6 +8,7 @@ import { agreementOf } from '../../core/sessions/ballots';
 import { canVote, countPresent } from '../../core/sessions/people';
 import type { ReadHandle } from '../../store/handles';
 import { getMethodologyInForce, getMethodologyInForceFrom } from '../../store/scores';
+import { listPlacings } from '../../store/overrides';
 import { listItems, type StoredItem } from '../../store/sessions/agenda';
 import { listAgreedScores } from '../../store/sessions/agreed-scores';
 import { listBallots, listCancelledRounds, listCommitments, listLastBallots, listRounds, type StoredRound } from '../../store/sessions/ballots';
@@ -39,7 +40,7 @@ export function readRecord(context: ReadContext, sessionId: SessionId, signOff: 
   const methodology = getMethodologyInForce(db, asOf);
   const people = readPeople(db, sessionId);
   const items = listItems(db, sessionId).map((item) => readItem(context, item, people));
-  const room = readLiveRoom(db, sessionId, people, listLastBallots(db, sessionId));
+  const room = readLiveRoom(context, sessionId, people, listLastBallots(db, sessionId));
   return {
     format: 1,
     workspace: { id, name },
@@ -60,11 +61,13 @@ export function readRecord(context: ReadContext, sessionId: SessionId, signOff: 
 }
 
 /** The room of a session that is not sealed. @param lastBallots of each item that was voted on, which alpha is computed over */
-export function readLiveRoom(db: ReadHandle, sessionId: SessionId, people: Participant[], lastBallots: readonly (readonly Factors[])[]): Omit<Room, 'seal'> {
+export function readLiveRoom({ db, asOf }: Pick<ReadContext, 'db' | 'asOf'>, sessionId: SessionId, people: Participant[], lastBallots: readonly (readonly Factors[])[]): Omit<Room, 'seal'> {
   const session = getSession(db, sessionId);
   const row = getSessionRow(db, sessionId);
   if (session === null || row === null) throw new Error(`No session ${sessionId}`);
   const present = countPresent(people);
+  const items = listItems(db, sessionId);
+  const placings = listPlacings(db, items.flatMap(({ issueId }) => issueId ?? []), asOf);
   return {
     ...row,
     openedAt: session.openedAt,
@@ -73,7 +76,7 @@ export function readLiveRoom(db: ReadHandle, sessionId: SessionId, people: Parti
     hasQuorum: present >= session.quorum,
     people,
     ...readProceedings(db, sessionId),
-    agenda: listItems(db, sessionId).map(({ sessionId: _session, deferredReason: _reason, note: _note, ...item }) => item),
+    agenda: items.map(({ sessionId: _session, deferredReason: _reason, note: _note, ...item }) => ({ ...item, override: (item.issueId === null ? null : placings.get(item.issueId)) ?? null })),
     currentItemId: session.currentItemId,
     alpha: sessionAlpha(lastBallots),
     urgent: getUrgent(db, sessionId),
@@ -86,9 +89,11 @@ export function readItem(context: ReadContext, { sessionId, deferredReason, ...i
   const conflicts = listItemConflicts(db, item.id);
   const agreedScores = listAgreedScores(db, item.id).map(({ round: _round, ...agreed }) => agreed);
   const decisions = listDecisions(db, item.id);
+  const issue = item.issueId === null ? null : issueRowOf(context, item.issueId);
   return {
     ...item,
-    issue: item.issueId === null ? null : issueRowOf(context, item.issueId),
+    issue,
+    override: issue?.override ?? null,
     rounds: readRounds(db, item, people, new Set(conflicts.map(({ participantId }) => participantId))),
     conflicts,
     ready: listReady(db, item.id),

@@ -4,8 +4,9 @@ import { z } from '@shared/zod';
 import type { ReadHandle, WriteHandle } from '../handles';
 import { statement } from '../statements';
 
-const Row = AgendaItem.omit({ isFragile: true }).extend({ sessionId: SessionId, isFragile: z.int(), deferredReason: z.string().nullable(), note: z.string() });
-export type StoredItem = AgendaItem & { sessionId: SessionId; deferredReason: string | null; note: string };
+const Row = AgendaItem.omit({ isFragile: true, override: true }).extend({ sessionId: SessionId, isFragile: z.int(), deferredReason: z.string().nullable(), note: z.string() });
+/** Without its placing, which depends on the date. */
+export type StoredItem = Omit<AgendaItem, 'override'> & { sessionId: SessionId; deferredReason: string | null; note: string };
 
 const select = `SELECT a.id, a.session_id AS sessionId, a.position, a.kind, a.topic_kind AS topicKind, a.issue_id AS issueId, i.number AS issueNumber, coalesce(i.title, a.topic) AS title, c.name AS account,
     i.band, i.score, coalesce(i.is_fragile, 0) AS isFragile, a.time_box_minutes AS timeBoxMinutes, a.extended_minutes AS extendedMinutes, a.phase,

@@ -12,6 +12,7 @@ import { CostFields } from '../sessions/run/cost-fields';
 import { missingIn } from '../sessions/run/decision-fields';
 import type { DecisionFields } from '../sessions/run/drafts';
 import { levelOptions, outcomeOptions } from '../sessions/session-words';
+import { heldAgainst } from '../scoring/placing/placing-words';
 import { departsOnWalk } from './walk-fields';
 import styles from './walk.module.css';
 
@@ -68,7 +69,7 @@ export function WalkForm({ issue, fields, asOf, hasTried, failure, isPending, on
         <div className={styles['form']}>
           <TextArea label="What" value={fields.what} onChange={(what) => onChange({ what })} maxLength={2000} autoFocus error={problemOf('what')} />
           <TextArea label="Reason" value={fields.reason} onChange={(reason) => onChange({ reason })} maxLength={4000} error={problemOf('reason')} />
-          {isDeparting && <TextArea label="Why it departs from the band" value={fields.departureReason} onChange={(departureReason) => onChange({ departureReason })} maxLength={2000} error={problemOf('departureReason')} />}
+          {isDeparting && <TextArea label="Why it departs from the band" value={fields.departureReason} onChange={(departureReason) => onChange({ departureReason })} maxLength={2000} hint={heldAgainst(issue.band, issue.override) || undefined} error={problemOf('departureReason')} />}
           <ComboBox
             label="Owner"
             placeholder="Type a name"

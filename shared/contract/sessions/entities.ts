@@ -2,6 +2,7 @@ import { z } from '../../zod';
 import { AgendaItemId, Band, CalendarDate, DecisionId, Dimension, Factors, Instant, IssueId, Level, Money, OrgFunction, ParticipantId, ParticipantRole, PersonId, SeriesId, SessionId, Sha256 } from '../../primitives';
 import { Cost, FiscalPeriod } from '../decisions/standing';
 import { IssueRow } from '../issues';
+import { Placing } from '../scoring/placing';
 import { CancelledRound, Conflict, Deferral, proceedings, QuorumLack } from './proceedings';
 
 export const sessionStates = ['prepared', 'running', 'signed-off'] as const;
@@ -80,6 +81,8 @@ export const AgendaItem = z.object({
   band: Band.nullable(),
   score: z.int().nullable(),
   isFragile: z.boolean(),
+  /** Where a person has placed the issue (S5); `band` stays that of the arithmetic. */
+  override: Placing.nullable().default(null),
   timeBoxMinutes: z.int(),
   /** Minutes granted on top of the time-box. */
   extendedMinutes: z.int(),

@@ -53,7 +53,7 @@ export function CalibrationSection() {
         </ul>
         {people.length === 0 && <p className="muted">Nobody yet. People are added under Settings, or when a session is prepared.</p>}
       </Section>
-      <Section title="Drift" more="mean difference from what was agreed, in steps; within the band the rule is met">
+      <Section title="Drift" more="mean difference from what was agreed, in steps; the rule is met inside the shaded strip">
         {drift !== undefined && drift.length === 0 && (
           <p className="muted measure">{role === 'facilitator' ? 'No calibration is finished yet. After the second one of a person it can be seen which way the readings move.' : 'Nothing to show in this role: one sees oneself, and functions of three people or more. The facilitator sees everybody.'}</p>
         )}

@@ -6,6 +6,7 @@ import { appState } from '../../../state/app-state';
 import { OverrideMark } from '../../../ui/band-mark';
 import { Button } from '../../../ui/button';
 import { EmptyState } from '../../../ui/empty-state';
+import { cx } from '../../../ui/cx';
 import { formatCount, formatDate } from '../../../ui/format';
 import { Notice } from '../../../ui/notice';
 import { Section } from '../../../ui/page';
@@ -107,9 +108,9 @@ function Records({ records, last, lastOf, action }: RecordsProps) {
             <td>
               <OverrideMark from={record.arithmeticBand} to={record.band} />
             </td>
-            <td>{record.decider}</td>
+            <td className="nowrap">{record.decider}</td>
             <td>{record.reason}</td>
-            <td>{lastOf(record)}</td>
+            <td className={cx(last !== 'Judgement' && 'nowrap')}>{lastOf(record)}</td>
             {action !== null && (
               <td className={styles['act']}>
                 <Button size="small" onPress={() => action.run(record)}>

@@ -23,3 +23,7 @@ export function endWords({ state, until, end }: Pick<OverrideRecord, 'state' | '
   if (end !== null && (state === 'withdrawn' || state === 'superseded')) return `${stateLabels[state]} on ${formatDate(end.on)} by ${end.by}${state === 'withdrawn' ? `: ${end.reason}` : ''}`;
   return state === 'lapsed' ? `Ended on ${formatDate(until)}` : `Until ${formatDate(until)}`;
 }
+
+/** What a decision is held against while an issue is placed by hand: the arithmetic, which the placing leaves as it is (S5, M5); empty where nobody has placed it. */
+export const heldAgainst = (band: IssueRow['band'], override: IssueRow['override']): string =>
+  band === null || override === null ? '' : `Held against the arithmetic, ${bandLabels[band]}; placed by hand in ${bandLabels[override.band]}`;

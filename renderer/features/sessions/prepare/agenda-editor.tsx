@@ -3,12 +3,12 @@ import type { DragEvent, KeyboardEvent } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import type { AgendaItem, Room } from '@shared/contract/sessions/entities';
 import { useAction } from '../../../state/use-action';
-import { BandMark } from '../../../ui/band-mark';
 import { Button, IconButton } from '../../../ui/button';
 import { cx } from '../../../ui/cx';
 import { NumberField } from '../../../ui/number-field';
 import { Section } from '../../../ui/page';
 import { TextField } from '../../../ui/text-field';
+import { ListedBand } from '../../scoring/placing/listed-band';
 import { counted } from '../session-words';
 import styles from './prepare.module.css';
 
@@ -116,7 +116,7 @@ function AgendaLine({ item, mayChange, dropEdge, onMove, onFocusNext, onDragFrom
       {item.kind === 'issue' ? (
         <span className={styles['score']}>
           <b>{item.score ?? '–'}</b>
-          <BandMark band={item.band} isShort isFragile={item.isFragile} />
+          <ListedBand issue={{ ...item, isProposed: false }} isShort />
         </span>
       ) : (
         <span />

@@ -14,6 +14,7 @@ import { Segmented } from '../../../ui/segmented';
 import { Select } from '../../../ui/select';
 import { TextArea } from '../../../ui/text-field';
 import { functionOptions } from '../../issues/issue-form-fields';
+import { heldAgainst } from '../../scoring/placing/placing-words';
 import { bandActions, levelOptions, outcomeOptions } from '../session-words';
 import { CostFields } from './cost-fields';
 import { DissentEditor, RejectedEditor } from './decision-extras';
@@ -52,6 +53,7 @@ export function DecisionPanel({ room, item, mayChange, blocked, label, hasTried,
   const fields = fieldsOf(draft, item, room);
   const band = item.agreed?.band ?? item.issue?.band ?? null;
   const isDeparting = departs(item, fields.outcome);
+  const against = heldAgainst(band, item.issue?.override ?? null);
   const missing = hasTried ? missingIn(fields, isDeparting) : {};
   const set = (part: Partial<DecisionFields>): void => changeDecision(item.id, part);
   const problemOf = (field: keyof DecisionFields): string | null => missing[field] ?? (error?.field === `draft.${field}` || error?.field === field ? error.message : null);
@@ -87,14 +89,14 @@ export function DecisionPanel({ room, item, mayChange, blocked, label, hasTried,
             value={fields.outcome}
             onChange={(outcome) => set({ outcome })}
             isDisabled={!mayChange}
-            hint={problemOf('outcome') ?? (fields.outcome === 'later' ? 'It comes back in the queue of the next session.' : band === null || fields.outcome === null ? 'The band proposes nothing yet' : isDeparting ? `${bandWord(band)} asks for ${decisionLabels[bandActions[band]]}` : "Same as the band's action")}
+            hint={problemOf('outcome') ?? (fields.outcome === 'later' ? 'It comes back in the queue of the next session.' : band === null || fields.outcome === null ? 'The band proposes nothing yet' : isDeparting ? `${bandWord(band)} asks for ${decisionLabels[bandActions[band]]}` : against === '' ? "Same as the band's action" : `Same as the band's action. ${against}.`)}
           />
         </div>
         {fields.outcome === 'later' ? (
           <TextArea label="Why it is put off" value={fields.laterReason} onChange={(laterReason) => set({ laterReason })} maxLength={2000} error={problemOf('laterReason')} isDisabled={!mayChange} />
         ) : (
           <>
-            {isDeparting && <TextArea label="Why it departs from the band" value={fields.departureReason} onChange={(departureReason) => set({ departureReason })} maxLength={2000} error={problemOf('departureReason')} isDisabled={!mayChange} />}
+            {isDeparting && <TextArea label="Why it departs from the band" value={fields.departureReason} onChange={(departureReason) => set({ departureReason })} maxLength={2000} hint={against === '' ? undefined : `${against}.`} error={problemOf('departureReason')} isDisabled={!mayChange} />}
             {fields.outcome === 'merge' && <MergeField item={item} value={fields.mergeIntoId} onChange={(mergeIntoId) => set({ mergeIntoId })} error={problemOf('mergeIntoId')} />}
             {fields.outcome === 'accept-risk' && <DateField label="Accepted until" value={fields.acceptUntil} onChange={(acceptUntil) => set({ acceptUntil })} reference={room.plannedOn} min={room.plannedOn} error={problemOf('acceptUntil')} />}
             <TextArea label="What" value={fields.what} onChange={(what) => set({ what })} maxLength={2000} error={problemOf('what')} isDisabled={!mayChange} />

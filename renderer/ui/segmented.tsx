@@ -59,7 +59,7 @@ export function Segmented<T extends string>({ label, isLabelHidden = false, opti
         onSelectionChange={(keys) => choose([...keys].map(String)[0])}
         isDisabled={isDisabled}
         className={cx(styles['group'], styles[tone], styles[size], columns !== undefined && styles['grid'])}
-        {...(columns === undefined ? {} : { style: { gridTemplateColumns: `repeat(${columns}, 1fr)` } })}
+        {...(columns === undefined ? {} : { style: { gridTemplateColumns: `repeat(${columns}, minmax(max-content, 1fr))` } })}
       >
         {options.map((option) => (
           <ToggleButton

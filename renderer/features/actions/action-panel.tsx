@@ -51,7 +51,7 @@ export function ActionPanel({ action, index, total, asOf, changing, onMark, onCh
                   </Button>
                 ) : (
                   <>
-                    <Button size="small" variant="primary" kbd="D" onPress={() => onMark('done')}>
+                    <Button size="small" kbd="D" onPress={() => onMark('done')}>
                       Done
                     </Button>
                     {state === 'open' && (

@@ -4,6 +4,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { Notice } from '../../ui/notice';
 import { Section } from '../../ui/page';
 import { RequestLines } from './request-lines';
+import styles from './requests.module.css';
 
 /** Everything that was asked: open questions first, the earliest date first. */
 export function RequestsList() {
@@ -20,7 +21,7 @@ export function RequestsList() {
     );
   }
   return (
-    <>
+    <div className={styles['lists']}>
       {open.length > 0 && (
         <Section title="Open" more={open.length}>
           <RequestLines requests={open} showsIssue />
@@ -31,6 +32,6 @@ export function RequestsList() {
           <RequestLines requests={answered} showsIssue />
         </Section>
       )}
-    </>
+    </div>
   );
 }

@@ -41,8 +41,9 @@ export function BoardDialog({ sessionId, board, isAdding = false, onClose }: Boa
   const change = (part: Partial<typeof terms>): void => setTerms((before) => ({ ...before, ...part }));
   const errorOf = (field: string): string | null => (running.error?.failure.field === field ? running.error.message : null);
 
+  const isTooFew = board === undefined && chosen.size < 2;
   const save = (): void => {
-    if (running.isPending) return;
+    if (running.isPending || isTooFew) return;
     setProblem(null);
     const contenders = [...chosen].flatMap(([issueId, typed]) => {
       const effort = amountTyped(typed, terms);
@@ -78,8 +79,8 @@ export function BoardDialog({ sessionId, board, isAdding = false, onClose }: Boa
       actions={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" kbd={kbd} isPending={running.isPending} onPress={save}>
-            {board === undefined ? `Weigh up ${chosen.size} issues` : isAdding ? 'Add' : 'Save'}
+          <Button variant="primary" kbd={kbd} isPending={running.isPending} isDisabled={isTooFew} onPress={save}>
+            {board === undefined ? (isTooFew ? 'Weigh up' : `Weigh up ${chosen.size} issues`) : isAdding ? 'Add' : 'Save'}
           </Button>
         </>
       }
@@ -102,6 +103,7 @@ export function BoardDialog({ sessionId, board, isAdding = false, onClose }: Boa
         </>
       )}
       {(board === undefined || isAdding) && <CandidateList agenda={agenda} excluded={present} terms={terms} chosen={chosen} onChange={setEfforts} />}
+      {isTooFew && <p className="muted">Choose at least two issues: one alone has nothing to be weighed against.</p>}
       {problem !== null && <Notice tone="error" title={problem} />}
       {running.error !== null && <Notice tone="error" title={running.error.message} />}
     </Dialog>

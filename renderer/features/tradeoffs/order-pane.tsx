@@ -34,6 +34,8 @@ export function OrderPane({ board }: { board: TradeoffBoard }) {
   const left = drawnRows(board, group?.order ?? arithmetic, shown.chosen, px);
   const right = group === null ? [] : drawnRows(board, arithmetic, byScore.chosen, px);
   const line = Math.min(height, terms.capacity * px);
+  // A row that the line cuts keeps its words below it; the label goes above where that leaves it room, and covers none.
+  const hasRoomAbove = (rows: typeof left): boolean => rows.some(({ top, height: rowHeight }) => line - top >= 20 && top + rowHeight > line);
   return (
     <div className={styles['pane']}>
       <div className={cx(styles['heads'], group === null && styles['single'])}>
@@ -64,10 +66,10 @@ export function OrderPane({ board }: { board: TradeoffBoard }) {
           </>
         )}
         <div className={styles['capacity']} style={{ insetBlockStart: line }}>
-          <span>
+          <span className={cx(hasRoomAbove(left) && styles['above'])}>
             {amountFull(terms.capacity, terms)}: {amountShort(shown.effort, terms)} used
           </span>
-          {group !== null && <span>{amountShort(byScore.effort, terms)} used</span>}
+          {group !== null && <span className={cx(hasRoomAbove(right) && styles['above'])}>{amountShort(byScore.effort, terms)} used</span>}
         </div>
       </div>
       <FallsOff board={board} shown={shown} byScore={group === null ? undefined : byScore} />

@@ -145,7 +145,7 @@ function DimensionRow({ dimension, last, before, value, onChange }: DimensionRow
     <section className={styles['dimension']} aria-label={dimensionLabels[dimension]} data-dimension={dimension}>
       <div>
         <h3>{dimensionLabels[dimension]}</h3>
-        <p>{value === null ? 'the median is a half: choose' : (anchors[dimension][value] ?? '')}</p>
+        <p>{value === null ? (now?.median == null ? 'Nobody gave a step: choose' : 'The median is a half: choose') : (anchors[dimension][value] ?? '')}</p>
         <dl className={styles['stats']}>
           {stats.map((stat) => (
             <div key={stat.term} title={stat.title}>

@@ -10,7 +10,7 @@ export function RunKeys({ phase, kind, isOnPaper, mayChange }: { phase: ItemPhas
       {mayChange && (
         <>
           {isIssue && phase === 'revealed' && <KeyHint keys="S">agreed score, then 1–5</KeyHint>}
-          {isIssue && !(phase === 'ballot' && isOnPaper) && <KeyHint keys="B">{phase === 'ballot' ? 'hand round' : 'new round'}</KeyHint>}
+          {isIssue && !(phase === 'ballot' && isOnPaper) && <KeyHint keys="B">{phase === 'ballot' ? 'hand round' : phase === 'evidence' ? 'ballots' : 'new round'}</KeyHint>}
           {isIssue && phase !== 'ballot' && <KeyHint keys="D">decision</KeyHint>}
           {phase !== 'ballot' && <KeyHint keys="R">ready</KeyHint>}
           <KeyHint keys="K">park</KeyHint>

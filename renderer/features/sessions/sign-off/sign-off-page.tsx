@@ -88,7 +88,7 @@ function SignOff({ room }: { room: Room }) {
       </header>
       <Section title="Items" more={open.length === 0 ? 'all finished' : `${open.length} open`}>
         <ul className={styles['checks']}>
-          {room.agenda.map(({ id, position, title, phase }) => {
+          {room.agenda.map(({ id, position, title, phase, kind }) => {
             const isDone = isFinished(phase);
             return (
               <li key={id} className={cx(!isDone && styles['open'])}>
@@ -100,7 +100,7 @@ function SignOff({ room }: { room: Room }) {
                   <small>{phaseLabels[phase]}</small>
                 ) : (
                   <Button variant="link" size="small" onPress={() => going.run({ itemId: id }, toRoom)}>
-                    {phase === 'waiting' ? 'Not reached' : phaseLabels[phase]}
+                    {kind === 'topic' && phase === 'evidence' ? 'Not finished' : phaseLabels[phase]}
                   </Button>
                 )}
               </li>

@@ -11,7 +11,7 @@ import styles from './actions.module.css';
 export const actionColumns: readonly TableColumn<ActionRow>[] = [
   { id: 'number', header: 'Number', headerContent: 'No.', width: 56, align: 'end', cell: (row) => <span className="muted">{nameOf(row)}</span> },
   { id: 'due', header: 'Due', width: 96, align: 'end', cell: ({ dueOn }) => formatDate(dueOn) },
-  { id: 'left', header: 'Left', headerContent: '', width: 72, align: 'end', cell: (row) => <span className={cx(row.isOverdue ? styles['late'] : 'muted')}>{dueWords(row)}</span> },
+  { id: 'left', header: 'Left', headerContent: <span className="vh">Left</span>, width: 72, align: 'end', cell: (row) => <span className={cx(row.isOverdue ? styles['late'] : 'muted')}>{dueWords(row)}</span> },
   { id: 'state', header: 'State', width: 112, cell: ({ state, isOverdue }) => <ActionStateMark state={state} isOverdue={isOverdue} /> },
   { id: 'what', header: 'Action', width: 190, grow: 3, cell: ({ what }) => <span className="medium" title={what}>{what}</span> },
   { id: 'owner', header: 'Owner', width: 110, grow: 1, cell: ({ ownerName }) => <span title={ownerName}>{ownerName}</span> },

@@ -52,7 +52,7 @@ export function WalkIssue({ issue, stop, place, total }: { issue: IssueDetail; s
           const step = issue[dimension];
           return (
             <div key={dimension} className={styles['scale']}>
-              <h3>{dimensionLabels[dimension]}</h3>
+              <h2>{dimensionLabels[dimension]}</h2>
               <div className={cx(styles['steps'], dimension === 'time' && styles['three'])} role="img" aria-label={step === null ? 'not scored' : `${stepWord(dimension, step)} of ${dimensionSteps[dimension]}`}>
                 {Array.from({ length: dimensionSteps[dimension] }, (_, index) => (
                   <i key={index + 1} className={cx(step !== null && index + 1 < step && styles['on'], index + 1 === step && styles['at'])}>

@@ -74,6 +74,17 @@ test('runs a session with keys alone: ballots, reveal, score, decision, next ite
 
   await press(page, 'Control+Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Audit trail drops user on re-import' })).toBeVisible();
+
+  // Leaving an item that was only looked at asks once; then it can be leafed past.
+  const question = shell.dialog('Nothing is decided yet');
+  await press(page, 'PageDown');
+  await expect(question).toBeVisible();
+  await press(page, 'Escape');
+  await expect(question).toBeHidden();
+  await press(page, 'PageDown');
+  await expect(page.getByRole('heading', { level: 1, name: 'Outsourcing annex missing, renewal cannot be booked' })).toBeVisible();
+  await press(page, 'PageUp');
+  await expect(page.getByRole('heading', { level: 1, name: 'Audit trail drops user on re-import' })).toBeVisible();
   await press(page, 'Shift+B');
   const sheet = page.getByRole('region', { name: 'Ballots on paper' });
   await sheet.getByRole('textbox').first().focus();
@@ -89,7 +100,6 @@ test('runs a session with keys alone: ballots, reveal, score, decision, next ite
 
   // Moving on without a decision asks first, and staying loses nothing.
   await press(page, 'PageDown');
-  const question = shell.dialog('Nothing is decided yet');
   await expect(question).toBeVisible();
   await press(page, 'Escape');
   await expect(question).toBeHidden();
@@ -103,5 +113,13 @@ test('runs a session with keys alone: ballots, reveal, score, decision, next ite
   await page.keyboard.type('The owner is on leave until Monday.');
   await press(page, 'Control+Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Outsourcing annex missing, renewal cannot be booked' })).toBeVisible();
+
+  // The question itself can put an item off, with its reason; the item was left unasked by PageUp, so it still asks.
+  await press(page, 'PageDown');
+  await question.getByRole('textbox', { name: 'Why it is put off' }).focus();
+  await page.keyboard.type('Legal is not in the room.');
+  await press(page, 'Control+Enter');
+  await expect(question).toBeHidden();
+  await expect(room.agenda.getByRole('button', { name: /Castellan Bank/ })).toHaveAccessibleName(/Put off/);
   expect(await pointersOf(page)).toBe(0);
 });

@@ -1,6 +1,11 @@
 import type { Page } from '@playwright/test';
+import { Actions } from './pages/actions';
+import { DecisionRegister } from './pages/decisions';
+import { Meet } from './pages/meet';
 import { PriorityList } from './pages/priority-list';
 import { Shell } from './pages/shell';
+import { TradeOffBoard } from './pages/trade-off-board';
+import { Walk } from './pages/walk';
 import { axeFindings, expect, test } from './support/test';
 
 /** How each screen is come to, and what shows that it is there. */
@@ -33,11 +38,60 @@ const screens: Readonly<Record<string, (page: Page, shell: Shell) => Promise<voi
     await shell.goTo('Meet');
     await expect(page.getByRole('heading', { level: 2, name: 'To come' })).toBeVisible();
   },
+  decisions: async (page) => {
+    await new DecisionRegister(page).open();
+    await expect(page.getByRole('complementary', { name: /^Decision on issue/ })).toBeVisible();
+  },
+  'my decisions': async (page, shell) => {
+    await shell.goTo('Meet');
+    await page.getByRole('button', { name: 'My decisions' }).click();
+    await expect(page.getByRole('heading', { level: 2, name: 'Nobody is named as sitting here' })).toBeVisible();
+  },
+  questions: async (page, shell) => {
+    await shell.goTo('Meet');
+    await page.getByRole('button', { name: /^Questions/ }).click();
+    await expect(page.getByRole('heading', { level: 2, name: 'Answered' })).toBeVisible();
+  },
+  'answers to the audit questions': async (page, shell) => {
+    await shell.goTo('Meet');
+    await page.getByRole('button', { name: 'Audit questions' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Audit questions' })).toBeVisible();
+  },
+  'new session': async (page, shell) => {
+    await shell.goTo('Meet');
+    await page.getByRole('button', { name: /^New session/ }).click();
+    await expect(shell.dialog('New session')).toBeVisible();
+  },
+  act: async (page) => {
+    await new Actions(page).open();
+    await expect(page.getByRole('complementary', { name: /^Action A/ })).toBeVisible();
+  },
   prepare: async (page, shell) => {
     await shell.goTo('Meet');
     await page.getByRole('button', { name: /Prepared/ }).first().click();
     await expect(page.getByRole('heading', { level: 2, name: 'Queue' })).toBeVisible();
     await expect(page.getByRole('list', { name: 'Issues that wait' }).getByRole('listitem').first()).toBeVisible();
+  },
+  'save as a template': async (page, shell) => {
+    await new Meet(page).more('Save this agenda as a template');
+    await expect(shell.dialog('Save this agenda as a template')).toBeVisible();
+  },
+  'make a series': async (page, shell) => {
+    await new Meet(page).more('Make or join a series');
+    await expect(shell.dialog('Series of this session')).toBeVisible();
+  },
+  'new trade-off': async (page, shell) => {
+    await page.getByRole('button', { name: /^New trade-off/ }).click();
+    await expect(shell.dialog('New trade-off').getByRole('button', { name: /^Weigh up \d+ issues/ })).toBeVisible();
+  },
+  'trade-off board': async (page, shell) => {
+    await page.getByRole('button', { name: /^New trade-off/ }).click();
+    const dialog = shell.dialog('New trade-off');
+    await dialog.getByRole('textbox', { name: 'Capacity' }).fill('6');
+    for (const effort of await dialog.getByRole('textbox', { name: /^Effort of #/ }).all()) await effort.fill('2');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Control+Enter');
+    await expect(new TradeOffBoard(page).board.getByRole('list', { name: 'Arithmetic order' })).toBeVisible();
   },
   minutes: async (page, shell) => {
     await shell.goTo('Meet');
@@ -53,6 +107,12 @@ const screens: Readonly<Record<string, (page: Page, shell: Shell) => Promise<voi
     await page.getByRole('radio', { name: 'Overrides' }).click();
     await expect(page.getByRole('heading', { level: 2, name: 'By decider' })).toBeVisible();
   },
+  calibrate: async (page, shell) => {
+    await shell.goTo('Govern');
+    await page.getByRole('radio', { name: 'Calibration' }).click();
+    await page.getByRole('button', { name: /^Take it/ }).first().click();
+    await expect(page.getByRole('heading', { level: 1, name: /^Calibration of/ })).toBeVisible();
+  },
   packages: async (page, shell) => {
     await shell.goTo('Prove');
     await expect(page.getByRole('heading', { level: 2, name: 'Sealed sessions' })).toBeVisible();
@@ -66,10 +126,22 @@ const screens: Readonly<Record<string, (page: Page, shell: Shell) => Promise<voi
     await shell.goTo('Settings');
     await expect(page.getByRole('heading', { level: 2, name: 'People' })).toBeVisible();
   },
+  // It covers the rail, so it comes last.
+  walk: async (page) => {
+    await new Walk(page).start();
+  },
 };
+
+/** Closes the dialog that a screen opened, if it opened one. */
+async function closeDialog(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  if ((await dialog.count()) > 0) await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+}
 
 for (const theme of ['light', 'dark'] as const) {
   test(`shows every screen of the example without a finding of axe, ${theme} [L4]`, async ({ start }) => {
+    test.setTimeout(240_000);
     const docket = await start();
     const { page } = docket;
     const shell = new Shell(page);
@@ -79,6 +151,7 @@ for (const theme of ['light', 'dark'] as const) {
       await test.step(name, async () => {
         await come(page, shell);
         expect.soft(await axeFindings(page), `${name}, ${theme}`).toEqual([]);
+        await closeDialog(page);
       });
     }
   });
@@ -94,6 +167,7 @@ test('shows every screen without scrolling the window at 1280 by 720 [L4]', asyn
       await come(page, shell);
       const size = await page.evaluate(() => ({ width: document.documentElement.scrollWidth, height: document.documentElement.scrollHeight }));
       expect.soft(size, name).toEqual({ width: 1280, height: 720 });
+      await closeDialog(page);
     });
   }
 });

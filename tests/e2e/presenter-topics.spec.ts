@@ -51,7 +51,9 @@ test('follows the room through actions, a placed issue, a trade-off and the audi
   });
 
   await test.step('what earlier trade-offs accepted [T3]', async () => {
-    await goTo('Consequences of the trade-off');
+    await room.agenda.getByRole('button', { name: 'Consequences of the trade-off' }).click();
+    await room.moveOn();
+    await expect(presenter.title).toHaveText('Consequences of the trade-off');
     await expect(part('Consequences of earlier trade-offs')).toContainText('Rosters are loaded by hand');
     await presenter.expectLegible();
     const desk = page.getByRole('region', { name: 'Consequences of earlier trade-offs' });

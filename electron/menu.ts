@@ -3,7 +3,7 @@ import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 /** Commands that the menu sends to the window; the window's registry runs them, so that menu, palette and shortcuts agree. */
 const sections: readonly { label: string; items: readonly (readonly [label: string, command: string, accelerator?: string] | 'separator')[] }[] = [
   { label: 'File', items: [['New workspace…', 'workspace.new'], ['Open workspace…', 'workspace.open', 'CmdOrCtrl+O'], ['Open the example', 'workspace.example'], 'separator', ['Import a file…', 'import.start', 'CmdOrCtrl+I'], 'separator', ['Verify a package…', 'evidence.verify']] },
-  { label: 'Go', items: [['Home', 'go.home'], ['Watch', 'go.watch'], ['Score', 'go.score'], ['Meet', 'go.meet'], ['Prove', 'go.prove'], ['Settings', 'go.settings', 'CmdOrCtrl+,']] },
+  { label: 'Go', items: [['Home', 'go.home'], ['Watch', 'go.watch'], ['Score', 'go.score'], ['Meet', 'go.meet'], ['Act', 'go.act'], ['Govern', 'go.govern'], ['Prove', 'go.prove'], 'separator', ['Decision register', 'decisions.register'], ['Walk the list', 'walks.start'], 'separator', ['Settings', 'go.settings', 'CmdOrCtrl+,']] },
   { label: 'Session', items: [['Presenter window…', 'sessions.presenter', 'Shift+P']] },
   { label: 'Find', items: [['Search, or type a command', 'app.palette', 'CmdOrCtrl+K'], ['All keys', 'app.help']] },
 ];

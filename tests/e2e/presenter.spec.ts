@@ -131,7 +131,7 @@ test('shows a customer in the room its own items and nothing of any other accoun
   await recordTraffic(app);
   const presenter = await PresenterWindow.open(docket, 'Aster Pharma');
   await presenter.resize(1280, 720);
-  await expect(presenter.screen).toContainText('and 8 other items');
+  await expect(presenter.screen).toContainText('and 9 other items');
   await expectGood(docket, presenter, 'the agenda for a customer');
   const room = await startOnItem(docket);
   await expect(presenter.title).toHaveText(item);

@@ -22,7 +22,7 @@ export function sessionsScenario(): { scenario: Scenario; close(): void } {
   return {
     scenario: {
       name: 'sessions',
-      fault: 'F1, F20',
+      fault: 'F1',
       acknowledgements: steps.length - 1,
       delayMs: 15,
       prepare(folder, seed) {

@@ -47,6 +47,7 @@ describe('the package of a signed-off session', () => {
       'data/report/report.html',
       'data/report/report.pdf',
       'data/schema.json',
+      'data/tables/actions.csv',
       'data/tables/agenda.csv',
       'data/tables/agreement.csv',
       'data/tables/ballots.csv',

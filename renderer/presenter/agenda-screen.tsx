@@ -5,11 +5,13 @@ import { Strip } from './frame';
 import { usePages } from './use-pages';
 import styles from './lists.module.css';
 
-const perPage = 9;
+const mostOnPage = 9;
+/** Pages of about the same length: ten items are five and five, not nine and one. */
+const perPageOf = (count: number): number => Math.ceil(count / Math.max(1, Math.ceil(count / mostOnPage)));
 
 /** Before the session begins: what it is, when, and what is on the agenda. */
 export function AgendaScreen({ view }: { view: Extract<PresenterView, { screen: 'agenda' }> }) {
-  const { rows, page, of } = usePages(view.lines, perPage);
+  const { rows, page, of } = usePages(view.lines, Math.max(1, perPageOf(view.lines.length)));
   const others = view.others === 0 ? null : `${view.lines.length === 0 ? '' : 'and '}${counted(view.others, 'other item', 'other items')}`;
   return (
     <main className={styles['frame']}>
@@ -35,7 +37,7 @@ export function AgendaScreen({ view }: { view: Extract<PresenterView, { screen: 
         ))}
         {others !== null && page === of && <li className={styles['others']}>{others}</li>}
       </ol>
-      <Strip>{of > 1 ? `Page ${page} of ${of}` : 'The session has not begun'}</Strip>
+      <Strip>{`The session has not begun${of > 1 ? `, page ${page} of ${of}` : ''}`}</Strip>
     </main>
   );
 }

@@ -43,7 +43,7 @@ test('follows a promise from the decision through the sheet that came back to it
     await list.getByRole('option').first().click();
     await page.keyboard.press('d');
     await expect(page.getByText('10 open', { exact: true })).toBeVisible();
-    await list.getByRole('option').first().click();
+    await list.getByRole('option').nth(1).click();
     await page.keyboard.press('x');
     await page.keyboard.type('Answered by phone');
     await page.keyboard.press('Enter');

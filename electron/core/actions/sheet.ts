@@ -2,6 +2,7 @@ import { actionStateLabels, type ActionRow } from '@shared/contract/actions/enti
 import type { PaperDocument } from '@shared/document';
 import type { Instant } from '@shared/primitives';
 import { formatDate } from '../calendar';
+import { atEnd, columns } from '../documents/columns';
 import { toCsv } from '../evidence/contents/csv';
 import { functionLabel } from '../sessions/people';
 import { counted } from '../sessions/minutes/words';
@@ -59,13 +60,7 @@ export function sheetPaper({ ownerName, actions }: OwnerSheet, { workspace, scop
       { kind: 'paragraph', text: `${counted(open.length, 'action')} open${overdue === 0 ? '' : `, ${overdue} overdue`}. What was done, what stands in the way and where the evidence lies is written into the sheet and sent back; nothing changes before the facilitator has looked at it.` },
       {
         kind: 'table',
-        columns: [
-          { title: 'No.', align: 'start' },
-          { title: 'Action', align: 'start' },
-          { title: 'For', align: 'start' },
-          { title: 'Due', align: 'end' },
-          { title: 'State', align: 'start' },
-        ],
+        columns: columns('No.', 'Action', 'For', atEnd('Due'), 'State'),
         rows: actions.map((action) => [
           actionName(action.number),
           [action.what, action.followUp === '' || action.followUp === action.what ? '' : `Then: ${action.followUp}`, action.note === '' ? '' : `Note: ${action.note}`].filter((part) => part !== '').join('\n'),

@@ -5,6 +5,7 @@ import type { RecordedItem, SessionRecord } from '@shared/contract/sessions/reco
 import type { Block, PaperDocument } from '@shared/document';
 import { bandLabels, dimensions, type Money } from '@shared/primitives';
 import { formatDate } from '../../calendar';
+import { atEnd, columns } from '../../documents/columns';
 import { formatMoneyShort } from '../../money';
 import { itemBlocks, outcomeCounts, outcomeWords } from '../../sessions/minutes/item';
 import { counted, formatDateOr, formatInstant, formatRatio, formatSpent } from '../../sessions/minutes/words';
@@ -104,14 +105,7 @@ function decisionBlocks({ items }: SessionRecord): Block[] {
       ? { kind: 'paragraph', text: 'Nothing was decided.' }
       : {
           kind: 'table',
-          columns: [
-            { title: 'Item', align: 'start' },
-            { title: 'Issue', align: 'start' },
-            { title: 'Score', align: 'start' },
-            { title: 'Decision', align: 'start' },
-            { title: 'Owner', align: 'start' },
-            { title: 'Due', align: 'start' },
-          ],
+          columns: columns('Item', 'Issue', 'Score', 'Decision', 'Owner', 'Due'),
           rows,
         },
   ];
@@ -158,15 +152,7 @@ function agendaBlocks({ items, session }: SessionRecord): Block[] {
     { kind: 'heading', level: 2, text: 'Agenda' },
     {
       kind: 'table',
-      columns: [
-        { title: 'Item', align: 'start' },
-        { title: 'Subject', align: 'start' },
-        { title: 'Account', align: 'start' },
-        { title: 'ARR', align: 'end' },
-        { title: 'Outcome', align: 'start' },
-        { title: 'Time', align: 'end' },
-        { title: 'Box', align: 'end' },
-      ],
+      columns: columns('Item', 'Subject', 'Account', atEnd('ARR'), 'Outcome', atEnd('Time'), atEnd('Box')),
       rows: items.map((item) => [
         String(item.position),
         `${item.issueNumber === null ? '' : `#${item.issueNumber} `}${item.title}`,
@@ -185,12 +171,7 @@ const peopleBlocks = ({ session }: SessionRecord): Block[] => [
   { kind: 'heading', level: 2, text: 'People' },
   {
     kind: 'table',
-    columns: [
-      { title: 'Name', align: 'start' },
-      { title: 'Function', align: 'start' },
-      { title: 'Role', align: 'start' },
-      { title: 'Attendance', align: 'start' },
-    ],
+    columns: columns('Name', 'Function', 'Role', 'Attendance'),
     rows: session.people.map(({ name, function: part, role, attendance, leftAt }) => [name, functionLabel(part), roleLabels[role], attendanceWords(attendance, leftAt !== null)]),
   },
 ];
@@ -215,19 +196,12 @@ function methodologyBlocks({ session }: SessionRecord, { name, anchors, bands, g
     },
     {
       kind: 'table',
-      columns: [
-        { title: 'Dimension', align: 'start' },
-        { title: 'Step', align: 'start' },
-        { title: 'Meaning', align: 'start' },
-      ],
+      columns: columns('Dimension', 'Step', 'Meaning'),
       rows: dimensions.flatMap((dimension) => anchors[dimension].map(({ step, words }, index) => [index === 0 ? dimensionLabels[dimension] : '', String(step), words])),
     },
     {
       kind: 'table',
-      columns: [
-        { title: 'Band', align: 'start' },
-        { title: 'Scores', align: 'start' },
-      ],
+      columns: columns('Band', 'Scores'),
       rows: bands.toReversed().map(({ band, from, to }) => [bandLabels[band], `${from} to ${to}`]),
     },
     gates.length === 0

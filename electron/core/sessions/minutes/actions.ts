@@ -2,6 +2,7 @@ import { actionStateLabels } from '@shared/contract/actions/entities';
 import type { RecordedAction, SessionRecord } from '@shared/contract/sessions/record';
 import type { Block } from '@shared/document';
 import { formatDate } from '../../calendar';
+import { atEnd, columns } from '../../documents/columns';
 import { functionLabel } from '../people';
 import { counted } from './words';
 
@@ -16,14 +17,7 @@ export function actionBlocks({ actions: { made, settled, stillOpen, overdue } }:
           { kind: 'heading' as const, level: 2 as const, text: 'Actions' },
           {
             kind: 'table' as const,
-            columns: [
-              { title: 'No.', align: 'start' as const },
-              { title: 'Action', align: 'start' as const },
-              { title: 'Item', align: 'end' as const },
-              { title: 'Owner', align: 'start' as const },
-              { title: 'Function', align: 'start' as const },
-              { title: 'Due', align: 'end' as const },
-            ],
+            columns: columns('No.', 'Action', atEnd('Item'), 'Owner', 'Function', atEnd('Due')),
             rows: made.toSorted(dueOrder).map((action) => [`A${action.number}`, action.what, String(action.position), action.ownerName, functionLabel(action.function), formatDate(action.dueOn)]),
           },
         ]),
@@ -33,14 +27,7 @@ export function actionBlocks({ actions: { made, settled, stillOpen, overdue } }:
           { kind: 'heading' as const, level: 2 as const, text: 'Actions of earlier sessions' },
           {
             kind: 'table' as const,
-            columns: [
-              { title: 'No.', align: 'start' as const },
-              { title: 'Action', align: 'start' as const },
-              { title: 'Owner', align: 'start' as const },
-              { title: 'Due', align: 'end' as const },
-              { title: 'Now', align: 'start' as const },
-              { title: 'What was said', align: 'start' as const },
-            ],
+            columns: columns('No.', 'Action', 'Owner', atEnd('Due'), 'Now', 'What was said'),
             rows: settled.map((action) => [
               `A${action.number}`,
               action.what,

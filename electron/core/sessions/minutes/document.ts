@@ -3,6 +3,7 @@ import type { SessionRecord } from '@shared/contract/sessions/record';
 import type { Block, PaperDocument } from '@shared/document';
 import { dimensions } from '@shared/primitives';
 import { formatDate } from '../../calendar';
+import { atEnd, columns } from '../../documents/columns';
 import { canVote, functionLabel, roleLabels } from '../people';
 import { actionBlocks } from './actions';
 import { itemBlocks, outcomeCounts } from './item';
@@ -76,14 +77,7 @@ function attendanceBlocks({ session, items }: SessionRecord): Block[] {
     { kind: 'heading', level: 3, text: 'Attendance' },
     {
       kind: 'table',
-      columns: [
-        { title: 'Name', align: 'start' },
-        { title: 'Function', align: 'start' },
-        { title: 'Role', align: 'start' },
-        { title: 'Arrived', align: 'start' },
-        { title: 'Left', align: 'start' },
-        { title: 'Ballots', align: 'end' },
-      ],
+      columns: columns('Name', 'Function', 'Role', 'Arrived', 'Left', atEnd('Ballots')),
       rows,
     },
   ];

@@ -4,6 +4,7 @@ import type { SessionRecord } from '@shared/contract/sessions/record';
 import type { Block } from '@shared/document';
 import { bandLabels, dimensions } from '@shared/primitives';
 import { formatDate } from '../../calendar';
+import { atEnd, columns } from '../../documents/columns';
 
 const heading = (text: string): Block => ({ kind: 'heading', level: 2, text });
 
@@ -17,14 +18,7 @@ function overrideBlocks({ overrides }: SessionRecord): Block[] {
     { kind: 'paragraph', text: 'These issues were placed above or below their arithmetic. Score and band stay what they are; until the day named, the priority list goes by the place.' },
     {
       kind: 'table',
-      columns: [
-        { title: 'Issue', align: 'start' },
-        { title: 'By arithmetic', align: 'start' },
-        { title: 'Placed in', align: 'start' },
-        { title: 'Decided by', align: 'start' },
-        { title: 'Until', align: 'end' },
-        { title: 'Reason', align: 'start' },
-      ],
+      columns: columns('Issue', 'By arithmetic', 'Placed in', 'Decided by', atEnd('Until'), 'Reason'),
       rows: overrides.map((override) => [`#${override.issueNumber} ${override.title}`, arithmeticWords(override), placedWords(override), override.decider, formatDate(override.until), reasonWords(override)]),
     },
   ];

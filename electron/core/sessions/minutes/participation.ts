@@ -1,6 +1,7 @@
 import type { SessionRecord } from '@shared/contract/sessions/record';
 import type { Block } from '@shared/document';
 import { orgFunctions } from '@shared/primitives';
+import { atEnd, columns } from '../../documents/columns';
 import { canVote, functionLabel } from '../people';
 
 /** Who voted, by function (M2): of the ballots that were asked for in revealed rounds, how many each function cast. Nothing where nobody voted. */
@@ -20,12 +21,7 @@ export function participationBlocks({ session, items }: SessionRecord): Block[] 
     { kind: 'heading', level: 3, text: 'Ballots by function' },
     {
       kind: 'table',
-      columns: [
-        { title: 'Function', align: 'start' },
-        { title: 'Voters', align: 'end' },
-        { title: 'Ballots', align: 'end' },
-        { title: 'Share', align: 'end' },
-      ],
+      columns: columns('Function', atEnd('Voters'), atEnd('Ballots'), atEnd('Share')),
       rows,
     },
   ];

@@ -1,3 +1,4 @@
+import { columns } from '../../documents/columns';
 import type { SessionRecord } from '@shared/contract/sessions/record';
 import { reviewQuestions, type ReviewAnswer } from '@shared/contract/sessions/review';
 import type { Block } from '@shared/document';
@@ -12,11 +13,7 @@ export function reviewQuestionBlocks({ reviewAnswers }: SessionRecord): Block[] 
     { kind: 'heading', level: 2, text: 'The review, reviewed' },
     {
       kind: 'table',
-      columns: [
-        { title: 'Question', align: 'start' },
-        { title: 'This time', align: 'start' },
-        ...(hasLast ? [{ title: 'Last time', align: 'start' as const }] : []),
-      ],
+      columns: columns('Question', 'This time', ...(hasLast ? ['Last time'] : [])),
       rows: reviewQuestions.map(({ id, text }) => {
         const answer = reviewAnswers.find(({ question }) => question === id);
         const last = answer?.last ?? null;

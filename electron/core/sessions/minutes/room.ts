@@ -3,6 +3,7 @@ import type { ParkedItem } from '@shared/contract/sessions/proceedings';
 import type { Block } from '@shared/document';
 import type { Instant } from '@shared/primitives';
 import { formatDate } from '../../calendar';
+import { atEnd, columns } from '../../documents/columns';
 import { daysAgoWords } from '../earlier';
 import { counted, formatSinceOpening } from './words';
 
@@ -58,12 +59,7 @@ export function parkedBlocks({ session }: SessionRecord): Block[] {
     { kind: 'heading', level: 2, text: 'Parked' },
     {
       kind: 'table',
-      columns: [
-        { title: 'What', align: 'start' },
-        { title: 'Raised by', align: 'start' },
-        { title: 'Item', align: 'end' },
-        { title: 'What became of it', align: 'start' },
-      ],
+      columns: columns('What', 'Raised by', atEnd('Item'), 'What became of it'),
       rows: session.parked.map((parked) => [parked.text, parked.raisedBy ?? '', parked.itemPosition === null ? '' : String(parked.itemPosition), outcomeWords(parked)]),
     },
   ];

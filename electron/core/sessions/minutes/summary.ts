@@ -3,6 +3,7 @@ import type { RecordedItem, SessionRecord } from '@shared/contract/sessions/reco
 import type { Block } from '@shared/document';
 import { bandLabels } from '@shared/primitives';
 import { formatDate } from '../../calendar';
+import { atEnd, columns } from '../../documents/columns';
 import { formatMoneyFull } from '../../money';
 import { counted, formatDateOr, formatDecision } from './words';
 
@@ -23,15 +24,7 @@ export function summaryBlocks(record: SessionRecord): Block[] {
       ? { kind: 'paragraph', text: 'Nothing was decided.' }
       : {
           kind: 'table',
-          columns: [
-            { title: 'Item', align: 'start' },
-            { title: 'Issue', align: 'start' },
-            { title: 'Score', align: 'start' },
-            { title: 'Decision', align: 'start' },
-            { title: 'Owner', align: 'start' },
-            { title: 'Due', align: 'end' },
-            ...(hasCosts ? [{ title: 'Cost', align: 'end' as const }] : []),
-          ],
+          columns: columns('Item', 'Issue', 'Score', 'Decision', 'Owner', atEnd('Due'), ...(hasCosts ? [atEnd('Cost')] : [])),
           rows: decided.map(({ item, decision }) => [String(item.position), lines(item.title, item.account ?? ''), scoreWords(decision), formatDecision(decision), decision.ownerName, formatDateOr(decision.dueOn, 'none'), ...(hasCosts ? [costWords(decision)] : [])]),
         },
     ...(dissents.length === 0

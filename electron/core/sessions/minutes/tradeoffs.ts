@@ -2,12 +2,11 @@ import type { SessionRecord } from '@shared/contract/sessions/record';
 import { reviewLabels, setLabels, type Answer, type BoardState, type Deferral, type TradeoffBoard, type TradeoffResult } from '@shared/contract/tradeoffs/entities';
 import type { Block } from '@shared/document';
 import type { IssueId, Money } from '@shared/primitives';
+import { atEnd, columns } from '../../documents/columns';
 import { formatMoneyShort } from '../../money';
 import { amountWords, listed } from '../../tradeoffs/words';
 import { formatInstant } from './words';
 
-type Column = Extract<Block, { kind: 'table' }>['columns'][number];
-const columns = (start: readonly string[], end: readonly string[]): Column[] => [...start.map((title) => ({ title, align: 'start' as const })), ...end.map((title) => ({ title, align: 'end' as const }))];
 const moneyWords = (sums: readonly Money[]): string => (sums.length === 0 ? 'none known' : sums.map((sum) => formatMoneyShort(sum, 2)).join(' + '));
 
 /** What the minutes say of trade-offs (T3): each board with its result, and what came of consequences that earlier sessions accepted. */
@@ -20,7 +19,7 @@ export function tradeoffBlocks({ tradeoffs, consequences, session }: Pick<Sessio
           { kind: 'heading' as const, level: 2 as const, text: 'Consequences of earlier trade-offs' },
           {
             kind: 'table' as const,
-            columns: columns(['Trade-off', 'Deferred', 'Accepted meanwhile', 'Owner', 'What came of it'], []),
+            columns: columns('Trade-off', 'Deferred', 'Accepted meanwhile', 'Owner', 'What came of it'),
             rows: consequences.map(({ sessionNumber, boardTitle, issueNumber, issueTitle, account, consequence, owner, reviews }) => {
               const review = reviews.findLast((each) => each.sessionId === session.id);
               return [
@@ -84,7 +83,7 @@ function resultBlocks(result: TradeoffResult, voting: readonly { label: string; 
     ...(group !== null && group.ties.length > 0 ? [{ kind: 'paragraph' as const, text: `As many votes one way as the other: ${group.ties.map((pair) => listed(pair.map((id) => labelOf(state, id)))).join('; ')}.` }] : []),
     {
       kind: 'table',
-      columns: columns(['Issue', 'Outcome'], ['Group', 'Arithmetic', 'Effort', 'Score', 'ARR']),
+      columns: columns('Issue', 'Outcome', atEnd('Group'), atEnd('Arithmetic'), atEnd('Effort'), atEnd('Score'), atEnd('ARR')),
       rows: order.flatMap((id) => {
         const contender = contenders.find(({ issueId }) => issueId === id);
         if (contender === undefined) return [];
@@ -120,7 +119,7 @@ function deferralBlocks(state: BoardState, deferred: readonly Deferral[]): Block
   return [
     {
       kind: 'table',
-      columns: columns(['Deferred', 'Why', 'At risk', 'Accepted meanwhile', 'Owner'], []),
+      columns: columns('Deferred', 'Why', 'At risk', 'Accepted meanwhile', 'Owner'),
       rows: deferred.flatMap(({ issueId, why, isDisplaced, forId, consequence, ownerName }) => {
         const contender = state.contenders.find((each) => each.issueId === issueId);
         if (contender === undefined) return [];
@@ -138,7 +137,7 @@ function setBlocks(state: BoardState): Block[] {
   return [
     {
       kind: 'table',
-      columns: columns(['Measure', 'Would take'], ['Effort', 'Score', 'ARR served', 'ARR deferred', 'Felt within']),
+      columns: columns('Measure', 'Would take', atEnd('Effort'), atEnd('Score'), atEnd('ARR served'), atEnd('ARR deferred'), atEnd('Felt within')),
       rows: state.sets.map(({ kind, chosen, effort, score, arr, arrDeferred, daysToEffect, problem }) => [
         setLabels[kind],
         problem ?? namesOf(state, chosen),

@@ -1,6 +1,7 @@
 import { decisionLabels } from '@shared/contract/sessions/entities';
 import type { SessionRecord } from '@shared/contract/sessions/record';
 import type { Block } from '@shared/document';
+import { atEnd, columns } from '../../documents/columns';
 import { verdictLabels } from '../urgent';
 import { formatInstant, levelLabel } from './words';
 
@@ -26,15 +27,7 @@ export function ratificationBlocks({ ratifications }: SessionRecord): Block[] {
     { kind: 'heading', level: 2, text: 'Ratification of urgent decisions' },
     {
       kind: 'table',
-      columns: [
-        { title: 'Session', align: 'end' },
-        { title: 'Issue', align: 'start' },
-        { title: 'Decision', align: 'start' },
-        { title: 'Decided by', align: 'start' },
-        { title: 'Verdict', align: 'start' },
-        { title: 'Reason', align: 'start' },
-        { title: 'By', align: 'start' },
-      ],
+      columns: columns(atEnd('Session'), 'Issue', 'Decision', 'Decided by', 'Verdict', 'Reason', 'By'),
       rows: ratifications.map(({ sessionNumber, issueNumber, title, kind, what, deciderName, level, decidedAt, verdict }) => [
         String(sessionNumber),
         `#${issueNumber} ${title}`,

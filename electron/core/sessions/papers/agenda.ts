@@ -2,6 +2,7 @@ import type { AgendaItem, Room } from '@shared/contract/sessions/entities';
 import type { Block, PaperDocument } from '@shared/document';
 import { bandLabels } from '@shared/primitives';
 import { formatDate } from '../../calendar';
+import { atEnd, columns } from '../../documents/columns';
 import { levelLabel } from '../minutes/words';
 import { functionLabel, roleLabels } from '../people';
 
@@ -35,11 +36,7 @@ export function agendaPaper(room: Omit<Room, 'seal'>, workspace: string): PaperD
       : [
           {
             kind: 'table',
-            columns: [
-              { title: 'Name', align: 'start' },
-              { title: 'Function', align: 'start' },
-              { title: 'Role', align: 'start' },
-            ],
+            columns: columns('Name', 'Function', 'Role'),
             rows: room.people.map(({ name, function: part, role }) => [name, functionLabel(part), roleLabels[role]]),
           },
         ];
@@ -61,14 +58,7 @@ export function agendaPaper(room: Omit<Room, 'seal'>, workspace: string): PaperD
         ? { kind: 'paragraph', text: 'Nothing is on the agenda yet.' }
         : {
             kind: 'table',
-            columns: [
-              { title: 'No.', align: 'end' },
-              { title: 'At', align: 'end' },
-              { title: 'Item', align: 'start' },
-              { title: 'Account', align: 'start' },
-              { title: 'Standing', align: 'start' },
-              { title: 'Min', align: 'end' },
-            ],
+            columns: columns(atEnd('No.'), atEnd('At'), 'Item', 'Account', 'Standing', atEnd('Min')),
             rows: room.agenda.map((item, index) => [
               String(item.position),
               starts[index] ?? '',

@@ -23,7 +23,7 @@ import { requireSession, requireSessionFor } from './load';
 /** The built-in templates, then the workspace's own by name (M1). */
 export const listTemplates = ({ db }: ReadContext): AgendaTemplate[] => [...builtInTemplates, ...store.listTemplates(db).map(ownTemplate)];
 
-const ownTemplate = (template: store.StoredTemplate): AgendaTemplate => ({ ...template, purpose: '', isBuiltIn: false });
+const ownTemplate = (template: store.StoredTemplate): AgendaTemplate => ({ ...template, purpose: template.slots.length === 0 ? 'Its lines cannot be read. Delete it, or save an agenda anew.' : '', isBuiltIn: false });
 
 /** A template by its id, or null where there is none, as after one of the workspace's own was deleted. */
 export function findTemplate({ db }: ReadContext, id: TemplateId): AgendaTemplate | null {

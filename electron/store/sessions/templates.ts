@@ -8,10 +8,19 @@ export type StoredTemplate = Pick<AgendaTemplate, 'id' | 'name' | 'slots'>;
 
 function toTemplate(row: unknown): StoredTemplate {
   const { slots, ...rest } = Row.parse(row);
-  return { ...rest, slots: TemplateSlots.parse(JSON.parse(slots)) };
+  return { ...rest, slots: readSlots(slots) };
 }
 
-/** The workspace's own templates, by name. */
+/** Lines that cannot be read, as in a damaged file, are none: one bad row must not take the other templates away. */
+function readSlots(text: string): TemplateSlot[] {
+  try {
+    return TemplateSlots.parse(JSON.parse(text));
+  } catch {
+    return [];
+  }
+}
+
+/** The workspace's own templates, by name; one whose lines cannot be read has none. */
 export const listTemplates = (db: ReadHandle): StoredTemplate[] => db.prepare('SELECT id, name, slots FROM agenda_templates ORDER BY name COLLATE NOCASE').all().map(toTemplate);
 
 export function getTemplate(db: ReadHandle, id: TemplateId): StoredTemplate | null {

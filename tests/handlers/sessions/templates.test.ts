@@ -52,6 +52,17 @@ describe('a session made from a template', () => {
 });
 
 describe('templates of the workspace', () => {
+  it('is listed without its lines where the file is damaged, and takes no other template away [M1]', () => {
+    const slots = [{ kind: 'topic', topicKind: null, title: 'Ours', minutes: 5 }] as const;
+    const { templateId } = runCommand(test.desk, 'sessions.saveTemplate', { name: 'Damaged', slots: [...slots] });
+    runCommand(test.desk, 'sessions.saveTemplate', { name: 'Whole', slots: [...slots] });
+    test.desk.workspace.db.prepare("UPDATE agenda_templates SET slots = '[{' WHERE id = ?").run(templateId);
+    const own = runQuery(test.desk, 'sessions.templates', {}).filter(({ isBuiltIn }) => !isBuiltIn);
+    expect(own.map(({ name, slots: lines, purpose }) => [name, lines.length, purpose])).toEqual([['Damaged', 0, 'Its lines cannot be read. Delete it, or save an agenda anew.'], ['Whole', 1, '']]);
+    runCommand(test.desk, 'sessions.deleteTemplate', { templateId });
+    expect(runQuery(test.desk, 'sessions.templates', {}).some(({ name }) => name === 'Damaged')).toBe(false);
+  });
+
   it('are saved from an agenda, renamed and deleted, and lay out the same again [M1]', () => {
     const first = issueWith('High', { impact: 5, severity: 5, time: 3 });
     const { id } = runCommand(test.desk, 'sessions.create', facts);

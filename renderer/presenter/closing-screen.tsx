@@ -46,7 +46,7 @@ export function ClosingScreen({ view }: { view: Closing }) {
           </li>
         ))}
       </ol>
-      <Strip>{of > 1 ? `Page ${page} of ${of}` : 'Signed off and sealed'}</Strip>
+      <Strip>{`Signed off and sealed${of > 1 ? `, page ${page} of ${of}` : ''}`}</Strip>
     </main>
   );
 }

@@ -259,7 +259,7 @@ test('holds the longest of everything without a word out of the window [M4]', as
     });
   }
   await presenter.page.keyboard.press('ArrowRight');
-  await expect(presenter.screen).toContainText('Page 2 of 5');
+  await expect(presenter.screen).toContainText('page 2 of 5');
   await presenter.page.keyboard.press('ArrowLeft');
-  await expect(presenter.screen).toContainText('Page 1 of 5');
+  await expect(presenter.screen).toContainText('page 1 of 5');
 });

@@ -1,7 +1,7 @@
 import { z } from '../../zod';
 import { Band, CalendarDate, Dimension, Instant, Money, Segment } from '../../primitives';
 import { BandRange } from '../scoring/entities';
-import { BallotMode, DecisionKind } from '../sessions/entities';
+import { BallotMode, DecisionKind, DimensionAgreement } from '../sessions/entities';
 import { PresenterPlacing, PresenterWork } from './topics';
 
 /** The time of the item on screen. The window counts on from `runningSince` by itself. */
@@ -40,17 +40,7 @@ export const PresenterScore = z.strictObject({
 export type PresenterScore = z.infer<typeof PresenterScore>;
 
 /** Where the ballots of a revealed round fell, counted: nobody is named. */
-export const PresenterDimension = z.strictObject({
-  dimension: Dimension,
-  /** Ballots on each step; index 0 is step 1. */
-  counts: z.array(z.int()),
-  median: z.number().nullable(),
-  min: z.int().nullable(),
-  max: z.int().nullable(),
-  rwg: z.number().nullable(),
-  withinOne: z.number().nullable(),
-  needsChoice: z.boolean(),
-});
+export const PresenterDimension = z.strictObject(DimensionAgreement.shape);
 export type PresenterDimension = z.infer<typeof PresenterDimension>;
 
 export const PresenterRound = z.strictObject({ round: z.int(), voters: z.int(), abstained: z.int(), dimensions: z.array(PresenterDimension) });

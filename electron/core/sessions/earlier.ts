@@ -20,10 +20,13 @@ type Taken = Omit<PriorDecision, 'daysPastDue' | 'daysSinceAcceptance' | 'isSupe
 
 const daysPast = (date: CalendarDate | null, asOf: CalendarDate): number | null => (date !== null && date < asOf ? daysBetween(date, asOf) : null);
 
+/** Whoever has done what was promised is not late with it. */
+const isSettled = ({ actionState }: Taken): boolean => actionState === 'done' || actionState === 'dropped';
+
 /**
  * What became of earlier decisions by the as-of date (M3, M5): a due date that has passed, an acceptance of the risk that has ended, a later
  * decision in its place.
  * @param decisions newest first
  */
 export const outcomesOf = (decisions: readonly Taken[], asOf: CalendarDate): PriorDecision[] =>
-  decisions.map((decision, index) => ({ ...decision, daysPastDue: daysPast(decision.dueOn, asOf), daysSinceAcceptance: daysPast(decision.acceptUntil, asOf), isSuperseded: index > 0 }));
+  decisions.map((decision, index) => ({ ...decision, daysPastDue: isSettled(decision) ? null : daysPast(decision.dueOn, asOf), daysSinceAcceptance: daysPast(decision.acceptUntil, asOf), isSuperseded: index > 0 }));

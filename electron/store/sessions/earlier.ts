@@ -1,7 +1,8 @@
+import { OutcomeKind } from '@shared/contract/decisions/standing';
 import { PriorDecision } from '@shared/contract/sessions/entities';
 import { Deferral, QuorumLack } from '@shared/contract/sessions/proceedings';
 import { IssueId, type SessionId, type AgendaItemId, type DecisionId } from '@shared/primitives';
-import type { z } from '@shared/zod';
+import { z } from '@shared/zod';
 import type { ReadHandle, WriteHandle } from '../handles';
 import { statement } from '../statements';
 
@@ -25,20 +26,25 @@ export const listDeferrals = (db: ReadHandle, issueIds: readonly IssueId[], exce
     .all({ ids: JSON.stringify(issueIds), exceptIn })
     .map((row) => DeferralRow.parse(row));
 
-const PriorRow = PriorDecision.omit({ daysPastDue: true, daysSinceAcceptance: true, isSuperseded: true });
+const PriorRow = PriorDecision.omit({ outcome: true, daysPastDue: true, daysSinceAcceptance: true, isSuperseded: true }).extend({ outcomeKind: OutcomeKind.nullable(), actual: z.string().nullable() });
 /** A decision of another session. */
-export type StoredPriorDecision = z.infer<typeof PriorRow>;
+export type StoredPriorDecision = Omit<PriorDecision, 'daysPastDue' | 'daysSinceAcceptance' | 'isSuperseded'>;
 
 /** What other sessions decided on an issue, newest first. */
 export const listPriorDecisions = (db: ReadHandle, issueId: IssueId, exceptIn: SessionId): StoredPriorDecision[] =>
   statement(
     db,
-    `SELECT d.id, d.session_id AS sessionId, s.number AS sessionNumber, d.kind, d.what, p.name AS ownerName, d.due_on AS dueOn, d.accept_until AS acceptUntil, d.score, d.band, d.at
-     FROM decisions d JOIN sessions s ON s.id = d.session_id JOIN people p ON p.id = d.owner_id
+    `SELECT d.id, d.session_id AS sessionId, s.number AS sessionNumber, d.kind, d.what, p.name AS ownerName, d.due_on AS dueOn, d.accept_until AS acceptUntil, d.score, d.band, d.at,
+       a.state AS actionState, o.kind AS outcomeKind, o.actual
+     FROM decisions d JOIN sessions s ON s.id = d.session_id JOIN people p ON p.id = d.owner_id LEFT JOIN actions a ON a.decision_id = d.id
+       LEFT JOIN decision_outcomes o ON o.seq = (SELECT max(seq) FROM decision_outcomes WHERE decision_id = d.id)
      WHERE d.issue_id = ? AND d.session_id <> ? ORDER BY d.seq DESC`,
   )
     .all(issueId, exceptIn)
-    .map((row) => PriorRow.parse(row));
+    .map((row) => {
+      const { outcomeKind, actual, ...prior } = PriorRow.parse(row);
+      return { ...prior, outcome: outcomeKind === null || actual === null ? null : { kind: outcomeKind, actual } };
+    });
 
 /** Decisions on an item that were taken with fewer present than the quorum. */
 export const listQuorumLacks = (db: ReadHandle, itemId: AgendaItemId): QuorumLack[] =>

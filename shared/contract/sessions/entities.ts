@@ -1,6 +1,7 @@
 import { z } from '../../zod';
 import { AgendaItemId, Band, CalendarDate, DecisionId, Dimension, Factors, Instant, IssueId, Level, Money, OrgFunction, ParticipantId, ParticipantRole, PersonId, SeriesId, SessionId, Sha256 } from '../../primitives';
-import { Cost, FiscalPeriod } from '../decisions/standing';
+import { ActionState } from '../actions/entities';
+import { Cost, DecisionOutcome, FiscalPeriod } from '../decisions/standing';
 import { IssueRow } from '../issues';
 import { Placing } from '../scoring/placing';
 import { CancelledRound, Conflict, Deferral, proceedings, QuorumLack } from './proceedings';
@@ -204,7 +205,11 @@ export type Decision = z.infer<typeof Decision>;
 export const PriorDecision = Decision.pick({ id: true, kind: true, what: true, ownerName: true, dueOn: true, acceptUntil: true, score: true, band: true, at: true }).extend({
   sessionId: SessionId,
   sessionNumber: z.int(),
-  /** Days since the due date; null: no date, or not passed. */
+  /** How the action that it made stands; null: it made none. */
+  actionState: ActionState.nullable().default(null),
+  /** The last outcome that somebody recorded. */
+  outcome: DecisionOutcome.pick({ kind: true, actual: true }).nullable().default(null),
+  /** Days since the due date; null: no date, not passed, or the action is done or dropped. */
   daysPastDue: z.int().nullable(),
   /** Days since an acceptance of the risk ended; null: none, or still running. */
   daysSinceAcceptance: z.int().nullable(),

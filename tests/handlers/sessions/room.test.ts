@@ -200,6 +200,19 @@ describe('what was before', () => {
     ]);
     expect(item(meeting.desk, itemOf(before)).priorDecisions).toEqual([]);
   });
+
+  it('is not late with what was done, and tells what came of it [M3, M5]', () => {
+    const before = hold('2026-10-01');
+    const { decisionId } = runCommand(meeting.desk, 'sessions.decide', { itemId: itemOf(before), draft: draft(meeting, { dueOn: day('2026-11-20') }) });
+    const last = () => item(meeting.desk, first()).priorDecisions[0];
+    expect(last()).toMatchObject({ actionState: 'open', outcome: null, daysPastDue: 1 });
+    const { rows } = runQuery(meeting.desk, 'actions.list', { offset: 0, limit: 10, filter: {} });
+    const made = rows.find((row) => row.decisionId === decisionId);
+    if (made === undefined) throw new Error('The decision made no action');
+    runCommand(meeting.desk, 'actions.update', { id: made.id, revision: made.revision, state: 'done', note: '', evidence: 'The release notes', doneOn: null });
+    runCommand(meeting.desk, 'decisions.recordOutcome', { id: decisionId, kind: 'partly', expected: 'No further loss', actual: 'Two losses in October', on: day('2026-11-21') });
+    expect(last()).toMatchObject({ actionState: 'done', outcome: { kind: 'partly', actual: 'Two losses in October' }, daysPastDue: null });
+  });
 });
 
 describe('coming, going and standing in', () => {

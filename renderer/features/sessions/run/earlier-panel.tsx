@@ -1,3 +1,5 @@
+import { actionStateLabels } from '@shared/contract/actions/entities';
+import { outcomeLabels } from '@shared/contract/decisions/standing';
 import type { ItemDetail, PriorDecision } from '@shared/contract/sessions/entities';
 import { appState } from '../../../state/app-state';
 import { Button } from '../../../ui/button';
@@ -50,11 +52,12 @@ export function EarlierPanel({ item: { deferrals, priorDecisions } }: { item: Pi
   );
 }
 
-function Became({ decision: { dueOn, acceptUntil, daysPastDue, daysSinceAcceptance, isSuperseded } }: { decision: PriorDecision }) {
+function Became({ decision: { dueOn, acceptUntil, actionState, outcome, daysPastDue, daysSinceAcceptance, isSuperseded } }: { decision: PriorDecision }) {
   return (
     <>
       {dueOn !== null && <>, due {formatDay(dueOn)}</>}
       {acceptUntil !== null && <>, risk accepted until {formatDay(acceptUntil)}</>}
+      {actionState !== null && actionState !== 'superseded' && <>, {actionStateLabels[actionState].toLowerCase()}</>}
       {isSuperseded && <>. Superseded since</>}
       {!isSuperseded && daysPastDue !== null && (
         <>
@@ -64,6 +67,11 @@ function Became({ decision: { dueOn, acceptUntil, daysPastDue, daysSinceAcceptan
       {!isSuperseded && daysSinceAcceptance !== null && (
         <>
           , <span className="late">ended {daysAgo(daysSinceAcceptance)}</span>
+        </>
+      )}
+      {outcome !== null && (
+        <>
+          . {outcomeLabels[outcome.kind]}: {outcome.actual}
         </>
       )}
     </>

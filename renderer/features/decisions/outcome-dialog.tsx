@@ -3,11 +3,8 @@ import type { RegisterRow } from '@shared/contract/decisions/entities';
 import { outcomeKinds, outcomeLabels, type OutcomeKind } from '@shared/contract/decisions/standing';
 import type { CalendarDate } from '@shared/primitives';
 import { useCommand } from '../../api';
-import { useSaveKey } from '../../commands/use-save-key';
-import { Button } from '../../ui/button';
 import { DateField } from '../../ui/date-field';
-import { Dialog } from '../../ui/dialog';
-import { Notice } from '../../ui/notice';
+import { FormDialog } from '../../ui/form-dialog';
 import { Segmented } from '../../ui/segmented';
 import { TextArea } from '../../ui/text-field';
 import styles from './decisions.module.css';
@@ -27,29 +24,22 @@ export function OutcomeDialog({ row, asOf, onClose }: { row: RegisterRow; asOf: 
     if (kind === null || on === null || expected.trim() === '' || actual.trim() === '' || recording.isPending) return;
     recording.mutate({ id: row.id, kind, expected, actual, on }, { onSuccess: onClose });
   };
-  const kbd = useSaveKey('Record the outcome', record);
   const failure = recording.error?.failure;
   return (
-    <Dialog
+    <FormDialog
       title={`What became of the decision on #${row.issueNumber}`}
-      isOpen
+      saveLabel="Record"
+      isPending={recording.isPending}
+      error={recording.error?.failure.field === 'on' ? null : recording.error}
+      onSave={record}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" kbd={kbd} isPending={recording.isPending} onPress={record}>
-            Record
-          </Button>
-        </>
-      }
     >
       <div className={styles['form']}>
         <Segmented label="Outcome" isWide options={options} value={kind} onChange={setKind} hint={hasTried && kind === null ? 'Choose one.' : undefined} />
         <TextArea label="Expected" value={expected} onChange={setExpected} maxLength={2000} error={hasTried && expected.trim() === '' ? 'Say what was expected.' : null} />
         <TextArea label="Actual" value={actual} onChange={setActual} maxLength={2000} autoFocus error={hasTried && actual.trim() === '' ? 'Say what came of it.' : null} />
         <DateField label="Looked at on" value={on} onChange={setOn} reference={asOf} max={asOf} error={failure?.field === 'on' ? failure.message : hasTried && on === null ? 'Name the day.' : null} />
-        {failure !== undefined && failure.field !== 'on' && <Notice tone="error" title={failure.message} />}
       </div>
-    </Dialog>
+    </FormDialog>
   );
 }

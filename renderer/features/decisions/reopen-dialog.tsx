@@ -2,10 +2,7 @@ import { useState } from 'react';
 import type { Reopening } from '@shared/contract/decisions/entities';
 import type { DecisionId } from '@shared/primitives';
 import { useCommand } from '../../api';
-import { useSaveKey } from '../../commands/use-save-key';
-import { Button } from '../../ui/button';
-import { Dialog } from '../../ui/dialog';
-import { Notice } from '../../ui/notice';
+import { FormDialog } from '../../ui/form-dialog';
 import { TextArea } from '../../ui/text-field';
 import styles from './decisions.module.css';
 
@@ -18,29 +15,22 @@ export function ReopenDialog({ id, condition, onClose }: { id: DecisionId; condi
     setHasTried(true);
     if (reason.trim() !== '' && !reopening.isPending) reopening.mutate({ id, position: condition.position, reason }, { onSuccess: onClose });
   };
-  const kbd = useSaveKey('Put the issue back in the queue', reopen);
   return (
-    <Dialog
+    <FormDialog
       title="The condition has come true"
       size="small"
-      isOpen
+      saveLabel="Reopen"
+      isPending={reopening.isPending}
+      error={reopening.error}
+      onSave={reopen}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" kbd={kbd} isPending={reopening.isPending} onPress={reopen}>
-            Reopen
-          </Button>
-        </>
-      }
     >
       <div className={styles['form']}>
         <p>
           “{condition.alternative}” was rejected, to be taken up again if: <b>{condition.condition}</b>
         </p>
         <TextArea label="What happened" value={reason} onChange={setReason} maxLength={2000} autoFocus hint="The issue goes to the front of the queue with these words, and is opened where the decision had closed it." error={hasTried && reason.trim() === '' ? 'Say what happened.' : null} />
-        {reopening.error !== null && <Notice tone="error" title={reopening.error.message} />}
       </div>
-    </Dialog>
+    </FormDialog>
   );
 }

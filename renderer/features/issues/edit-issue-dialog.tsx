@@ -2,11 +2,8 @@ import { useState } from 'react';
 import type { IssueDetail, IssueStatus } from '@shared/contract/issues';
 import { issueStatuses } from '@shared/contract/issues';
 import { useCommand } from '../../api';
-import { useSaveKey } from '../../commands/use-save-key';
 import { useApp } from '../../state/store';
-import { Button } from '../../ui/button';
-import { Dialog } from '../../ui/dialog';
-import { Notice } from '../../ui/notice';
+import { FormDialog } from '../../ui/form-dialog';
 import { Select } from '../../ui/select';
 import { TextArea, TextField } from '../../ui/text-field';
 import { AccountField, CriterionField, OwnerField } from './issue-form-fields';
@@ -39,22 +36,9 @@ export function EditIssueDialog({ issue, onClose }: { issue: IssueDetail; onClos
       },
     });
   };
-  const kbd = useSaveKey('Save the issue', save);
 
   return (
-    <Dialog
-      title={`Edit #${issue.number}`}
-      isOpen
-      onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" kbd={kbd} isPending={update.isPending} onPress={save}>
-            Save
-          </Button>
-        </>
-      }
-    >
+    <FormDialog title={`Edit #${issue.number}`} saveLabel="Save" isPending={update.isPending} error={update.error} onSave={save} onClose={onClose}>
       <TextField label="Issue in one line" value={title} onChange={setTitle} maxLength={300} autoFocus error={hasTried && title.trim() === '' ? 'Say in a line what is wrong.' : null} />
       <div className={styles['two']}>
         <CriterionField value={criterion} onChange={setCriterion} />
@@ -64,7 +48,6 @@ export function EditIssueDialog({ issue, onClose }: { issue: IssueDetail; onClos
       </div>
       <TextField label="Tags" value={tags} onChange={setTags} maxLength={1200} hint="Separated by commas" />
       <TextArea label="Description" value={description} onChange={setDescription} rows={5} />
-      {update.error !== null && <Notice tone="error" title={update.error.message} />}
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -2,11 +2,9 @@ import { useState } from 'react';
 import type { AccountId, Criterion, PersonId, Source } from '@shared/primitives';
 import { sourceLabels, sources } from '@shared/primitives';
 import { useCommand } from '../../api';
-import { useSaveKey } from '../../commands/use-save-key';
 import { appState } from '../../state/app-state';
 import { Button } from '../../ui/button';
-import { Dialog } from '../../ui/dialog';
-import { Notice } from '../../ui/notice';
+import { FormDialog } from '../../ui/form-dialog';
 import { Select } from '../../ui/select';
 import { TextArea, TextField } from '../../ui/text-field';
 import { AccountField, CriterionField, OwnerField } from './issue-form-fields';
@@ -37,22 +35,9 @@ export function NewIssueDialog({ accountId = null, accountName = null, onClose }
       },
     });
   };
-  const kbd = useSaveKey('Capture the issue', save);
 
   return (
-    <Dialog
-      title="New issue"
-      isOpen
-      onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" kbd={kbd} isPending={create.isPending} onPress={save}>
-            Capture
-          </Button>
-        </>
-      }
-    >
+    <FormDialog title="New issue" saveLabel="Capture" isPending={create.isPending} error={create.error} onSave={save} onClose={onClose}>
       <TextField label="Issue in one line" value={title} onChange={setTitle} maxLength={300} autoFocus placeholder="What the customer would say is wrong" error={hasTried && title.trim() === '' ? 'Say in a line what is wrong.' : null} />
       <div className={styles['two']}>
         <CriterionField value={criterion} onChange={setCriterion} error={hasTried && criterion === null ? 'Choose one of the six.' : null} />
@@ -73,7 +58,6 @@ export function NewIssueDialog({ accountId = null, accountName = null, onClose }
           </Button>
         </div>
       )}
-      {create.error !== null && <Notice tone="error" title={create.error.message} />}
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -1,13 +1,10 @@
 import { useState } from 'react';
 import { type CalendarDate, functionLabels, type IssueId, type PersonId } from '@shared/primitives';
 import { useCommand, useOperation } from '../../api';
-import { useSaveKey } from '../../commands/use-save-key';
 import { appState } from '../../state/app-state';
-import { Button } from '../../ui/button';
 import { ComboBox } from '../../ui/combo-box';
 import { DateField } from '../../ui/date-field';
-import { Dialog } from '../../ui/dialog';
-import { Notice } from '../../ui/notice';
+import { FormDialog } from '../../ui/form-dialog';
 import { TextArea } from '../../ui/text-field';
 import styles from '../decisions/decisions.module.css';
 
@@ -29,21 +26,15 @@ export function AskDialog({ issue, asOf, onClose }: { issue: { readonly id: Issu
       },
     });
   };
-  const kbd = useSaveKey('Ask', ask);
   return (
-    <Dialog
+    <FormDialog
       title={`Ask about #${issue.number}`}
-      isOpen
-      onClose={onClose}
       size="small"
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" kbd={kbd} isPending={asking.isPending} onPress={ask}>
-            Ask
-          </Button>
-        </>
-      }
+      saveLabel="Ask"
+      isPending={asking.isPending}
+      error={asking.error}
+      onSave={ask}
+      onClose={onClose}
     >
       <div className={styles['form']}>
         <p className="muted">{issue.title}</p>
@@ -57,8 +48,7 @@ export function AskDialog({ issue, asOf, onClose }: { issue: { readonly id: Issu
           error={hasTried && personId === null ? 'Name the person who is asked.' : null}
         />
         <DateField label="Answer by" value={dueOn} onChange={setDueOn} reference={asOf} min={asOf} error={hasTried && dueOn === null ? 'Name the date.' : null} />
-        {asking.error !== null && <Notice tone="error" title={asking.error.message} />}
       </div>
-    </Dialog>
+    </FormDialog>
   );
 }

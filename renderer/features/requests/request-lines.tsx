@@ -1,12 +1,10 @@
 import { useState } from 'react';
 import type { InformationRequest } from '@shared/contract/requests';
 import { mayRun, useCommand } from '../../api';
-import { useSaveKey } from '../../commands/use-save-key';
 import { appState } from '../../state/app-state';
 import { Button } from '../../ui/button';
-import { Dialog } from '../../ui/dialog';
+import { FormDialog } from '../../ui/form-dialog';
 import { formatDate } from '../../ui/format';
-import { Notice } from '../../ui/notice';
 import { TextArea } from '../../ui/text-field';
 import { useRole } from '../settings/use-acting';
 import { useWorkspace } from '../workspaces/use-workspace';
@@ -59,29 +57,22 @@ function AnswerDialog({ request, onClose }: { request: InformationRequest; onClo
     setHasTried(true);
     if (words.trim() !== '' && !answering.isPending) answering.mutate({ id: request.id, words }, { onSuccess: onClose });
   };
-  const kbd = useSaveKey('Keep the answer', answer);
   return (
-    <Dialog
+    <FormDialog
       title={`Answer on #${request.issueNumber}`}
-      isOpen
-      onClose={onClose}
       size="small"
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" kbd={kbd} isPending={answering.isPending} onPress={answer}>
-            Keep the answer
-          </Button>
-        </>
-      }
+      saveLabel="Keep the answer"
+      isPending={answering.isPending}
+      error={answering.error}
+      onSave={answer}
+      onClose={onClose}
     >
       <div className={styles['form']}>
         <p>
           {request.question} <span className="muted">({request.askedBy} asked {request.person})</span>
         </p>
         <TextArea label="Answer" value={words} onChange={setWords} maxLength={8000} rows={4} autoFocus error={hasTried && words.trim() === '' ? 'Give the answer.' : null} />
-        {answering.error !== null && <Notice tone="error" title={answering.error.message} />}
       </div>
-    </Dialog>
+    </FormDialog>
   );
 }

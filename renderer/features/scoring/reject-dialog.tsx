@@ -1,11 +1,8 @@
 import { useState } from 'react';
 import type { ProposalId } from '@shared/primitives';
 import { useCommand } from '../../api';
-import { useSaveKey } from '../../commands/use-save-key';
 import { useApp } from '../../state/store';
-import { Button } from '../../ui/button';
-import { Dialog } from '../../ui/dialog';
-import { Notice } from '../../ui/notice';
+import { FormDialog } from '../../ui/form-dialog';
 import { TextArea } from '../../ui/text-field';
 
 export interface RejectDialogProps {
@@ -31,24 +28,17 @@ export function RejectDialog({ what, ids, onClose }: RejectDialogProps) {
       },
     });
   };
-  const kbd = useSaveKey('Reject the proposal', save);
   return (
-    <Dialog
+    <FormDialog
       title={`Reject the proposal for ${what}`}
-      isOpen
-      onClose={onClose}
       size="small"
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" kbd={kbd} isPending={reject.isPending} onPress={save}>
-            Reject
-          </Button>
-        </>
-      }
+      saveLabel="Reject"
+      isPending={reject.isPending}
+      error={reject.error}
+      onSave={save}
+      onClose={onClose}
     >
       <TextArea label="Reason" value={reason} onChange={setReason} maxLength={4000} autoFocus hint="It is kept with the rule, so that one that keeps being overruled is seen." error={hasTried && reason.trim() === '' ? 'Give the reason in a line.' : null} />
-      {reject.error !== null && <Notice tone="error" title={reject.error.message} />}
-    </Dialog>
+    </FormDialog>
   );
 }

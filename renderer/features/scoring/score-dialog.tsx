@@ -1,11 +1,9 @@
 import { useState } from 'react';
 import type { ProposalId, Factors, IssueId } from '@shared/primitives';
 import { useCommand } from '../../api';
-import { useSaveKey } from '../../commands/use-save-key';
 import { useApp } from '../../state/store';
 import { BandMark } from '../../ui/band-mark';
-import { Button } from '../../ui/button';
-import { Dialog } from '../../ui/dialog';
+import { FormDialog } from '../../ui/form-dialog';
 import { Notice } from '../../ui/notice';
 import { ScoreEquation } from '../../ui/score-equation';
 import { TextArea } from '../../ui/text-field';
@@ -51,21 +49,15 @@ export function ScoreDialog({ issue, initial, proposalId, onClose }: ScoreDialog
     if (proposalId === undefined) record.mutate({ issueId: issue.id, factors: whole, reason, dimensionReasons: noReasons }, done);
     else change.mutate({ id: proposalId, factors: whole, reason }, done);
   };
-  const kbd = useSaveKey('Record the score', save);
 
   return (
-    <Dialog
+    <FormDialog
       title={proposalId === undefined ? `Score #${issue.number}` : `Change the proposal for #${issue.number}`}
-      isOpen
+      saveLabel="Record the score"
+      isPending={running.isPending}
+      error={running.error}
+      onSave={save}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" kbd={kbd} isPending={running.isPending} onPress={save}>
-            Record the score
-          </Button>
-        </>
-      }
     >
       <p>{issue.title}</p>
       <FactorScales factors={factors} isStacked onChange={(dimension, step) => setFactors((before) => ({ ...before, [dimension]: step }))} />
@@ -75,7 +67,6 @@ export function ScoreDialog({ issue, initial, proposalId, onClose }: ScoreDialog
         {result !== undefined && <BandMark band={result.gatedBand} isFragile={result.fragile} size="large" isWash />}
       </div>
       <TextArea label="Reason" value={reason} onChange={setReason} maxLength={4000} hint="What the room would ask: why these steps, and what changed." error={hasTried && reason.trim() === '' ? 'Give the reason in a line.' : null} />
-      {running.error !== null && <Notice tone="error" title={running.error.message} />}
-    </Dialog>
+    </FormDialog>
   );
 }

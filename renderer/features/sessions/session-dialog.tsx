@@ -3,12 +3,9 @@ import type { InputOf } from '@shared/contract';
 import type { SessionRow } from '@shared/contract/sessions/entities';
 import { CalendarDate, type TemplateId } from '@shared/primitives';
 import { useCommand, useOperation } from '../../api';
-import { useSaveKey } from '../../commands/use-save-key';
 import { appState } from '../../state/app-state';
-import { Button } from '../../ui/button';
 import { DateField } from '../../ui/date-field';
-import { Dialog } from '../../ui/dialog';
-import { Notice } from '../../ui/notice';
+import { FormDialog } from '../../ui/form-dialog';
 import { NumberField } from '../../ui/number-field';
 import { Select } from '../../ui/select';
 import { TextField } from '../../ui/text-field';
@@ -58,21 +55,15 @@ export function SessionDialog({ session, asOf, onClose }: SessionDialogProps) {
       },
     });
   };
-  const kbd = useSaveKey(session === undefined ? 'Make the session' : 'Save the session', save);
 
   return (
-    <Dialog
+    <FormDialog
       title={session === undefined ? 'New session' : `Session ${session.number}`}
-      isOpen
+      saveLabel={session === undefined ? 'Make the session' : 'Save'}
+      isPending={running.isPending}
+      error={running.error}
+      onSave={save}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" kbd={kbd} isPending={running.isPending} onPress={save}>
-            {session === undefined ? 'Make the session' : 'Save'}
-          </Button>
-        </>
-      }
     >
       <TextField label="Title" value={facts.title} onChange={(title) => change({ title })} maxLength={200} autoFocus error={errorOf('title')} />
       <div className={styles['two']}>
@@ -93,7 +84,6 @@ export function SessionDialog({ session, asOf, onClose }: SessionDialogProps) {
           hint={template === undefined ? 'Take issues and topics from the queue yourself.' : template.purpose === '' ? `${template.slots.length} lines of this workspace.` : template.purpose}
         />
       )}
-      {running.error !== null && <Notice tone="error" title={running.error.message} />}
-    </Dialog>
+    </FormDialog>
   );
 }

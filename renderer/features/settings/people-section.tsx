@@ -3,10 +3,8 @@ import { useState } from 'react';
 import type { Person } from '@shared/contract/people';
 import { mayRun, useCommand, useOperation } from '../../api';
 import { functionLabels, type OrgFunction } from '@shared/primitives';
-import { useSaveKey } from '../../commands/use-save-key';
 import { Button, IconButton } from '../../ui/button';
-import { Dialog } from '../../ui/dialog';
-import { Notice } from '../../ui/notice';
+import { FormDialog } from '../../ui/form-dialog';
 import { Section } from '../../ui/page';
 import { Select } from '../../ui/select';
 import { TextField } from '../../ui/text-field';
@@ -59,25 +57,18 @@ function PersonDialog({ person, onClose }: { person: Person | null; onClose: () 
     else update.mutate({ id: person.id, name, function: part }, { onSuccess: onClose });
   };
   const title = person === null ? 'Add a person' : 'Edit a person';
-  const kbd = useSaveKey(title, save);
   return (
-    <Dialog
+    <FormDialog
       title={title}
-      isOpen
-      onClose={onClose}
       size="small"
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" kbd={kbd} isPending={running.isPending} onPress={save}>
-            {person === null ? 'Add' : 'Save'}
-          </Button>
-        </>
-      }
+      saveLabel={person === null ? 'Add' : 'Save'}
+      isPending={running.isPending}
+      error={running.error}
+      onSave={save}
+      onClose={onClose}
     >
       <TextField label="Name" value={name} onChange={setName} maxLength={120} autoFocus error={hasTried && name.trim() === '' ? 'Give a name.' : null} />
       <Select label="Function" options={functionOptions} value={part} onChange={setPart} />
-      {running.error !== null && <Notice tone="error" title={running.error.message} />}
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -2,10 +2,8 @@ import { useState } from 'react';
 import type { BoardTerms, TradeoffBoard } from '@shared/contract/tradeoffs/entities';
 import type { IssueId, SessionId } from '@shared/primitives';
 import { useCommand, useOperation } from '../../api';
-import { useSaveKey } from '../../commands/use-save-key';
 import { appState } from '../../state/app-state';
-import { Button } from '../../ui/button';
-import { Dialog } from '../../ui/dialog';
+import { FormDialog } from '../../ui/form-dialog';
 import { Notice } from '../../ui/notice';
 import { NumberField } from '../../ui/number-field';
 import { Select } from '../../ui/select';
@@ -68,22 +66,17 @@ export function BoardDialog({ sessionId, board, isAdding = false, onClose }: Boa
     }
   };
   const title = board === undefined ? 'New trade-off' : isAdding ? 'Add issues' : 'Capacity';
-  const kbd = useSaveKey(title, save);
 
   return (
-    <Dialog
+    <FormDialog
       title={title}
-      isOpen
-      onClose={onClose}
       size={board === undefined || isAdding ? 'large' : 'medium'}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" kbd={kbd} isPending={running.isPending} isDisabled={isTooFew} onPress={save}>
-            {board === undefined ? (isTooFew ? 'Weigh up' : `Weigh up ${chosen.size} issues`) : isAdding ? 'Add' : 'Save'}
-          </Button>
-        </>
-      }
+      saveLabel={board === undefined ? (isTooFew ? 'Weigh up' : `Weigh up ${chosen.size} issues`) : isAdding ? 'Add' : 'Save'}
+      isSaveDisabled={isTooFew}
+      isPending={running.isPending}
+      error={running.error}
+      onSave={save}
+      onClose={onClose}
     >
       {!isAdding && (
         <>
@@ -105,7 +98,6 @@ export function BoardDialog({ sessionId, board, isAdding = false, onClose }: Boa
       {(board === undefined || isAdding) && <CandidateList agenda={agenda} excluded={present} terms={terms} chosen={chosen} onChange={setEfforts} />}
       {isTooFew && <p className="muted">Choose at least two issues: one alone has nothing to be weighed against.</p>}
       {problem !== null && <Notice tone="error" title={problem} />}
-      {running.error !== null && <Notice tone="error" title={running.error.message} />}
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -1,10 +1,7 @@
 import { useState } from 'react';
 import type { Contender, TradeoffBoard } from '@shared/contract/tradeoffs/entities';
 import { useCommand } from '../../api';
-import { useSaveKey } from '../../commands/use-save-key';
-import { Button } from '../../ui/button';
-import { Dialog } from '../../ui/dialog';
-import { Notice } from '../../ui/notice';
+import { FormDialog } from '../../ui/form-dialog';
 import { TextField } from '../../ui/text-field';
 
 /** What speaks for one contender beside its score: what is at stake, what deferring it does, what else it serves (T3, T4). */
@@ -15,26 +12,12 @@ export function ContenderDialog({ board, contender, onClose }: { board: Tradeoff
   const save = (): void => {
     if (!saving.isPending) saving.mutate({ id: board.id, issueId, effort, daysToEffect, ...fields }, { onSuccess: onClose });
   };
-  const kbd = useSaveKey('Save the contender', save);
   const field = (name: keyof typeof fields, label: string, placeholder: string) => <TextField label={label} placeholder={placeholder} value={fields[name]} onChange={(text) => setFields((before) => ({ ...before, [name]: text }))} maxLength={500} autoFocus={name === 'ifDeferred'} />;
   return (
-    <Dialog
-      title={contender.label}
-      isOpen
-      onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" kbd={kbd} isPending={saving.isPending} onPress={save}>
-            Save
-          </Button>
-        </>
-      }
-    >
+    <FormDialog title={contender.label} saveLabel="Save" isPending={saving.isPending} error={saving.error} onSave={save} onClose={onClose}>
       {field('ifDeferred', 'If it is deferred', 'Second outage falls in the holiday peak')}
       {field('commitment', 'SLA or promise at stake', 'First response within 4 hours')}
       {field('alsoServes', 'Also serves', 'Another objective or contender; empty: none')}
-      {saving.error !== null && <Notice tone="error" title={saving.error.message} />}
-    </Dialog>
+    </FormDialog>
   );
 }

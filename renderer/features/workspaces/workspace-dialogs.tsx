@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import type { CalendarDate } from '@shared/primitives';
 import { useCommand } from '../../api';
-import { useSaveKey } from '../../commands/use-save-key';
 import { appState } from '../../state/app-state';
 import { Button } from '../../ui/button';
 import { DateField } from '../../ui/date-field';
-import { Dialog } from '../../ui/dialog';
+import { FormDialog } from '../../ui/form-dialog';
 import { formatDate } from '../../ui/format';
 import { Notice } from '../../ui/notice';
 import { TextField } from '../../ui/text-field';
@@ -28,27 +27,20 @@ export function NewWorkspaceDialog({ onClose }: { onClose: () => void }) {
     if (name.trim() === '' || create.isPending) return;
     create.mutate({ name, asOf }, { onSuccess: ({ opened }) => opened && onClose() });
   };
-  const kbd = useSaveKey('Make the workspace', save);
   return (
-    <Dialog
+    <FormDialog
       title="New workspace"
-      isOpen
-      onClose={onClose}
       size="small"
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" kbd={kbd} isPending={create.isPending} onPress={save}>
-            Choose where
-          </Button>
-        </>
-      }
+      saveLabel="Choose where"
+      isPending={create.isPending}
+      error={create.error}
+      onSave={save}
+      onClose={onClose}
     >
       <p className="muted">A workspace is one file that holds everything: register, sessions, evidence.</p>
       <TextField label="Name" value={name} onChange={setName} maxLength={120} autoFocus placeholder="Support EMEA" error={hasTried && name.trim() === '' ? 'Give it a name.' : null} />
       <DateField label="As-of date" value={asOf} onChange={setAsOf} reference={localToday()} hint="Leave it empty to look at the register from today." />
-      {create.error !== null && <Notice tone="error" title={create.error.message} />}
-    </Dialog>
+    </FormDialog>
   );
 }
 
@@ -59,25 +51,18 @@ export function RenameWorkspaceDialog({ name: before, onClose }: { name: string;
   const save = (): void => {
     if (name.trim() !== '' && !rename.isPending) rename.mutate({ name }, { onSuccess: onClose });
   };
-  const kbd = useSaveKey('Rename the workspace', save);
   return (
-    <Dialog
+    <FormDialog
       title="Rename the workspace"
-      isOpen
-      onClose={onClose}
       size="small"
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" kbd={kbd} isPending={rename.isPending} onPress={save}>
-            Rename
-          </Button>
-        </>
-      }
+      saveLabel="Rename"
+      isPending={rename.isPending}
+      error={rename.error}
+      onSave={save}
+      onClose={onClose}
     >
       <TextField label="Name" value={name} onChange={setName} maxLength={120} autoFocus hint="The file keeps its name." error={name.trim() === '' ? 'Give it a name.' : null} />
-      {rename.error !== null && <Notice tone="error" title={rename.error.message} />}
-    </Dialog>
+    </FormDialog>
   );
 }
 

@@ -3,9 +3,7 @@ import type { CalibrationCase } from '@shared/contract/scoring/calibration';
 import { dimensionLabels } from '@shared/contract/scoring/entities';
 import { criteria, criterionLabels, dimensions, type Criterion, type Factors } from '@shared/primitives';
 import { useCommand } from '../../../api';
-import { useSaveKey } from '../../../commands/use-save-key';
-import { Button } from '../../../ui/button';
-import { Dialog } from '../../../ui/dialog';
+import { FormDialog } from '../../../ui/form-dialog';
 import { Notice } from '../../../ui/notice';
 import { Select } from '../../../ui/select';
 import { TextArea, TextField } from '../../../ui/text-field';
@@ -35,21 +33,15 @@ export function CaseDialog({ reference, onClose }: { reference: CalibrationCase 
     if (reference === null) adding.mutate(text, { onSuccess: onClose });
     else revising.mutate({ id: reference.id, ...text }, { onSuccess: onClose });
   };
-  const kbd = useSaveKey('Keep the case', save);
   return (
-    <Dialog
+    <FormDialog
       title={reference === null ? 'Add a reference case' : 'Change a reference case'}
-      isOpen
-      onClose={onClose}
       size="large"
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" kbd={kbd} isPending={running.isPending} onPress={save}>
-            {reference === null ? 'Add the case' : `Keep as version ${reference.version + 1}`}
-          </Button>
-        </>
-      }
+      saveLabel={reference === null ? 'Add the case' : `Keep as version ${reference.version + 1}`}
+      isPending={running.isPending}
+      error={running.error}
+      onSave={save}
+      onClose={onClose}
     >
       <TextField label="Title" value={title} onChange={setTitle} maxLength={200} autoFocus error={hasTried && title.trim() === '' ? 'Give the case a title.' : null} />
       <Select label="Criterion" options={criterionOptions} value={criterion} onChange={setCriterion} />
@@ -68,8 +60,7 @@ export function CaseDialog({ reference, onClose }: { reference: CalibrationCase 
           />
         ))}
       </div>
-      {running.error !== null && <Notice tone="error" title={running.error.message} />}
-    </Dialog>
+    </FormDialog>
   );
 }
 
@@ -82,26 +73,19 @@ export function RetireDialog({ reference, onClose }: { reference: CalibrationCas
     setHasTried(true);
     if (reason.trim() !== '' && !retiring.isPending) retiring.mutate({ id: reference.id, isRetired: !reference.isRetired, reason }, { onSuccess: onClose });
   };
-  const kbd = useSaveKey('Keep it so', save);
   return (
-    <Dialog
+    <FormDialog
       title={reference.isRetired ? 'Take the case back into use' : 'Take the case out of use'}
-      isOpen
-      onClose={onClose}
       size="small"
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" kbd={kbd} isPending={retiring.isPending} onPress={save}>
-            {reference.isRetired ? 'Take back' : 'Take out'}
-          </Button>
-        </>
-      }
+      saveLabel={reference.isRetired ? 'Take back' : 'Take out'}
+      isPending={retiring.isPending}
+      error={retiring.error}
+      onSave={save}
+      onClose={onClose}
     >
       <p>{reference.title}</p>
       <p className="muted">{reference.isRetired ? 'It is asked again from the next calibration on.' : 'It is not asked any more. Calibrations that had it keep it.'}</p>
       <TextArea label="Reason" value={reason} onChange={setReason} maxLength={2000} autoFocus error={hasTried && reason.trim() === '' ? 'Give the reason in a line.' : null} />
-      {retiring.error !== null && <Notice tone="error" title={retiring.error.message} />}
-    </Dialog>
+    </FormDialog>
   );
 }

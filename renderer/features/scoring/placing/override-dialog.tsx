@@ -4,14 +4,12 @@ import { bandPositions, type BandPosition } from '@shared/contract/scoring/placi
 import { longestOverrideDays } from '@shared/contract/scoring/overrides';
 import { type Band, bandLabels, bands, CalendarDate, functionLabels, type PersonId, type SessionId } from '@shared/primitives';
 import { useCommand, useOperation } from '../../../api';
-import { useSaveKey } from '../../../commands/use-save-key';
 import { appState } from '../../../state/app-state';
 import { BandLadder } from '../../../ui/band-ladder';
 import { BandShape, bandWord } from '../../../ui/band-mark';
-import { Button } from '../../../ui/button';
 import { ComboBox } from '../../../ui/combo-box';
 import { DateField } from '../../../ui/date-field';
-import { Dialog } from '../../../ui/dialog';
+import { FormDialog } from '../../../ui/form-dialog';
 import { formatDate } from '../../../ui/format';
 import { Notice } from '../../../ui/notice';
 import { Segmented } from '../../../ui/segmented';
@@ -49,21 +47,15 @@ export function OverrideDialog({ issue, asOf, sessionId, onClose }: { issue: Iss
       },
     });
   };
-  const kbd = useSaveKey('Place the issue', save);
 
   return (
-    <Dialog
+    <FormDialog
       title={`Place #${issue.number} by hand`}
-      isOpen
+      saveLabel="Place it"
+      isPending={placing.isPending}
+      error={placing.error}
+      onSave={save}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" kbd={kbd} isPending={placing.isPending} onPress={save}>
-            Place it
-          </Button>
-        </>
-      }
     >
       <p>{issue.title}</p>
       <p className="muted">
@@ -93,7 +85,6 @@ export function OverrideDialog({ issue, asOf, sessionId, onClose }: { issue: Iss
         <DateField label="Until" value={until} onChange={setUntil} min={daysAfter(asOf, 1)} max={daysAfter(asOf, longestOverrideDays)} reference={asOf} error={hasTried && until === null ? 'An override has an end.' : null} />
       </div>
       <TextArea label="Reason" value={reason} onChange={setReason} maxLength={4000} hint="What the arithmetic cannot see. It will be judged by what came of it." error={hasTried && reason.trim() === '' ? 'Give the reason in a line.' : null} />
-      {placing.error !== null && <Notice tone="error" title={placing.error.message} />}
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -2,9 +2,7 @@ import { useState } from 'react';
 import { verdictLabels, verdicts, type OverrideRecord, type Verdict } from '@shared/contract/scoring/overrides';
 import { bandLabels, type OverrideId } from '@shared/primitives';
 import { useCommand } from '../../../api';
-import { useSaveKey } from '../../../commands/use-save-key';
-import { Button } from '../../../ui/button';
-import { Dialog } from '../../../ui/dialog';
+import { FormDialog } from '../../../ui/form-dialog';
 import { formatDate } from '../../../ui/format';
 import { Notice } from '../../../ui/notice';
 import { Segmented } from '../../../ui/segmented';
@@ -20,26 +18,19 @@ export function WithdrawDialog({ id, number, onClose }: { id: OverrideId; number
     setHasTried(true);
     if (reason.trim() !== '' && !withdrawing.isPending) withdrawing.mutate({ id, reason }, { onSuccess: onClose });
   };
-  const kbd = useSaveKey('Withdraw the override', save);
   return (
-    <Dialog
+    <FormDialog
       title={`Withdraw the override of #${number}`}
-      isOpen
-      onClose={onClose}
       size="small"
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" kbd={kbd} isPending={withdrawing.isPending} onPress={save}>
-            Withdraw
-          </Button>
-        </>
-      }
+      saveLabel="Withdraw"
+      isPending={withdrawing.isPending}
+      error={withdrawing.error}
+      onSave={save}
+      onClose={onClose}
     >
       <p>From today on the issue stands where its arithmetic puts it. The override stays on record.</p>
       <TextArea label="Reason" value={reason} onChange={setReason} maxLength={4000} autoFocus error={hasTried && reason.trim() === '' ? 'Give the reason in a line.' : null} />
-      {withdrawing.error !== null && <Notice tone="error" title={withdrawing.error.message} />}
-    </Dialog>
+    </FormDialog>
   );
 }
 
@@ -55,20 +46,14 @@ export function JudgeDialog({ override, onClose }: { override: OverrideRecord; o
     setHasTried(true);
     if (verdict !== null && words.trim() !== '' && !judging.isPending) judging.mutate({ id: override.id, verdict, words }, { onSuccess: onClose });
   };
-  const kbd = useSaveKey('Keep the judgement', save);
   return (
-    <Dialog
+    <FormDialog
       title={`How did the override of #${override.issueNumber} turn out?`}
-      isOpen
+      saveLabel="Keep the judgement"
+      isPending={judging.isPending}
+      error={judging.error}
+      onSave={save}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" kbd={kbd} isPending={judging.isPending} onPress={save}>
-            Keep the judgement
-          </Button>
-        </>
-      }
     >
       <p>{override.title}</p>
       <p className="muted">
@@ -77,7 +62,6 @@ export function JudgeDialog({ override, onClose }: { override: OverrideRecord; o
       <Segmented label="Seen from what came of it, it was" columns={3} options={verdicts.map((value) => ({ value, label: verdictLabels[value], letter: verdictKeys[value] }))} value={verdict} onChange={setVerdict} />
       {hasTried && verdict === null && <Notice tone="error" title="Say whether it was right, wrong, or cannot be told." />}
       <TextArea label="What came of it" value={words} onChange={setWords} maxLength={4000} hint="What happened to the issue and the account, not what was expected." error={hasTried && words.trim() === '' ? 'Say in a line what came of it.' : null} />
-      {judging.error !== null && <Notice tone="error" title={judging.error.message} />}
-    </Dialog>
+    </FormDialog>
   );
 }

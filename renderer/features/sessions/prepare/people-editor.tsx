@@ -3,13 +3,12 @@ import { useState, type ReactNode } from 'react';
 import type { Participant, Room } from '@shared/contract/sessions/entities';
 import { functionLabels, type OrgFunction, type ParticipantRole, type PersonId } from '@shared/primitives';
 import { useCommand, useOperation } from '../../../api';
-import { useSaveKey } from '../../../commands/use-save-key';
 import { useAction } from '../../../state/use-action';
 import { Avatar } from '../../../ui/avatar';
 import { Button, ButtonRow, IconButton } from '../../../ui/button';
 import { RadioGroup } from '../../../ui/choice';
 import { ComboBox } from '../../../ui/combo-box';
-import { Dialog } from '../../../ui/dialog';
+import { FormDialog } from '../../../ui/form-dialog';
 import { Notice } from '../../../ui/notice';
 import { Section } from '../../../ui/page';
 import { Select } from '../../../ui/select';
@@ -97,21 +96,16 @@ export function AddPersonDialog({ room, onClose }: { room: Room; onClose: () => 
   const save = (): void => {
     if (person !== null && !adding.isPending) adding.mutate({ sessionId: room.id, person, role }, { onSuccess: onClose });
   };
-  const kbd = useSaveKey('Add the person', save);
   return (
-    <Dialog
+    <FormDialog
       title="Add a person"
-      isOpen
-      onClose={onClose}
       size="small"
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" kbd={kbd} isDisabled={person === null} isPending={adding.isPending} onPress={save}>
-            Add
-          </Button>
-        </>
-      }
+      saveLabel="Add"
+      isSaveDisabled={person === null}
+      isPending={adding.isPending}
+      error={adding.error}
+      onSave={save}
+      onClose={onClose}
     >
       <RadioGroup label="Who" isLabelHidden columns={2} options={[{ value: 'known', label: 'Known here' }, { value: 'new', label: 'Somebody new' }]} value={how} onChange={setHow} />
       {how === 'known' ? (
@@ -123,7 +117,6 @@ export function AddPersonDialog({ room, onClose }: { room: Room; onClose: () => 
         </>
       )}
       <Select label="Role in this session" options={participantRoleOptions} value={role} onChange={setRole} />
-      {adding.error !== null && <Notice tone="error" title={adding.error.message} />}
-    </Dialog>
+    </FormDialog>
   );
 }

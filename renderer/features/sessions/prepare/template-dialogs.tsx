@@ -4,12 +4,11 @@ import type { Room } from '@shared/contract/sessions/entities';
 import { queueOrders, type AgendaTemplate, type TemplateSlot } from '@shared/contract/sessions/preparation';
 import type { TemplateId } from '@shared/primitives';
 import { useCommand, useOperation } from '../../../api';
-import { useSaveKey } from '../../../commands/use-save-key';
 import { appState } from '../../../state/app-state';
 import { useAction } from '../../../state/use-action';
 import { Button, IconButton } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
-import { Notice } from '../../../ui/notice';
+import { FormDialog } from '../../../ui/form-dialog';
 import { NumberField } from '../../../ui/number-field';
 import { Select } from '../../../ui/select';
 import { TextField } from '../../../ui/text-field';
@@ -61,25 +60,18 @@ export function ApplyTemplateDialog({ room, onClose }: { room: Room; onClose: ()
       },
     );
   };
-  const kbd = useSaveKey('Lay the template out', apply);
   return (
-    <Dialog
+    <FormDialog
       title="Lay out a template"
-      isOpen
+      saveLabel="Lay it out"
+      isPending={applying.isPending}
+      error={applying.error}
+      onSave={apply}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" kbd={kbd} isPending={applying.isPending} onPress={apply}>
-            Lay it out
-          </Button>
-        </>
-      }
     >
       <Select label="Template" options={(templates ?? []).map(({ id, name }) => ({ value: id, label: name }))} value={template?.id ?? null} onChange={setChosen} hint="What the agenda has stays. Issues fill the time that is left, and never overrun it." />
       {template !== undefined && <TemplateLines template={template} />}
-      {applying.error !== null && <Notice tone="error" title={applying.error.message} />}
-    </Dialog>
+    </FormDialog>
   );
 }
 
@@ -103,20 +95,15 @@ export function SaveTemplateDialog({ room, onClose }: { room: Room; onClose: () 
       },
     );
   };
-  const kbd = useSaveKey('Save the template', save);
   return (
-    <Dialog
+    <FormDialog
       title="Save this agenda as a template"
-      isOpen
+      saveLabel="Save the template"
+      isSaveDisabled={name.trim() === ''}
+      isPending={saving.isPending}
+      error={saving.error?.failure.field === 'name' ? null : saving.error}
+      onSave={save}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" kbd={kbd} isDisabled={name.trim() === ''} isPending={saving.isPending} onPress={save}>
-            Save the template
-          </Button>
-        </>
-      }
     >
       <TextField label="Name" value={name} onChange={setName} maxLength={120} autoFocus error={saving.error?.failure.field === 'name' ? saving.error.message : null} />
       <ol className={styles['slots']} aria-label="What the template lays out">
@@ -135,8 +122,7 @@ export function SaveTemplateDialog({ room, onClose }: { room: Room; onClose: () 
           </li>
         ))}
       </ol>
-      {saving.error !== null && saving.error.failure.field !== 'name' && <Notice tone="error" title={saving.error.message} />}
-    </Dialog>
+    </FormDialog>
   );
 }
 

@@ -2,11 +2,9 @@ import { useMemo, useState } from 'react';
 import type { BallotRound, ItemDetail } from '@shared/contract/sessions/entities';
 import { useCommand } from '../../../api';
 import { useCommands } from '../../../commands/use-commands';
-import { useSaveKey } from '../../../commands/use-save-key';
 import { useAction } from '../../../state/use-action';
 import { Button } from '../../../ui/button';
-import { Dialog } from '../../../ui/dialog';
-import { Notice } from '../../../ui/notice';
+import { FormDialog } from '../../../ui/form-dialog';
 import { TextField } from '../../../ui/text-field';
 import { counted } from '../session-words';
 
@@ -35,27 +33,23 @@ function CancelRoundDialog({ item, round, onClose }: { item: ItemDetail; round: 
   const save = (): void => {
     if (reason.trim() !== '' && !cancelling.isPending) cancelling.mutate({ itemId: item.id, reason }, { onSuccess: onClose });
   };
-  const kbd = useSaveKey('Cancel the round', save);
   return (
-    <Dialog
+    <FormDialog
       title={`Cancel round ${round.round}`}
-      isOpen
       size="small"
+      saveLabel="Cancel the round"
+      cancelLabel="Keep it open"
+      isDanger
+      isSaveDisabled={reason.trim() === ''}
+      isPending={cancelling.isPending}
+      error={cancelling.error}
+      onSave={save}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Keep it open</Button>
-          <Button variant="danger" kbd={kbd} isDisabled={reason.trim() === ''} isPending={cancelling.isPending} onPress={save}>
-            Cancel the round
-          </Button>
-        </>
-      }
     >
       <p>
         {finished === 0 ? 'No ballot is in.' : `${counted(finished, 'ballot is', 'ballots are')} destroyed unread; nobody ever sees what they said.`} That the round was open, its commitments and the reason stay on the record.
       </p>
       <TextField label="Why" value={reason} onChange={setReason} maxLength={1000} autoFocus />
-      {cancelling.error !== null && <Notice tone="error" title={cancelling.error.message} />}
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -7,6 +7,7 @@ import { useCommand, useOperation } from '../../../api';
 import { useSaveKey } from '../../../commands/use-save-key';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
+import { FormDialog } from '../../../ui/form-dialog';
 import { Notice } from '../../../ui/notice';
 import { NumberField } from '../../../ui/number-field';
 import { monthOptions } from '../../../ui/month';
@@ -85,24 +86,17 @@ export function SeriesOfSessionDialog({ room, onClose }: { room: Room; onClose: 
     if (chosen === newSeries) creating.mutate({ ...facts, sessionId: room.id }, { onSuccess: onClose });
     else setting.mutate({ sessionId: room.id, seriesId: chosen === noSeries ? null : chosen }, { onSuccess: onClose });
   };
-  const kbd = useSaveKey('Save the series', save);
   return (
-    <Dialog
+    <FormDialog
       title="Series of this session"
-      isOpen
+      saveLabel="Save"
+      isPending={creating.isPending || setting.isPending}
+      error={error?.failure.field === 'name' ? null : error}
+      onSave={save}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" kbd={kbd} isPending={creating.isPending || setting.isPending} onPress={save}>
-            Save
-          </Button>
-        </>
-      }
     >
       <Select<SeriesId | typeof newSeries | typeof noSeries> label="Series" options={[...(all ?? []).map(({ id, name }) => ({ value: id, label: name })), { value: newSeries, label: 'A new series' }, { value: noSeries, label: 'No series' }]} value={chosen} onChange={setChosen} />
       {chosen === newSeries && <SeriesFields facts={facts} onChange={(change) => setFacts((before) => ({ ...before, ...change }))} nameError={error?.failure.field === 'name' ? error.message : null} />}
-      {error !== null && error.failure.field !== 'name' && <Notice tone="error" title={error.message} />}
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -3,13 +3,11 @@ import { useState } from 'react';
 import type { SeriesRow } from '@shared/contract/sessions/preparation';
 import type { CalendarDate } from '@shared/primitives';
 import { useCommand, useOperation } from '../../../api';
-import { useSaveKey } from '../../../commands/use-save-key';
 import { appState } from '../../../state/app-state';
 import { Button, IconButton } from '../../../ui/button';
 import { DateField } from '../../../ui/date-field';
-import { Dialog } from '../../../ui/dialog';
+import { FormDialog } from '../../../ui/form-dialog';
 import { formatDate } from '../../../ui/format';
-import { Notice } from '../../../ui/notice';
 import { Section } from '../../../ui/page';
 import { counted } from '../session-words';
 import { EditSeriesDialog } from './series-dialog';
@@ -76,24 +74,18 @@ function PrepareNextDialog({ series: { id, name, next, last }, onClose }: { seri
       },
     );
   };
-  const kbd = useSaveKey('Prepare the next session', prepare);
   return (
-    <Dialog
+    <FormDialog
       title={`Next of ${name}`}
-      isOpen
+      saveLabel="Prepare it"
+      isSaveDisabled={plannedOn === null}
+      isPending={preparing.isPending}
+      error={preparing.error?.failure.field === 'plannedOn' ? null : preparing.error}
+      onSave={prepare}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" kbd={kbd} isDisabled={plannedOn === null} isPending={preparing.isPending} onPress={prepare}>
-            Prepare it
-          </Button>
-        </>
-      }
     >
       <DateField label="Date" value={plannedOn} onChange={setPlannedOn} reference={next?.on ?? ''} hint={next?.reason} error={preparing.error?.failure.field === 'plannedOn' ? preparing.error.message : null} />
       <p className="muted">Title, time, place, room, quorum, people and template are those of session {last?.number}. The agenda is laid out anew from what waits now.</p>
-      {preparing.error !== null && preparing.error.failure.field !== 'plannedOn' && <Notice tone="error" title={preparing.error.message} />}
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -4,11 +4,9 @@ import type { AmendmentSubject } from '@shared/contract/sessions/amendments';
 import { decisionLabels, type Room } from '@shared/contract/sessions/entities';
 import { AgendaItemId, DecisionId } from '@shared/primitives';
 import { mayRun, useCommand, useOperation } from '../../../api';
-import { useSaveKey } from '../../../commands/use-save-key';
 import { Button } from '../../../ui/button';
-import { Dialog } from '../../../ui/dialog';
+import { FormDialog } from '../../../ui/form-dialog';
 import { formatInstant } from '../../../ui/format';
-import { Notice } from '../../../ui/notice';
 import { Section } from '../../../ui/page';
 import { Select } from '../../../ui/select';
 import { TextArea } from '../../../ui/text-field';
@@ -71,20 +69,14 @@ function AmendDialog({ room, onClose }: { room: Room; onClose: () => void }) {
     setHasTried(true);
     if (words.trim() !== '' && reason.trim() !== '' && !amending.isPending) amending.mutate({ sessionId: room.id, subject: subjectOf(), words, reason }, { onSuccess: onClose });
   };
-  const kbd = useSaveKey('Amend', amend);
   return (
-    <Dialog
+    <FormDialog
       title={`Amend session ${room.number}`}
-      isOpen
+      saveLabel="Amend"
+      isPending={amending.isPending}
+      error={amending.error}
+      onSave={amend}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" kbd={kbd} isPending={amending.isPending} onPress={amend}>
-            Amend
-          </Button>
-        </>
-      }
     >
       <div className={styles['form']}>
         <p className="muted">The sealed session stays as it is. The correction stands beside it with a number, is an entry of the audit log, and goes into the evidence package as a file of its own. It cannot be taken back; another one can follow.</p>
@@ -100,8 +92,7 @@ function AmendDialog({ room, onClose }: { room: Room; onClose: () => void }) {
         />
         <TextArea label="What is right" value={words} onChange={setWords} maxLength={8000} rows={3} autoFocus error={hasTried && words.trim() === '' ? 'Say what is right.' : null} />
         <TextArea label="Reason" value={reason} onChange={setReason} maxLength={2000} error={hasTried && reason.trim() === '' ? 'Say why it is corrected.' : null} />
-        {amending.error !== null && <Notice tone="error" title={amending.error.message} />}
       </div>
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -2,13 +2,10 @@ import { useState } from 'react';
 import type { IssueRow } from '@shared/contract/issues';
 import { CalendarDate, functionLabels, type Level, type PersonId } from '@shared/primitives';
 import { useCommand, useOperation } from '../../../api';
-import { useSaveKey } from '../../../commands/use-save-key';
 import { appState } from '../../../state/app-state';
-import { Button } from '../../../ui/button';
 import { ComboBox } from '../../../ui/combo-box';
 import { DateField } from '../../../ui/date-field';
-import { Dialog } from '../../../ui/dialog';
-import { Notice } from '../../../ui/notice';
+import { FormDialog } from '../../../ui/form-dialog';
 import { Segmented } from '../../../ui/segmented';
 import { TextArea, TextField } from '../../../ui/text-field';
 import { levelOptions } from '../session-words';
@@ -38,22 +35,17 @@ export function UrgentDialog({ issue, asOf, onClose }: { issue: Pick<IssueRow, '
       },
     );
   };
-  const kbd = useSaveKey('Call the urgent session', save);
   const errorOf = (field: string): string | null => (creating.error?.failure.field === field ? creating.error.message : null);
   const known = (people ?? []).filter(({ isSystem }) => !isSystem).map(({ id: value, name: label, function: part }) => ({ value, label, detail: functionLabels[part] }));
   return (
-    <Dialog
+    <FormDialog
       title={`Decide #${issue.number} now, out of cycle`}
-      isOpen
+      saveLabel="Call the urgent session"
+      isSaveDisabled={deciderId === null || reason.trim() === ''}
+      isPending={creating.isPending}
+      error={creating.error?.failure.field === undefined ? creating.error : null}
+      onSave={save}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" kbd={kbd} isDisabled={deciderId === null || reason.trim() === ''} isPending={creating.isPending} onPress={save}>
-            Call the urgent session
-          </Button>
-        </>
-      }
     >
       <p className="muted">No quorum is asked for, and the minutes say so. What is decided is to be ratified by the next regular session.</p>
       <Segmented label="Level that decides" options={levelOptions} value={level} onChange={setLevel} columns={5} />
@@ -63,7 +55,6 @@ export function UrgentDialog({ issue, asOf, onClose }: { issue: Pick<IssueRow, '
         <DateField label="Date" value={plannedOn} onChange={(date) => date !== null && setPlannedOn(date)} reference={asOf} error={errorOf('plannedOn')} />
         <TextField label="Starts at" value={startsAt} onChange={setStartsAt} maxLength={5} error={errorOf('startsAt')} />
       </div>
-      {creating.error !== null && creating.error.failure.field === undefined && <Notice tone="error" title={creating.error.message} />}
-    </Dialog>
+    </FormDialog>
   );
 }

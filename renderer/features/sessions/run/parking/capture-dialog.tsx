@@ -2,12 +2,9 @@ import { useState } from 'react';
 import type { ItemDetail, Room } from '@shared/contract/sessions/entities';
 import type { AccountId, Criterion } from '@shared/primitives';
 import { useCommand } from '../../../../api';
-import { useSaveKey } from '../../../../commands/use-save-key';
 import { appState } from '../../../../state/app-state';
-import { Button } from '../../../../ui/button';
 import { Checkbox } from '../../../../ui/choice';
-import { Dialog } from '../../../../ui/dialog';
-import { Notice } from '../../../../ui/notice';
+import { FormDialog } from '../../../../ui/form-dialog';
 import { TextField } from '../../../../ui/text-field';
 import { AccountField, CriterionField } from '../../../issues/issue-form-fields';
 
@@ -30,20 +27,15 @@ export function CaptureDialog({ room, item, onClose }: { room: Room; item: ItemD
       },
     });
   };
-  const kbd = useSaveKey('Capture the issue', save);
   return (
-    <Dialog
+    <FormDialog
       title="Capture an issue"
-      isOpen
+      saveLabel="Capture"
+      isSaveDisabled={title.trim() === ''}
+      isPending={capturing.isPending}
+      error={capturing.error}
+      onSave={save}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" kbd={kbd} isDisabled={title.trim() === ''} isPending={capturing.isPending} onPress={save}>
-            Capture
-          </Button>
-        </>
-      }
     >
       <form
         onSubmit={(event) => {
@@ -58,7 +50,6 @@ export function CaptureDialog({ room, item, onClose }: { room: Room; item: ItemD
       <Checkbox isSelected={isOnAgenda} onChange={setIsOnAgenda} detail="10 minutes; otherwise it waits in the queue">
         At the end of this agenda
       </Checkbox>
-      {capturing.error !== null && <Notice tone="error" title={capturing.error.message} />}
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -2,10 +2,9 @@ import { useState } from 'react';
 import type { Participant, Room } from '@shared/contract/sessions/entities';
 import type { ParticipantId } from '@shared/primitives';
 import { useCommand } from '../../../../api';
-import { useSaveKey } from '../../../../commands/use-save-key';
 import { tellFailure } from '../../../../state/use-action';
 import { Button } from '../../../../ui/button';
-import { Dialog } from '../../../../ui/dialog';
+import { FormDialog } from '../../../../ui/form-dialog';
 import { Notice } from '../../../../ui/notice';
 import { Select } from '../../../../ui/select';
 import { TextField } from '../../../../ui/text-field';
@@ -41,27 +40,21 @@ export function HandFacilitationDialog({ room, onClose }: { room: Room; onClose:
   const save = (): void => {
     if (to !== undefined && !isPending) passTo(to, reason);
   };
-  const kbd = useSaveKey('Hand facilitation over', save);
   return (
-    <Dialog
+    <FormDialog
       title="Hand over facilitation"
-      isOpen
       size="small"
+      saveLabel="Hand over"
+      isSaveDisabled={to === undefined}
+      isPending={isPending}
+      error={error}
+      onSave={save}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" kbd={kbd} isDisabled={to === undefined} isPending={isPending} onPress={save}>
-            Hand over
-          </Button>
-        </>
-      }
     >
       <p className="muted">{now === undefined ? 'Nobody facilitates.' : `${now.name} facilitates now and becomes a function lead.`} From then on entries are made in the name of the one who takes it. Agenda, timer and ballots go on as they are.</p>
       <Select label="To" options={able.map(({ id, name, role }) => ({ value: id, label: name, detail: participantRoleLabels[role] }))} value={toId} onChange={setToId} placeholder="Choose somebody in the room" />
       <TextField label="Why" value={reason} onChange={setReason} maxLength={500} placeholder="May be left empty" />
-      {error !== null && <Notice tone="error" title={error.message} />}
-    </Dialog>
+    </FormDialog>
   );
 }
 

@@ -55,7 +55,7 @@ export function openWorkspace(file: string, options: { isReadOnly?: boolean; bac
       if (isReadOnly) throw new DocketError('read-only', `${file} was written by an older version of Docket (schema ${version}; this one knows ${SCHEMA_VERSION}), and would have to be brought up to date first. It was left as it is. Open it in the app, where it can be written: a copy is kept.`);
       const backup = options.backupBeforeMigration?.(file);
       if (backup !== undefined) keepAsItWas(db, backup);
-      migrate(db);
+      migrate(db, file);
     }
     if (!isReadOnly) prepareForWriting(db);
     return wrap(db, file, isReadOnly);
@@ -166,8 +166,23 @@ function prepareForWriting(db: Database.Database): void {
   db.pragma('secure_delete = ON');
 }
 
-function migrate(db: Database.Database): void {
-  db.transaction(() => applyMigrations(db)).immediate();
+/** Foreign keys can only be turned off outside a transaction; what they would have refused is looked for before it ends. */
+function migrate(db: Database.Database, file: string): void {
+  db.pragma('foreign_keys = OFF');
+  try {
+    db.transaction(() => {
+      applyMigrations(db);
+      refuseBrokenReferences(db, file);
+    }).immediate();
+  } finally {
+    db.pragma('foreign_keys = ON');
+  }
+}
+
+function refuseBrokenReferences(db: Database.Database, file: string): void {
+  const broken = db.prepare<[], { table: string; parent: string }>('SELECT "table", parent FROM pragma_foreign_key_check LIMIT 1').get();
+  if (broken === undefined) return;
+  throw new DocketError('not-a-workspace', `${file} could not be brought up to date: its ${broken.table} refer to ${broken.parent} that are not there. It was left as it is. Restore a backup, or check the file with "docket check".`);
 }
 
 function applyMigrations(db: Database.Database): void {

@@ -11,12 +11,14 @@ import { preparation } from './0009-preparation';
 import { decisions } from './0010-decisions';
 import { actions } from './0011-actions';
 import { judgement } from './0012-judgement';
+import { records } from './0013-records';
 
 /** One step of the schema. Never edited once it has been in a release. */
 export interface Migration {
   readonly name: string;
+  /** Runs in the transaction of all steps. On a filled file foreign keys are off meanwhile, so that a table that others refer to can be made anew; they are checked before the commit. */
   up(db: Database): void;
 }
 
 /** In order; `user_version` counts how many a file has seen. */
-export const migrations: readonly Migration[] = [workspace, register, scoring, sessions, evidence, topics, room, tradeoffs, preparation, decisions, actions, judgement];
+export const migrations: readonly Migration[] = [workspace, register, scoring, sessions, evidence, topics, room, tradeoffs, preparation, decisions, actions, judgement, records];

@@ -65,10 +65,10 @@ function cameras(docket: Docket, presenter: PresenterWindow): (name: string) => 
   };
 }
 
-/** Types what stands in a field that has the keyboard, whatever was in it. */
+/** Writes what stands in a field that has the keyboard, whatever was in it; in one stroke, as dictation does: single keys are pressed where they are commands. */
 async function typeOver(page: Page, text: string): Promise<void> {
   await press(page, 'Control+a');
-  await page.keyboard.type(text);
+  await page.keyboard.insertText(text);
 }
 
 /** Eleven sheets in the order of the grid; nobody's are alike, and the room is not of one mind. */

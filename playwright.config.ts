@@ -10,8 +10,8 @@ const hasSharedData = existsSync(resolve(__dirname, '../shared/data'));
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
-  // One app at a time: each journey has a window, a workspace and a keyboard of its own.
-  workers: 1,
+  // Two apps side by side: each journey has a window, a workspace and a keyboard of its own, and waits for the screen most of its time.
+  workers: 2,
   fullyParallel: false,
   retries: 0,
   forbidOnly: true,

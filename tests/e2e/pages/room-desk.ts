@@ -101,7 +101,8 @@ export class RoomDesk {
     const dialog = await this.#people();
     await dialog.getByRole('button', { name: `Attendance of ${name}` }).click();
     await this.page.getByRole('menuitem', { name: attendance }).click();
-    await expect(dialog.getByRole('button', { name: new RegExp(`^Attendance of ${name}: ${attendance}`) })).toBeVisible();
+    // The menu gives the keyboard back to its button when it has gone.
+    await expect(dialog.getByRole('button', { name: new RegExp(`^Attendance of ${name}: ${attendance}`) })).toBeFocused();
     await this.press('Escape');
     await expect(dialog).toBeHidden();
   }
@@ -112,6 +113,7 @@ export class RoomDesk {
     await dialog.getByRole('button', { name: `More about ${delegate}` }).click();
     await this.page.getByRole('menuitem', { name: absent }).click();
     await expect(dialog).toContainText(`stands in for ${absent}`);
+    await expect(dialog.getByRole('button', { name: `More about ${delegate}` })).toBeFocused();
     await this.press('Escape');
     await expect(dialog).toBeHidden();
   }

@@ -37,7 +37,8 @@ export class Docket {
     app.context().on('request', (request) => docket.requests.push(request.url()));
     // Read again from here on, so that the first requests and messages are seen as well.
     await page.reload();
-    await page.getByRole('navigation', { name: 'Main' }).waitFor();
+    // Of every screen: the walk, which an app may come back to, stands alone and has no rail.
+    await page.getByRole('main').waitFor();
     return docket;
   }
 

@@ -5,7 +5,7 @@ import type { Encoding, FileFacts } from '@shared/contract/imports/entities';
 import { DocketError } from '@shared/result';
 import { decoderOf, EncodingWatch, namedBySignature } from './encoding';
 import { detectLayout, headRows } from './layout';
-import { refused } from './refusal';
+import { refused } from '../refusal';
 import { describeTable, openingRows } from './table';
 import { Tokenizer, type SheetRow } from './tokenizer';
 import { openWorkbookSheet } from './workbook-sheet';

@@ -1,6 +1,6 @@
 import type { FileFacts } from '@shared/contract/imports/entities';
 import { headerIndex, looksHeaderless, nameColumns } from './layout';
-import { refused } from './refusal';
+import { refused } from '../refusal';
 import type { SheetRow } from './tokenizer';
 
 const sampleRows = 20;

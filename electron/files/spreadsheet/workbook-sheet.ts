@@ -3,7 +3,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { FileFacts, WorkbookFacts } from '@shared/contract/imports/entities';
 import type { Spreadsheet } from './read';
-import { refused } from './refusal';
+import { refused } from '../refusal';
 import { describeTable, openingRows } from './table';
 import type { SheetRow } from './tokenizer';
 import { notesOf, surveySheet, tableRow, type SheetSurvey } from './workbook-survey';

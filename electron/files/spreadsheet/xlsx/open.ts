@@ -1,11 +1,11 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
-import { refused } from '../refusal';
-import { openArchive, type Archive } from './archive';
+import { refused } from '../../refusal';
+import { openArchive, type Archive } from '../../archive/open';
 import type { FormatKind } from './number-formats';
 import { SheetReader, type SheetLayout, type WorkbookRow } from './sheet-reader';
 import { findParts, readFormats, readSharedStrings, type ListedSheet, type Visibility } from './workbook-parts';
-import { readXml } from './xml';
+import { readXml } from '../../archive/xml';
 
 /** A sheet of a million rows is some hundred megabytes of XML. */
 const maxSheetBytes = 4 * 1024 * 1024 * 1024;

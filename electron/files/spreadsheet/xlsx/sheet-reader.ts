@@ -1,10 +1,10 @@
-import { refused } from '../refusal';
+import { refused } from '../../refusal';
 import type { SheetCell } from './cell-text';
 import type { FormatKind } from './number-formats';
 import { parseRange, parseReference, type Place } from './references';
 import { textOfCell } from './text-escapes';
 import { createTextGatherer } from './workbook-parts';
-import { isTrue, type Attributes, type XmlReader } from './xml';
+import { isTrue, type Attributes, type XmlReader } from '../../archive/xml';
 
 /** A row that holds something; cells without a value are left out. */
 export interface WorkbookRow {

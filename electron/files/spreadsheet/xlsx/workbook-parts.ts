@@ -1,8 +1,8 @@
-import { refused } from '../refusal';
-import type { Archive } from './archive';
+import { refused } from '../../refusal';
+import type { Archive } from '../../archive/open';
 import { kindOfFormat, type FormatKind } from './number-formats';
 import { textOfCell } from './text-escapes';
-import { attributeOf, isTrue, readWholeXml, type Attributes } from './xml';
+import { attributeOf, isTrue, readWholeXml, type Attributes } from '../../archive/xml';
 
 const maxPartBytes = 64 * 1024 * 1024;
 const maxSharedBytes = 1024 * 1024 * 1024;

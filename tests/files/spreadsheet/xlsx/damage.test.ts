@@ -59,7 +59,7 @@ describe('files that are no workbook that can be read [W5]', () => {
     ['no-sheet', raw({ sheets: [] }), 'has no sheet with cells'],
     ['missing-sheet-part', raw({ parts: { 'xl/worksheets/sheet1.xml': null } }), 'its part xl/worksheets/sheet1.xml is missing'],
     ['zip-password', rawZip(rawParts(sound).map((entry) => ({ ...entry, flags: 0x0801 }))), 'is protected by a password'],
-    ['unknown-packing', rawZip(rawParts(sound).map((entry) => ({ ...entry, method: 12 }))), 'is packed in a way that workbooks are not'],
+    ['unknown-packing', rawZip(rawParts(sound).map((entry) => ({ ...entry, method: 12 }))), 'is packed in a way that documents are not'],
   ])('%s', (name, bytes, message) => {
     expect(() => readAll(bytes, `${name}.xlsx`)).toThrow(message);
     expect(() => readAll(bytes, `${name}.xlsx`)).toThrow(/^\S+\.xlsx .*\. Nothing was imported\. [A-Z].*\.$/s);

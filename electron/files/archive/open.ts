@@ -1,9 +1,9 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Inflate } from 'fflate';
-import { crc32 } from '../../../core/evidence/crc32';
+import { crc32 } from '../../core/evidence/crc32';
 import { refused } from '../refusal';
-import { readDirectory, type Entry } from './archive-directory';
+import { readDirectory, type Entry } from './directory';
 
 /** An archive's content may grow to this much without further question; beyond it, only to {@link maxRatio} times its packed size. */
 const freeBytes = 10 * 1024 * 1024;
@@ -45,7 +45,7 @@ export function openArchive(path: string): Archive {
       sizeOf: (part) => entries.get(part.toLowerCase())?.size ?? 0,
       read(part, maxBytes) {
         const entry = entries.get(part.toLowerCase());
-        if (entry === undefined) throw refused(fileName, `is damaged: its part ${part} is missing`, 'Open it in a spreadsheet program and save it again.');
+        if (entry === undefined) throw refused(fileName, `is damaged: its part ${part} is missing`, 'Open it in the program that it is for and save it again.');
         return readEntry(entry, { readAt, fileName, maxBytes });
       },
       close: () => closeSync(descriptor),
@@ -61,7 +61,7 @@ function readExactly(descriptor: number, at: number, length: number, fileName: s
   let filled = 0;
   while (filled < length) {
     const count = readSync(descriptor, bytes, filled, length - filled, at + filled);
-    if (count === 0) throw refused(fileName, 'is damaged: it ends too early', 'Get the file again, or open it in a spreadsheet program and save it again.');
+    if (count === 0) throw refused(fileName, 'is damaged: it ends too early', 'Get the file again, or open it in the program that it is for and save it again.');
     filled += count;
   }
   return bytes;
@@ -74,9 +74,9 @@ interface EntryReading {
 }
 
 function* readEntry(entry: Entry, { readAt, fileName, maxBytes }: EntryReading): Generator<Uint8Array> {
-  const damaged = (why: string) => refused(fileName, `is damaged: ${entry.path} ${why}`, 'Get the file again, or open it in a spreadsheet program and save it again.');
+  const damaged = (why: string) => refused(fileName, `is damaged: ${entry.path} ${why}`, 'Get the file again, or open it in the program that it is for and save it again.');
   if (entry.isEncrypted) throw refused(fileName, 'is protected by a password', 'Open it, remove the password and save it again.');
-  if (entry.method !== 0 && entry.method !== 8) throw damaged('is packed in a way that workbooks are not');
+  if (entry.method !== 0 && entry.method !== 8) throw damaged('is packed in a way that documents are not');
   const tooLarge = () => refused(fileName, `opens to more than ${Math.round(maxBytes / 1024 / 1024)} MB`, 'Split it, or export the sheet as CSV.');
   if (entry.size > maxBytes) throw tooLarge();
   let packed = 0;
@@ -86,7 +86,7 @@ function* readEntry(entry: Entry, { readAt, fileName, maxBytes }: EntryReading):
   const take = (bytes: Uint8Array): void => {
     given += bytes.length;
     if (given > maxBytes) throw tooLarge();
-    if (given > freeBytes && given > maxRatio * packed) throw refused(fileName, 'unpacks to more than a hundred times its size, which no honest workbook does', 'It was not read further. Ask where it comes from.');
+    if (given > freeBytes && given > maxRatio * packed) throw refused(fileName, 'unpacks to more than a hundred times its size, which no honest document does', 'It was not read further. Ask where it comes from.');
     if (given > entry.size) throw damaged('is longer than the file says');
     crc = crc32(bytes, crc);
     unpacked.push(bytes);

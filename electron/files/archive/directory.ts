@@ -28,11 +28,11 @@ const outOf32Bits = 0xffffffff;
  * @throws DocketError unreadable-file where it is no ZIP or its end is missing, where two parts have one name, or share bytes
  */
 export function readDirectory(readAt: ReadAt, fileSize: number, fileName: string): Map<string, Entry> {
-  const damaged = (why: string) => refused(fileName, `is damaged: ${why}`, 'Get the file again, or open it in a spreadsheet program and save it again.');
+  const damaged = (why: string) => refused(fileName, `is damaged: ${why}`, 'Get the file again, or open it in the program that it is for and save it again.');
   const end = findEnd(readAt, fileSize);
   if (end === null) throw damaged('its directory is missing, as in a file that was cut off');
   const { count, start, size, directoryEnd } = end;
-  if (count > maxEntries || size > maxDirectoryBytes) throw refused(fileName, 'has more parts than a workbook has', 'It was not read. Ask where it comes from.');
+  if (count > maxEntries || size > maxDirectoryBytes) throw refused(fileName, 'has more parts than a document has', 'It was not read. Ask where it comes from.');
   if (start + size > directoryEnd) throw damaged('its directory does not fit into it');
   const listed = listEntries(readAt(start, size), count);
   if (listed === null) throw damaged('its directory cannot be read');

@@ -3,7 +3,7 @@ import { DocketError } from '@shared/result';
 import { refused } from '../refusal';
 
 const maxDepth = 64;
-/** No text or tag of a workbook is longer: a cell holds 32,767 characters. */
+/** No text or tag of an office file is longer: a cell holds 32,767 characters, a paragraph seldom more. */
 const maxTokenBytes = 16 * 1024 * 1024;
 
 export type Attributes = Readonly<Record<string, string>>;
@@ -23,7 +23,7 @@ export interface XmlReader {
  */
 export function* readXml(chunks: Iterable<Uint8Array>, part: string, fileName: string, reader: XmlReader): Generator<void> {
   const damaged = (why: string, cause?: unknown) =>
-    new DocketError('unreadable-file', `${fileName} is damaged: ${part} ${why}. Nothing was imported. Open it in a spreadsheet program and save it again.`, undefined, cause === undefined ? undefined : { cause });
+    new DocketError('unreadable-file', `${fileName} is damaged: ${part} ${why}. Nothing was imported. Open it in the program that it is for and save it again.`, undefined, cause === undefined ? undefined : { cause });
   let depth = 0;
   /** Where a list of extensions began: its elements have the names of others and mean something else. */
   let extensionDepth = 0;
@@ -34,7 +34,7 @@ export function* readXml(chunks: Iterable<Uint8Array>, part: string, fileName: s
     throw damaged('is not well-formed XML', error);
   });
   parser.on('doctype', () => {
-    throw refused(fileName, `declares a document type in ${part}, which no workbook does`, 'It was not read further. Ask where it comes from.');
+    throw refused(fileName, `declares a document type in ${part}, which no document does`, 'It was not read further. Ask where it comes from.');
   });
   parser.on('opentag', ({ name, attributes }) => {
     sinceToken = 0;

@@ -4,12 +4,12 @@ import type { WorkspaceCheck } from '@shared/contract/workspaces';
 import { PersonId, WorkspaceId, type CalendarDate } from '@shared/primitives';
 import { canonicalJson, isJsonObject, type JsonObject, type JsonValue } from '../core/evidence/canonical-json';
 import { verifyChain } from '../core/evidence/hash-chain';
-import { firstBrokenSeal, type LoggedSeal } from '../core/evidence/seal-check';
+import { firstBrokenAmendment, firstBrokenSeal, type LoggedSeal } from '../core/evidence/seal-check';
 import { builtInMethodologies, defaultMethodology } from '../core/scoring/methodologies';
 import type { Givens, ReadContext, WriteContext } from '../context';
 import { getPayload, iterateEntries } from '../store/audit-log';
 import { createWorkspace, type OpenWorkspace } from '../store/database';
-import { iterateSealings } from '../store/evidence';
+import { iterateAmendments, iterateSealings } from '../store/evidence';
 import { insertPerson } from '../store/people';
 import { insertMethodology } from '../store/scores';
 import * as store from '../store/workspaces';
@@ -53,19 +53,21 @@ export function setAsOf(context: WriteContext, { asOf }: ParsedInputOf<'workspac
   return { asOf: date };
 }
 
-/** SQLite's integrity, the whole audit chain with its payloads, and what was sealed. Nothing erases content yet, so content that is not there is gone. */
+/** SQLite's integrity, the whole audit chain with its payloads, what was sealed and the amendments beside it. Nothing erases content yet, so content that is not there is gone. */
 export function checkWorkspace({ db, workspaceId }: ReadContext): WorkspaceCheck {
   const seals: LoggedSeal[] = [];
+  const amendings: LoggedSeal[] = [];
   const verdict = verifyChain(iterateEntries(db), {
     workspaceId,
     sha256,
     payloadOf: (entry) => {
       const payload = payloadOf(getPayload(db, entry.seq));
       if (entry.action === evidenceActions.sessionSealed) seals.push({ entry, payload });
+      if (entry.action === evidenceActions.sessionAmended) amendings.push({ entry, payload });
       return payload ?? 'missing';
     },
   });
-  const firstBroken = verdict.entries === 0 ? noEntries : (verdict.firstBroken ?? brokenSeal(firstBrokenSeal(seals, iterateSealings(db), sha256)));
+  const firstBroken = verdict.entries === 0 ? noEntries : (verdict.firstBroken ?? brokenRecord(firstBrokenSeal(seals, iterateSealings(db), sha256), firstBrokenAmendment(amendings, iterateAmendments(db), sha256)));
   return {
     integrity: store.checkIntegrity(db),
     auditEntries: verdict.entries,
@@ -77,7 +79,10 @@ export function checkWorkspace({ db, workspaceId }: ReadContext): WorkspaceCheck
 
 /** Making a workspace writes entry 1, so a log without entries was emptied. */
 const noEntries = { seq: 1, problem: 'sequence' } as const;
-const brokenSeal = (seq: number | null): ChainVerdict['firstBroken'] => (seq === null ? null : { seq, problem: 'sealed-record' });
+function brokenRecord(...places: readonly (number | null)[]): ChainVerdict['firstBroken'] {
+  const broken = places.filter((seq) => seq !== null);
+  return broken.length === 0 ? null : { seq: Math.min(...broken), problem: 'sealed-record' };
+}
 
 /** A stored payload, null where there is none; a text that is not the canonical JSON of an object becomes something that no entry was written with. */
 function payloadOf(json: string | null): JsonObject | null {

@@ -39,3 +39,10 @@ export function* iterateSealings(db: ReadHandle): Generator<StoredSealing> {
   );
   for (const row of rows.iterate()) yield Sealing.parse(row);
 }
+
+const Amending = z.object({ sessionId: z.string(), amendment: z.string(), seq: z.int(), hash: z.string() });
+
+/** The amendments of all sessions, each session's in their order. */
+export function* iterateAmendments(db: ReadHandle): Generator<z.infer<typeof Amending>> {
+  for (const row of db.prepare('SELECT session_id AS sessionId, amendment, entry_seq AS seq, entry_hash AS hash FROM amendments ORDER BY session_id, number').iterate()) yield Amending.parse(row);
+}

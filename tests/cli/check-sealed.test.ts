@@ -2,7 +2,8 @@ import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } fr
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { SCHEMA_VERSION } from '../../electron/store/database';
+import { runCommand } from '../../electron/dispatch';
+import { openWorkspace, SCHEMA_VERSION } from '../../electron/store/database';
 import { sealSession, type SealedSession } from '../handlers/evidence/sealed-session';
 import { runCli, runCliJson } from '../support/cli';
 
@@ -61,6 +62,36 @@ describe('docket check of a sealed session', () => {
   it('names the first of several [E1]', async () => {
     tamper("UPDATE minutes SET markdown = ''; UPDATE audit_log SET actor = 'x' WHERE seq = 2");
     expect(await runCliJson('check', copy)).toMatchObject({ json: { firstBroken: { seq: 2, problem: 'hash' } } });
+  });
+});
+
+describe('docket check of amendments', () => {
+  /** Amends the session of the copy twice, as the app does, and gives the entries of both. */
+  function amendTwice(): readonly number[] {
+    const workspace = openWorkspace(copy);
+    try {
+      const desk = { ...sealed.desk, workspace };
+      for (const words of ['Ruth came at 14:10.', 'And left at 15:00.']) runCommand(desk, 'sessions.amend', { sessionId: sealed.sessionId, subject: { kind: 'text' }, words, reason: 'A slip of the pen' });
+    } finally {
+      workspace.close();
+    }
+    return withCopy((db) => db.prepare('SELECT entry_seq FROM amendments ORDER BY number').pluck().all().map(Number));
+  }
+
+  it('finds them sound [M6, E1]', async () => {
+    expect(amendTwice()).toHaveLength(2);
+    expect(await runCliJson('check', copy)).toMatchObject({ code: 0, json: { auditChain: 'ok', firstBroken: null } });
+  });
+
+  it.each([
+    ['UPDATE amendments SET amendment = replace(amendment, \'14:10\', \'14:00\')', 0],
+    ['UPDATE amendments SET entry_hash = substr(entry_hash, 2) || substr(entry_hash, 1, 1) WHERE number = 2', 1],
+    ['DELETE FROM amendments WHERE number = 2', 1],
+    ['DELETE FROM amendments', 0],
+  ])('names the entry whose amendment no longer holds after %s [M6, E1]', async (sql, index) => {
+    const seq = amendTwice()[index];
+    tamper(sql);
+    expect(await runCliJson('check', copy)).toMatchObject({ code: 1, json: { auditChain: 'broken', firstBroken: { seq, problem: 'sealed-record' } } });
   });
 });
 

@@ -32,3 +32,36 @@ function holds(payload: JsonObject | null, { record, markdown }: StoredSeal, sha
   const { minutes_sha256, record_sha256 } = sealed.data;
   return sha256(utf8(markdown)) === minutes_sha256 && (record_sha256 === undefined || sha256(utf8(record)) === record_sha256);
 }
+
+/** An amendment as its own row tells it; `amendment` is canonical JSON as stored. */
+export type StoredAmendmentRow = { readonly sessionId: string; readonly amendment: string; readonly seq: number; readonly hash: string };
+
+/**
+ * Holds the amendments beside sealed sessions against their entries in the log (M6, E1): each has the other, and an entry holds the hash of all
+ * amendments of its session so far.
+ * @param stored of a session in their order
+ * @returns the number of the first amending that does not hold, or null
+ */
+export function firstBrokenAmendment(logged: Iterable<LoggedSeal>, stored: Iterable<StoredAmendmentRow>, sha256: Sha256): number | null {
+  const entries = new Map<number, LoggedSeal>([...logged].map((amending) => [amending.entry.seq, amending]));
+  const texts = new Map<string, string[]>();
+  const broken: number[] = [];
+  for (const { sessionId, amendment, seq, hash } of stored) {
+    const soFar = texts.get(sessionId) ?? [];
+    soFar.push(amendment);
+    texts.set(sessionId, soFar);
+    const found = entries.get(seq);
+    entries.delete(seq);
+    // The canonical JSON of a list is that of its items, between commas.
+    const isKept = found !== undefined && found.entry.hash === hash && found.entry.session === sessionId && holdsAmendments(found.payload, `[${soFar.join(',')}]`, sha256);
+    if (!isKept) broken.push(seq);
+  }
+  broken.push(...entries.keys());
+  return broken.length === 0 ? null : Math.min(...broken);
+}
+
+function holdsAmendments(payload: JsonObject | null, list: string, sha256: Sha256): boolean {
+  if (payload === null) return true;
+  const sealed = SealPayload.safeParse(payload);
+  return sealed.success && sealed.data.amendments_sha256 === sha256(utf8(list));
+}

@@ -12,7 +12,7 @@ import { clearRehearsals } from './host/rehearsal';
 import { closeWorkspace, openExample, showWorkspace } from './host/workspaces';
 import { createWriterLock } from './host/writer-lock';
 import { answerOperations } from './ipc';
-import { installMenu } from './menu';
+import { installMenu, type NativeMenu } from './menu';
 import { createPresenterWindow } from './presenter-window';
 import { lockDownSession, openMainWindow } from './windows';
 
@@ -26,6 +26,7 @@ registerAppScheme();
 
 const memory = openMemory(userData);
 let window: BrowserWindow | null = null;
+let menu: NativeMenu | null = null;
 const send = (channel: 'changed' | 'progress' | 'menu', value: unknown): void => {
   if (window !== null && !window.isDestroyed()) window.webContents.send(channel, value);
 };
@@ -48,6 +49,7 @@ const host: Host = {
   open: null,
   changed: (nouns) => send('changed', nouns),
   progress: (progress) => send('progress', progress),
+  showMenu: (commands) => menu?.show(commands),
   log: (message) => appendFileSync(join(userData, 'docket.log'), `${new Date().toISOString()} ${message}\n`),
   versions: { docket: app.getVersion(), electron: process.versions.electron ?? '', chrome: process.versions['chrome'] ?? '', node: process.versions.node, sqlite: sqliteVersion() },
   dialogs: {
@@ -83,7 +85,7 @@ function start(): void {
   serveApp(join(__dirname, '../renderer'));
   lockDownSession();
   answerOperations(host);
-  installMenu((command) => send('menu', command));
+  menu = installMenu((command) => send('menu', command));
   // The page loads in a process of its own while the workspace opens here; its first questions wait for that.
   window = openMainWindow(host.memory, host.log);
   window.on('closed', () => {

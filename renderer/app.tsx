@@ -4,6 +4,7 @@ import { IssueId, type Role, type WorkspaceId } from '@shared/primitives';
 import { call, mayRun, queryClient } from './api';
 import type { Command } from './commands/registry';
 import { useCommands } from './commands/use-commands';
+import { useNativeMenu } from './commands/use-native-menu';
 import { StartSession } from './features/home/start-session';
 import { useRole } from './features/settings/use-acting';
 import { useCheck } from './features/settings/use-check';
@@ -92,6 +93,7 @@ export function App() {
   const { result: checked } = useCheck();
   const entry = useApp((state) => state.entry);
   useRememberedAppearance();
+  useNativeMenu();
   useFreshStart(workspace === undefined ? undefined : (workspace?.id ?? null));
   const hasWorkspace = workspace != null;
   const isAtPlace = useRememberedPlace(workspace?.id ?? null);

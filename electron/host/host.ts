@@ -1,6 +1,7 @@
 import type { ChannelOfKind, OutputOf, ParsedInputOf } from '@shared/contract';
 import type { JobProgress } from '@shared/contract/imports/operations';
 import type { Noun } from '@shared/contract/operation';
+import type { MenuCommand } from '@shared/contract/settings';
 import { DocketError } from '@shared/result';
 import type { Actor, Givens } from '../context';
 import type { Desk } from '../transaction';
@@ -38,6 +39,8 @@ export interface Host extends Givens {
   /** Tells every window whose data changed. */
   changed(nouns: readonly Noun[]): void;
   progress(progress: JobProgress): void;
+  /** Fills the native menu. */
+  showMenu(commands: readonly MenuCommand[]): void;
   log(message: string): void;
   readonly versions: OutputOf<'settings.about'>;
 }

@@ -37,6 +37,7 @@ export const hostHandlers: HostHandlers = {
   'settings.actAs': settings.actAs,
   'settings.place': settings.getPlace,
   'settings.rememberPlace': settings.rememberPlace,
+  'settings.showMenu': settings.showMenu,
   'settings.about': settings.getAbout,
   'workspaces.current': workspaces.getCurrent,
   'workspaces.recent': workspaces.listRecent,

@@ -59,4 +59,9 @@ export function rememberPlace(host: Host, { place }: ParsedInputOf<'settings.rem
   return {};
 }
 
+export function showMenu(host: Host, { commands }: ParsedInputOf<'settings.showMenu'>): Record<string, never> {
+  host.showMenu(commands);
+  return {};
+}
+
 export const getAbout = (host: Host): OutputOf<'settings.about'> => host.versions;

@@ -56,6 +56,16 @@ export function shortcutLabel(shortcut: string, platform: Platform): string {
     .join(' then ');
 }
 
+const acceleratorKeys: Readonly<Record<string, string>> = { escape: 'Esc', enter: 'Enter', ' ': 'Space', '+': 'Plus', pagedown: 'PageDown', pageup: 'PageUp', arrowup: 'Up', arrowdown: 'Down', arrowleft: 'Left', arrowright: 'Right', delete: 'Delete', backspace: 'Backspace' };
+
+/** A shortcut as Electron's menus write it: `CmdOrCtrl+K`. Null for one without Ctrl, Command or Alt, which a Mac's menu would take from somebody who types, and for two keys in a row. */
+export function acceleratorOf(shortcut: string): string | null {
+  const [stroke, ...more] = parseShortcut(shortcut);
+  if (stroke === undefined || more.length > 0 || !(stroke.mod || stroke.alt)) return null;
+  const key = acceleratorKeys[stroke.key] ?? (stroke.key.length === 1 ? stroke.key.toUpperCase() : stroke.key);
+  return [stroke.mod && 'CmdOrCtrl', stroke.alt && 'Alt', stroke.shift && 'Shift', key].filter(Boolean).join('+');
+}
+
 /** The platform of a `navigator.platform` or user agent string. */
 export function platformOf(description: string): Platform {
   return /mac/i.test(description) ? 'mac' : 'other';

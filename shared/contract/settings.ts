@@ -17,6 +17,19 @@ export type Preferences = z.infer<typeof Preferences>;
 export const ActingPerson = z.object({ personId: PersonId.nullable(), name: z.string(), role: Role });
 export type ActingPerson = z.infer<typeof ActingPerson>;
 
+/** A command of the window as the native menu shows it. */
+export const MenuCommand = z.strictObject({
+  id: z.string().min(1).max(120),
+  title: z.string().min(1).max(200),
+  /** Its menu. */
+  section: z.string().min(1).max(60),
+  /** Its first shortcut as people read it. */
+  keys: z.string().max(60).nullable(),
+  /** The same as Electron writes it; null where Electron cannot, as for two keys in a row. */
+  accelerator: z.string().max(60).nullable(),
+});
+export type MenuCommand = z.infer<typeof MenuCommand>;
+
 /** A place of the app that a restart comes back to. */
 export const Place = z.discriminatedUnion('name', [
   z.strictObject({ name: z.enum(['home', 'score', 'meet', 'walk', 'act', 'analyse', 'audit-answers', 'settings']) }),
@@ -40,6 +53,8 @@ export const settings = {
   /** Where the workspace that is open was left on this laptop (M7); null where it never was. */
   place: host({ permission: everyone, input: Nothing, output: z.object({ place: Place.nullable() }) }),
   rememberPlace: host({ permission: everyone, input: z.strictObject({ place: Place }), output: Nothing }),
+  /** Fills the native menu with what the window can do now. */
+  showMenu: host({ permission: everyone, input: z.strictObject({ commands: z.array(MenuCommand).max(500) }), output: Nothing }),
   /** Versions of the app and of what it runs on, for the about box and bug reports. */
   about: host({ permission: everyone, input: Nothing, output: z.object({ docket: z.string(), electron: z.string(), chrome: z.string(), node: z.string(), sqlite: z.string() }) }),
 };

@@ -28,8 +28,9 @@ test('comes back after a restart to the same place in the same theme [L4]', asyn
   await expect(page.getByRole('heading', { level: 1, name: 'Third P1 breach this quarter' })).toBeVisible();
 });
 
-test('finds a command and an issue in the palette, and lists every key on the help sheet [L4]', async ({ start }) => {
-  const { page } = await start();
+test('finds a command and an issue in the palette, and lists every key on the help sheet, and the menu agrees [L4]', async ({ start }) => {
+  const docket = await start();
+  const { page } = docket;
   const shell = new Shell(page);
   await shell.command('Go to Score');
   await expect(page.getByRole('heading', { level: 1, name: 'Priority list' })).toBeVisible();
@@ -37,6 +38,9 @@ test('finds a command and an issue in the palette, and lists every key on the he
   await page.keyboard.type('renewal addendum');
   await page.getByRole('option', { name: /Renewal addendum held in legal/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Renewal addendum held in legal' })).toBeVisible();
+  const palette = await shell.paletteTitles();
+  expect(palette.length).toBeGreaterThan(20);
+  await expect.poll(() => docket.menuTitles(), 'the native menu holds what the palette holds').toEqual(palette);
   await page.keyboard.press('?');
   const help = shell.dialog('Keyboard shortcuts');
   await expect(help.getByText('Next issue of the list')).toBeVisible();

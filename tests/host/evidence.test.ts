@@ -65,6 +65,7 @@ beforeEach(async () => {
     open: { workspace, actor, release: () => undefined },
     changed: () => undefined,
     progress: () => undefined,
+    showMenu: () => undefined,
     log: (message) => void logged.push(message),
     versions: { docket: '0', electron: '0', chrome: '0', node: '0', sqlite: '0' },
     dialogs: {

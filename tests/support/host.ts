@@ -46,6 +46,7 @@ export function makeTestHost({ desk, workerScript, userData }: { desk?: Desk; wo
     open: desk === undefined ? null : { workspace: desk.workspace, actor: desk.actor, release: () => undefined },
     changed: (nouns) => void told.push(nouns),
     progress: () => undefined,
+    showMenu: () => undefined,
     log: (message) => void logged.push(message),
     versions: { docket: '0', electron: '0', chrome: '0', node: '0', sqlite: '0' },
     dialogs: { openFile: async () => null, saveFile: async () => null },

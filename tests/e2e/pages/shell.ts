@@ -40,6 +40,17 @@ export class Shell {
     await expect(palette).toBeHidden();
   }
 
+  /** The titles of all that the palette offers here, in its order. */
+  async paletteTitles(): Promise<string[]> {
+    await this.page.keyboard.press('Control+k');
+    const palette = this.page.getByRole('dialog', { name: 'Search, or type a command' });
+    await expect(palette.getByRole('option').first()).toBeVisible();
+    const titles = await palette.getByRole('option').evaluateAll((options) => options.map((option) => option.firstElementChild?.textContent ?? ''));
+    await this.page.keyboard.press('Escape');
+    await expect(palette).toBeHidden();
+    return titles;
+  }
+
   async useTheme(theme: 'light' | 'dark'): Promise<void> {
     if ((await this.page.locator('html').getAttribute('data-theme')) === theme) return;
     await this.command(`Use the ${theme} theme`);

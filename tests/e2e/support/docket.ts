@@ -53,6 +53,13 @@ export class Docket {
     );
   }
 
+  /** The commands of the native menu in its order, without their keys. */
+  async menuTitles(): Promise<string[]> {
+    return this.app.evaluate(({ Menu }) =>
+      (Menu.getApplicationMenu()?.items ?? []).flatMap(({ submenu }) => submenu?.items ?? []).flatMap(({ id, label }) => (id?.includes('.') === true ? [label.replace(/ \([^)]*\)$/, '')] : [])),
+    );
+  }
+
   /** Sizes the window's content, in px. */
   async resize(width: number, height: number): Promise<void> {
     await this.app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height), { width, height });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { KeyPress } from '../../../renderer/commands/shortcuts';
-import { isStroke, parseShortcut, platformOf, shortcutLabel } from '../../../renderer/commands/shortcuts';
+import { acceleratorOf, isStroke, parseShortcut, platformOf, shortcutLabel } from '../../../renderer/commands/shortcuts';
 
 const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held });
 const fits = (shortcut: string, pressed: KeyPress, platform: 'mac' | 'other' = 'other'): boolean => {
@@ -38,6 +38,13 @@ describe('shortcuts [L4]', () => {
     expect(shortcutLabel('g h', 'other')).toBe('G then H');
     expect(shortcutLabel('Mod+Enter', 'other')).toBe('Ctrl Enter');
     expect(shortcutLabel('PageDown', 'other')).toBe('PgDn');
+  });
+  it('is written for Electron only where a menu may take the key', () => {
+    expect(acceleratorOf('Mod+K')).toBe('CmdOrCtrl+K');
+    expect(acceleratorOf('Mod+,')).toBe('CmdOrCtrl+,');
+    expect(acceleratorOf('Alt+Left')).toBe('Alt+Left');
+    expect(acceleratorOf('Mod+Shift+Enter')).toBe('CmdOrCtrl+Shift+Enter');
+    for (const shortcut of ['g h', '?', 'Shift+P', 'PageDown']) expect(acceleratorOf(shortcut)).toBeNull();
   });
   it('knows a Mac', () => {
     expect(platformOf('Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)')).toBe('mac');

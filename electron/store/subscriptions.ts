@@ -85,6 +85,38 @@ export const linkSubscriptionsToAccounts = (db: WriteHandle, unknownAccountFlag:
     )
     .run({ unknownAccountFlag }).changes;
 
+/** An account as far as it is found through one of its subscriptions. */
+interface AccountOfSubscription {
+  readonly id: string;
+  readonly ref: string;
+  readonly signupDate: string | null;
+}
+
+/**
+ * A function that finds the account behind a subscription: the one with that reference in the same system, else the only one with it; null where
+ * there is none, or its own account is not known. It remembers what it found.
+ */
+export function subscriptionAccountLookup(db: ReadHandle, system: string): (ref: string) => AccountOfSubscription | null {
+  const select = 'SELECT a.id, a.ref, a.signup_date AS signupDate FROM subscriptions s JOIN accounts a ON a.id = s.account_id WHERE';
+  const same = db.prepare<[string, string], AccountOfSubscription>(`${select} s.system = ? AND s.ref = ?`);
+  const byRef = db.prepare<[string], AccountOfSubscription>(`${select} s.ref = ? LIMIT 2`);
+  const found = new Map<string, AccountOfSubscription | null>();
+  const find = (ref: string): AccountOfSubscription | null => {
+    const own = same.get(system, ref);
+    if (own !== undefined) return own;
+    const [only, ...others] = byRef.all(ref);
+    return only === undefined || others.length > 0 ? null : only;
+  };
+  return (ref) => {
+    let account = found.get(ref);
+    if (account === undefined) {
+      account = find(ref);
+      found.set(ref, account);
+    }
+    return account;
+  };
+}
+
 const ListRow = z.object({
   ref: z.string(),
   startDate: CalendarDate.nullable(),

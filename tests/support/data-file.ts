@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ImportKind, ImportSummary, Mapping, RuleChoice } from '@shared/contract/imports/entities';
+import { defaultSources, type ImportKind, type ImportSummary, type Mapping, type RuleChoice } from '@shared/contract/imports/entities';
 import { guessMapping } from '../../electron/core/imports/guess';
 import { openSpreadsheet } from '../../electron/files/spreadsheet/read';
 import type { ImportPlan } from '../../electron/handlers/imports/reading';
@@ -25,7 +25,7 @@ export function openDataFolder(): { write(name: string, text: string | Uint8Arra
 export function planFor(file: string, kind: ImportKind, change: Partial<Mapping> = {}, choices: Record<string, RuleChoice> = {}): ImportPlan {
   const { facts } = openSpreadsheet(file);
   const mapping = { ...guessMapping(kind, facts.header, facts.sample.map(({ cells }) => cells)), ...change };
-  return { mapping, source: mapping.source ?? (kind === 'issues' ? 'ticketing' : 'crm'), choices };
+  return { mapping, source: mapping.source ?? defaultSources[kind], choices };
 }
 
 /** Imports a file as the window would propose it. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Option, type Command } from 'commander';
-import { importKindLabels, importKinds, ImportKind, RuleChoice, type FileFacts, type ImportSummary, type Mapping, type WorkbookFacts } from '@shared/contract/imports/entities';
+import { defaultSources, importKindLabels, importKinds, ImportKind, RuleChoice, type FileFacts, type ImportSummary, type Mapping, type WorkbookFacts } from '@shared/contract/imports/entities';
 import { Source, sources } from '@shared/primitives';
 import { DocketError } from '@shared/result';
 import { z } from '@shared/zod';
@@ -22,7 +22,7 @@ export function registerImport(program: Command, shell: Shell): void {
     .argument('<data>', 'the file to import')
     .addOption(new Option('--as <kind>', 'what its rows are').choices(importKinds).makeOptionMandatory())
     .option('--mapping <name>', 'a saved or supplied mapping, or a file named *.json (default: recognised or guessed by the header)')
-    .addOption(new Option('--source <source>', 'where the data come from (default: what the mapping says, else ticketing for issues and crm for the rest)').choices(sources))
+    .addOption(new Option('--source <source>', 'where the data come from (default: what the mapping says, else ticketing for issues, health for measurements, calls for interactions and crm for the rest)').choices(sources))
     .option('--sheet <name>', 'the sheet of a workbook (default: the first that is not hidden)')
     .option('--dry-run', 'check it and write nothing')
     .addOption(new Option('--on-anomaly <choice>', 'what to do with rows that have anomalies').choices(['skip', 'flag']).default('flag'));
@@ -40,7 +40,7 @@ export function registerImport(program: Command, shell: Shell): void {
       const planOf = async (desk: Desk) => {
         checkPermission('imports.run', desk.actor.role);
         const mapping = await chooseMapping(desk, options.as, options.mapping, sheet.facts);
-        return { mapping, source: options.source ?? mapping.source ?? (options.as === 'issues' ? ('ticketing' as const) : ('crm' as const)), choices: await choicesFor(options.onAnomaly) };
+        return { mapping, source: options.source ?? mapping.source ?? defaultSources[options.as], choices: await choicesFor(options.onAnomaly) };
       };
       const summary = options.dryRun
         ? await readWorkspaceSlowly(file, common, async (desk) => tryImport(desk, sheet, await planOf(desk)))

@@ -1,9 +1,10 @@
 import type { Mapping } from '@shared/contract/imports/entities';
+import { dealOutcomeLabels, directionLabels, interactionKindLabels, toneLabels } from '@shared/contract/records/entities';
 import { criterionLabels, segmentLabels, sourceLabels, type CalendarDate, type Instant } from '@shared/primitives';
 import { formatDate } from '../calendar';
 import { formatMoneyFull } from '../money';
 import { fieldsOf } from './fields';
-import type { AccountRecord, ImportRecord, IssueRecord, SubscriptionRecord } from './records';
+import type { AccountRecord, DealRecord, ImportRecord, InteractionRecord, IssueRecord, MeasurementRecord, SubscriptionRecord } from './records';
 
 const date = (value: CalendarDate | null): string => (value === null ? '' : formatDate(value));
 const moment = (on: CalendarDate | null, at: Instant | null): string => (at === null ? date(on) : `${date(on)}, ${at.slice(11, 16)} UTC`);
@@ -67,8 +68,52 @@ const issueTexts: Texts<IssueRecord> = {
   source: (r) => sourceLabels[r.source],
 };
 
+const dealTexts: Texts<DealRecord> = {
+  ref: (r) => r.ref,
+  name: (r) => r.name,
+  account: (r) => r.accountRef ?? '',
+  'account-name': (r) => r.accountRef ?? '',
+  stage: (r) => r.stage,
+  'stage-since': (r) => date(r.stageSince),
+  amount: (r) => money(r.amountMinor, r.currency),
+  currency: (r) => r.currency ?? '',
+  opened: (r) => date(r.openedOn),
+  'expected-close': (r) => date(r.expectedClose),
+  closed: (r) => date(r.closedOn),
+  outcome: (r) => dealOutcomeLabels[r.outcome],
+  owner: (r) => r.owner ?? '',
+  'waiting-on': (r) => r.waitingOn ?? '',
+};
+
+const measurementTexts: Texts<MeasurementRecord> = {
+  ref: (r) => r.ref,
+  account: (r) => r.accountRef ?? '',
+  'account-name': (r) => r.accountRef ?? '',
+  subscription: (r) => r.accountRef ?? '',
+  date: (r) => date(r.onDate),
+  measure: (r) => sentence(r.measure),
+  value: (r) => count(r.value),
+  source: (r) => sourceLabels[r.source],
+};
+
+const interactionTexts: Texts<InteractionRecord> = {
+  ref: (r) => r.ref,
+  account: (r) => r.accountRef ?? '',
+  'account-name': (r) => r.accountRef ?? '',
+  subscription: (r) => r.accountRef ?? '',
+  date: (r) => moment(r.onDate, r.at),
+  kind: (r) => interactionKindLabels[r.interactionKind],
+  direction: (r) => (r.direction === null ? '' : directionLabels[r.direction]),
+  person: (r) => r.person ?? '',
+  'is-sponsor': (r) => yesNo(r.isSponsor),
+  tone: (r) => (r.tone === null ? '' : toneLabels[r.tone]),
+  subject: (r) => r.subject,
+  body: (r) => r.body.slice(0, 200),
+  source: (r) => sourceLabels[r.source],
+};
+
 /** What every record of a kind has, whether a column is mapped to it or not. */
-const always = { accounts: ['segment'], subscriptions: [], issues: ['title', 'status', 'criterion'] } as const;
+const always = { accounts: ['segment'], subscriptions: [], issues: ['title', 'status', 'criterion'], deals: ['outcome'], measurements: ['ref', 'measure'], interactions: ['ref', 'kind', 'source'] } as const;
 
 function textOf(record: ImportRecord, key: string): string {
   switch (record.kind) {
@@ -78,6 +123,12 @@ function textOf(record: ImportRecord, key: string): string {
       return subscriptionTexts[key]?.(record) ?? '';
     case 'issues':
       return issueTexts[key]?.(record) ?? '';
+    case 'deals':
+      return dealTexts[key]?.(record) ?? '';
+    case 'measurements':
+      return measurementTexts[key]?.(record) ?? '';
+    case 'interactions':
+      return interactionTexts[key]?.(record) ?? '';
   }
 }
 

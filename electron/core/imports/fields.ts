@@ -1,5 +1,6 @@
 import type { ImportKind } from '@shared/contract/imports/entities';
 import { accountFields, issueFields, subscriptionFields } from './field-tables';
+import { dealFields, interactionFields, measurementFields } from './record-fields';
 
 /** How the cell of a field is read. */
 export type FieldType =
@@ -19,7 +20,11 @@ export type FieldType =
   | 'priority'
   | 'criterion'
   | 'source'
-  | 'billing';
+  | 'billing'
+  | 'outcome'
+  | 'interaction-kind'
+  | 'direction'
+  | 'tone';
 
 /** A field of a record that a column can be mapped to. */
 export interface FieldDefinition {
@@ -40,7 +45,23 @@ const fieldTables = {
   accounts: accountFields,
   subscriptions: subscriptionFields,
   issues: issueFields,
+  deals: dealFields,
+  measurements: measurementFields,
+  interactions: interactionFields,
 } as const satisfies Record<ImportKind, readonly FieldDefinition[]>;
+
+/** Fields of which the mapping must name a column for at least one: a record of these kinds says nothing without its account. */
+const oneOfThese = {
+  accounts: [],
+  subscriptions: [],
+  issues: [],
+  deals: ['account', 'account-name'],
+  measurements: ['account', 'account-name', 'subscription'],
+  interactions: ['account', 'account-name', 'subscription'],
+} as const satisfies Record<ImportKind, readonly string[]>;
+
+/** The fields of a kind of which at least one must be mapped; empty where there are none such. */
+export const neededOneOf = (kind: ImportKind): readonly string[] => oneOfThese[kind];
 
 /** The target fields of a kind, in the order in which a screen offers them. */
 export function fieldsOf(kind: ImportKind): readonly FieldDefinition[] {

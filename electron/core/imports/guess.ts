@@ -1,7 +1,8 @@
 import { importKinds, type DurationUnit, type ImportKind, type Mapping, type MappingColumn } from '@shared/contract/imports/entities';
+import type { Source } from '@shared/primitives';
 import { parseMoment } from './dates';
 import { unitInHeader } from './durations';
-import { fieldsOf, normalizeHeader, type FieldDefinition } from './fields';
+import { fieldsOf, neededOneOf, normalizeHeader, type FieldDefinition } from './fields';
 import { recogniseHeader } from './ready-mappings';
 import { foldWord, vocabularies } from './words';
 
@@ -70,9 +71,9 @@ function guessColumns(kind: ImportKind, header: readonly string[], sample: reado
       }
     }
   }
-  // Accounts without identifiers are told apart by their names.
-  const accountName = found.get('name');
-  if (kind === 'accounts' && !found.has('ref') && accountName !== undefined) found.set('ref', accountName);
+  // Accounts and deals without identifiers are told apart by their names.
+  const ownName = found.get('name');
+  if ((kind === 'accounts' || kind === 'deals') && !found.has('ref') && ownName !== undefined) found.set('ref', ownName);
   for (const field of fieldsOf(kind)) {
     const name = found.get(field.key);
     if (name === undefined) continue;
@@ -82,20 +83,23 @@ function guessColumns(kind: ImportKind, header: readonly string[], sample: reado
   return columns;
 }
 
-/** What a file's rows most likely are: the kind that a ready mapping says, or whose fields its header names most of. */
+/** What a file's rows most likely are: the kind that a ready mapping says, or whose fields take most of its columns. */
 export function guessKind(header: readonly string[], sample: readonly (readonly string[])[]): ImportKind {
   const ready = recogniseHeader(header);
   if (ready !== undefined) return ready.kind;
   const scored = importKinds.map((kind) => {
-    const keys = new Set(guessColumns(kind, header, sample).map(({ field }) => field));
-    const isComplete = fieldsOf(kind).every((field) => field.isRequired !== true || keys.has(field.key));
-    return { kind, points: isComplete ? keys.size + 2 : keys.size / 2 };
+    const guessed = guessColumns(kind, header, sample);
+    const keys = new Set(guessed.map(({ field }) => field));
+    const read = new Set(guessed.map(({ column }) => column)).size;
+    const oneOf = neededOneOf(kind);
+    const isComplete = fieldsOf(kind).every((field) => field.isRequired !== true || keys.has(field.key)) && (oneOf.length === 0 || oneOf.some((key) => keys.has(key)));
+    return { kind, points: isComplete ? read + 2 : read / 2 };
   });
   return scored.toSorted((a, b) => b.points - a.points)[0]?.kind ?? 'issues';
 }
 
 /** The fields whose headers tell one exporter's files from another's. */
-const tellingFields = { accounts: ['ref', 'name'], subscriptions: ['ref', 'account'], issues: ['ref', 'title', 'opened'] } as const satisfies Record<ImportKind, readonly string[]>;
+const tellingFields = { accounts: ['ref', 'name'], subscriptions: ['ref', 'account'], issues: ['ref', 'title', 'opened'], deals: ['ref', 'name', 'stage'], measurements: ['ref', 'measure', 'value'], interactions: ['ref', 'date', 'subject'] } as const satisfies Record<ImportKind, readonly string[]>;
 
 /**
  * Names the unknown exporter of a file by the headers of its telling columns, such as `file: ticket id, subject`. Row 1 of one tool's export and
@@ -117,7 +121,7 @@ export function guessMapping(kind: ImportKind, header: readonly string[], sample
   const ready = recogniseHeader(header);
   if (ready !== undefined && ready.kind === kind) return ready;
   const columns = guessColumns(kind, header, sample);
-  const amounts = new Set(columns.filter(({ field }) => field === 'arr' || field === 'mrr').map(({ column }) => column));
+  const amounts = new Set(columns.filter(({ field }) => field === 'arr' || field === 'mrr' || field === 'amount').map(({ column }) => column));
   const named = [...amounts].map((column) => normalizeHeader(column).split(' ').at(-1) ?? '').find((word) => currencyWords.has(word));
   return {
     name: `Guessed ${kind}`,
@@ -133,5 +137,35 @@ export function guessMapping(kind: ImportKind, header: readonly string[], sample
     source: null,
     title: kind === 'issues' ? defaultTitle : null,
     resolvedStatus: 'resolved',
+    ...(kind === 'measurements' ? guessMeasure(columns) : kind === 'interactions' ? guessInteractions(header, columns) : {}),
   };
+}
+
+/** Words of a header that do not say what is measured. */
+const plainWords = /\b(?:score|count|value|total|number of|metric|reading|amount|percent|%)\b/g;
+
+/** What is measured, by the header of the values where no column says it: `Health score` measures health. */
+function guessMeasure(columns: readonly MappingColumn[]): Pick<Mapping, 'measure'> {
+  const value = columns.find(({ field }) => field === 'value');
+  if (value === undefined || columns.some(({ field }) => field === 'measure')) return {};
+  const words = normalizeHeader(value.column).replace(plainWords, ' ').replace(/\s+/g, ' ').trim();
+  return words === '' ? {} : { measure: words.slice(0, 60) };
+}
+
+/** Headers that tell what interactions are where no column says it, the plainest first. */
+const tellingWords = [
+  ['churn', /\b(?:churn|cancellation)\b/],
+  ['call', /\bcalls?\b/],
+  ['meeting', /\bmeetings?\b/],
+  ['email', /\b(?:e ?mails?|sent|received|sender)\b/],
+  ['chat', /\bchats?\b/],
+  ['survey', /\b(?:survey|respondent|response|nps|csat|verbatim)\b/],
+] as const;
+const sourceOfKind = { churn: 'crm', call: 'calls', meeting: 'calls', email: 'emails', chat: 'ticketing', survey: 'health' } as const satisfies Record<(typeof tellingWords)[number][0], Source>;
+
+function guessInteractions(header: readonly string[], columns: readonly MappingColumn[]): Pick<Mapping, 'interactionKind' | 'source'> {
+  if (columns.some(({ field }) => field === 'kind')) return { source: null };
+  const names = header.map(normalizeHeader).join(' , ');
+  const kind = tellingWords.find(([, words]) => words.test(names))?.[0];
+  return kind === undefined ? { source: null } : { interactionKind: kind, source: sourceOfKind[kind] };
 }

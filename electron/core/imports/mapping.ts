@@ -1,6 +1,6 @@
 import { Mapping, type DurationUnit, type FileFacts, type ImportKind } from '@shared/contract/imports/entities';
 import { DocketError } from '@shared/result';
-import { fieldsOf, findField, normalizeHeader, type FieldDefinition } from './fields';
+import { fieldsOf, findField, neededOneOf, normalizeHeader, type FieldDefinition } from './fields';
 import { findZone, type Zone } from './zones';
 
 /** A mapping laid over the header of one file. */
@@ -43,6 +43,8 @@ export function resolveMapping(mapping: Mapping, header: readonly string[]): Res
   if (missing !== undefined) {
     throw refuse(mapping, `has no column for ${missing.label}, which ${mapping.kind} need. The columns of the file are ${listed(header)}; where these read like data, the file has no header`, missing.key);
   }
+  const oneOf = neededOneOf(mapping.kind);
+  if (oneOf.length > 0 && !oneOf.some((key) => columns.has(key))) throw refuse(mapping, `has no column that names the account, which ${mapping.kind} need. The columns of the file are ${listed(header)}`, oneOf[0]);
   const zone = findZone(mapping.timeZone);
   if (zone === null) throw refuse(mapping, `names the time zone "${mapping.timeZone}", which is unknown. Write it as Europe/Oslo or +02:00`);
   return { mapping, zone, columnCount: header.length, columns };
@@ -89,6 +91,9 @@ const propertiesOf = {
   accounts: { ref: ['ref'], name: ['name'], segment: ['segment'], arr: ['statedArrMinor', 'statedCurrency'], currency: ['statedCurrency'], renewal: ['statedRenewal'], tier: ['tier'], health: ['health'], sponsor: ['sponsor'], owner: ['owner'], region: ['region'], industry: ['industry'], signup: ['signupDate'] },
   subscriptions: { ref: ['ref'], account: ['accountRef', 'accountId'], start: ['startDate'], end: ['endDate'], mrr: ['mrrMinor', 'arrMinor', 'currency'], arr: ['arrMinor', 'currency'], currency: ['currency'], billing: ['billing'], 'auto-renews': ['autoRenews'], tier: ['tier'], trial: ['isTrial'] },
   issues: { ref: ['ref'], title: ['title'], description: ['description'], account: ['accountRef', 'accountId'], 'account-name': ['accountRef', 'accountId'], opened: ['openedOn', 'openedAt', 'resolutionMinutes'], resolved: ['resolvedOn', 'resolvedAt', 'resolutionMinutes', 'status'], status: ['status'], priority: ['vendorPriority'], 'first-response': ['firstResponseMinutes'], resolution: ['resolutionMinutes', 'resolvedOn', 'resolvedAt'], escalated: ['isEscalated'], criterion: ['criterion'], owner: ['owner'], 'waiting-on': ['waitingOn'], 'reopen-count': ['reopenCount'], satisfaction: ['satisfaction'], tags: ['tags'], source: ['source'] },
+  deals: { ref: ['ref'], name: ['name'], account: ['accountRef', 'accountId'], 'account-name': ['accountRef', 'accountId'], stage: ['stage', 'outcome'], 'stage-since': ['stageSince'], amount: ['amountMinor', 'currency'], currency: ['currency'], opened: ['openedOn'], 'expected-close': ['expectedClose', 'closedOn'], closed: ['closedOn'], outcome: ['outcome'], owner: ['owner'], 'waiting-on': ['waitingOn'] },
+  measurements: { ref: ['ref'], account: ['accountRef', 'accountId'], 'account-name': ['accountRef', 'accountId'], subscription: ['accountRef', 'accountId'], date: ['onDate'], measure: ['measure'], value: ['value'], source: ['source'] },
+  interactions: { ref: ['ref'], account: ['accountRef', 'accountId'], 'account-name': ['accountRef', 'accountId'], subscription: ['accountRef', 'accountId'], date: ['onDate', 'at'], kind: ['interactionKind'], direction: ['direction'], person: ['person'], 'is-sponsor': ['isSponsor'], tone: ['tone'], subject: ['subject'], body: ['body'], source: ['source'] },
 } as const satisfies Record<ImportKind, Readonly<Record<string, readonly string[]>>>;
 
 /**

@@ -3,6 +3,7 @@ import { DocketError } from '@shared/result';
 import { orderEvidence, parseMoment } from './dates';
 import type { ResolvedColumn, ResolvedMapping } from './mapping';
 import { markEvidence } from './numbers';
+import { createIdentity } from './row-identity';
 
 /** What only the whole file can tell about the reading of its cells. */
 export interface FileProfile {
@@ -14,7 +15,7 @@ export interface FileProfile {
   readonly decimalMarks: ReadonlyMap<string, DecimalMark>;
   /** Some times name their zone and some do not. */
   readonly hasMixedTimeZones: boolean;
-  /** The last row of each identifier that stands in more than one. */
+  /** The last row of each identifier (`createIdentity`) that stands in more than one. */
   readonly lastRowOf: ReadonlyMap<string, number>;
 }
 
@@ -38,7 +39,7 @@ export function createProfiler(resolved: ResolvedMapping): { row(cells: readonly
   const numbers = columns
     .filter(({ field, unit }) => field.type === 'money' || field.type === 'number' || (field.type === 'duration' && unit !== 'moment'))
     .map((column) => ({ column, point: 0, comma: 0 }));
-  const refIndex = resolved.columns.get('ref')?.index ?? -1;
+  const identityOf = createIdentity(resolved);
   const seen = new Set<string>();
   const lastRowOf = new Map<string, number>();
   let rows = 0;
@@ -73,7 +74,7 @@ export function createProfiler(resolved: ResolvedMapping): { row(cells: readonly
         if (mark === '.') tally.point += 1;
         else if (mark === ',') tally.comma += 1;
       }
-      const ref = (cells[refIndex] ?? '').trim();
+      const ref = identityOf(cells);
       if (ref === '') return;
       // The prefix makes a string of its own: a slice would keep the whole text it was cut from alive.
       const key = `=${ref}`;

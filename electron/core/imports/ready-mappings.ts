@@ -9,7 +9,7 @@ interface ReadyMapping {
 
 const base = { system: 'ravenstack', values: [], dateOrder: null, decimalMark: null, timeZone: 'UTC', currency: 'USD', criterion: null, title: null, resolvedStatus: 'resolved' } as const satisfies Partial<Mapping>;
 
-/** Ready mappings, by name. RavenStack states no currency and is read in US dollars; its accounts state no ARR. */
+/** Ready mappings, by name. RavenStack states no currency and is read in US dollars; its accounts state no ARR, and its usage names no account but a subscription. */
 export const readyMappings: readonly ReadyMapping[] = [
   {
     signature: ['account_id', 'account_name', 'industry', 'country', 'signup_date', 'plan_tier'],
@@ -75,6 +75,39 @@ export const readyMappings: readonly ReadyMapping[] = [
         { column: 'first_response_time_minutes', field: 'first-response', unit: 'minutes' },
         { column: 'satisfaction_score', field: 'satisfaction' },
         { column: 'escalation_flag', field: 'escalated' },
+      ],
+    },
+  },
+  {
+    signature: ['usage_id', 'subscription_id', 'usage_date', 'feature_name', 'usage_count', 'usage_duration_secs', 'error_count'],
+    mapping: {
+      ...base,
+      name: 'ravenstack-usage',
+      kind: 'measurements',
+      source: 'health',
+      measure: 'usage',
+      columns: [
+        { column: 'usage_id', field: 'ref' },
+        { column: 'subscription_id', field: 'subscription' },
+        { column: 'usage_date', field: 'date' },
+        { column: 'usage_count', field: 'value' },
+      ],
+    },
+  },
+  {
+    signature: ['churn_event_id', 'account_id', 'churn_date', 'reason_code', 'refund_amount_usd', 'feedback_text'],
+    mapping: {
+      ...base,
+      name: 'ravenstack-churn',
+      kind: 'interactions',
+      source: 'crm',
+      interactionKind: 'churn',
+      columns: [
+        { column: 'churn_event_id', field: 'ref' },
+        { column: 'account_id', field: 'account' },
+        { column: 'churn_date', field: 'date' },
+        { column: 'reason_code', field: 'subject' },
+        { column: 'feedback_text', field: 'body' },
       ],
     },
   },

@@ -8,19 +8,19 @@ type RuleText = Omit<AnomalyRule, 'id' | 'choices'> & { readonly choices: readon
 /** The rules of W6 as data: what each finds, what becomes of the value, and what may be chosen. */
 const rules = {
   'missing-identifier': { title: 'Missing identifier', explanation: 'The row has no external reference, so it could never be updated or told from another. It is left out.', choices: forced },
-  'duplicate-identifier': { title: 'Duplicate identifier', explanation: 'The same external reference stands in more than one row. The last of them is kept, the earlier ones are left out.', choices: forced },
+  'duplicate-identifier': { title: 'Duplicate identifier', explanation: 'The same external reference stands in more than one row. The last of them is kept, the earlier ones are left out; of rows that are known by what they say alone, the first is kept.', choices: forced },
   'row-shape': { title: 'Row does not fit the header', explanation: 'The row has more or fewer cells than the header, so which value belongs to which column cannot be told. It is left out.', choices: ['skip'] },
   'malformed-quote': { title: 'Text after a closing quote', explanation: 'A quoted cell goes on after its closing quote. The text is kept as it stands.', choices: choosable },
   'doubtful-digits': { title: 'Number of 16 digits or more', explanation: 'A workbook keeps 15 digits of a number, so the last ones may be zeros that nobody typed. It is kept as it stands; an identifier belongs into a cell formatted as text.', choices: choosable },
   'duplicate-header': { title: 'Duplicate column name', explanation: 'Two columns have the same name. The later one has a number added to its name, so that either can be mapped.', choices: ['flag', 'fix'] },
-  'missing-value': { title: 'Missing value a calculation needs', explanation: 'The cell is empty. The calculations that need it leave the record out and count it.', choices: choosable },
+  'missing-value': { title: 'Missing value a calculation needs', explanation: 'The cell is empty. The calculations that need it leave the record out and count it. A measurement without account, date or value and an interaction without date say nothing and are left out.', choices: choosable },
   'unknown-account': { title: 'Unknown account', explanation: 'No account has this reference or name. The reference is kept and linked when the account is imported.', choices: choosable },
   'unknown-segment': { title: 'Unknown segment word', explanation: 'The word is no segment that is known. The segment is set to unknown.', choices: choosable },
   'unknown-status': { title: 'Unknown status word', explanation: 'The word is no status that is known. The status follows from the resolved date alone.', choices: choosable },
   'unknown-priority': { title: 'Unknown priority word', explanation: 'The word is no priority that is known. The priority is left empty.', choices: choosable },
   'unknown-word': { title: 'Unknown word', explanation: 'The field takes one of a few words and this is none of them. It is left empty.', choices: choosable },
-  'unreadable-date': { title: 'Unreadable date', explanation: 'The cell is no date, or a date that does not exist. It is left empty; a subscription whose end cannot be read is left out, because it would count as open.', choices: choosable },
-  'unreadable-number': { title: 'Unreadable number', explanation: 'The cell is no number of the kind the field takes. It is left empty.', choices: choosable },
+  'unreadable-date': { title: 'Unreadable date', explanation: 'The cell is no date, or a date that does not exist. It is left empty; a subscription whose end cannot be read is left out, because it would count as open, and so is a measurement or an interaction without its date.', choices: choosable },
+  'unreadable-number': { title: 'Unreadable number', explanation: 'The cell is no number of the kind the field takes. It is left empty; a measurement without its value is left out.', choices: choosable },
   'missing-currency': { title: 'Amount without a currency', explanation: 'Neither the cell, nor a column, nor the mapping says which currency the amount is in. It is left empty.', choices: choosable },
   'time-zones-mixed': { title: 'Time zones mixed', explanation: 'Some times of the file name their zone and this one does not. It is read in the zone of the mapping.', choices: choosable },
   'date-in-future': { title: 'Date in the future', explanation: 'The date is after the as-of date. It is kept.', choices: choosable },
@@ -28,7 +28,8 @@ const rules = {
   'response-after-resolution': { title: 'First response after resolution', explanation: 'The first response came after the issue was resolved. The first response is left empty.', choices: choosable },
   'impossible-duration': { title: 'Impossible duration', explanation: 'The duration is negative, or longer than the time there was. It is left empty.', choices: choosable },
   'opened-before-signup': { title: 'Opened before the account signed up', explanation: 'The issue is dated before its account became a customer. Both dates are kept.', choices: choosable },
-  'ended-before-started': { title: 'Ended before it started', explanation: 'The subscription ends before it starts. Both dates are kept, and it counts as ended.', choices: choosable },
+  'ended-before-started': { title: 'Ended before it started', explanation: 'The subscription or deal ends before it starts. Both dates are kept, and it counts as ended.', choices: choosable },
+  'derived-identifier': { title: 'No identifier of its own', explanation: 'The row has no external reference. It is known by what it says, such as account, measure and date: a newer file updates it as long as these stay the same.', choices: choosable },
 } as const satisfies Record<AnomalyRuleId, RuleText>;
 
 /** Every anomaly rule, in the order in which they are checked and shown. */

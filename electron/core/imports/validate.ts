@@ -1,12 +1,17 @@
-import type { Anomaly, RuleChoice } from '@shared/contract/imports/entities';
+import type { Anomaly, Mapping, RuleChoice } from '@shared/contract/imports/entities';
 import { assertNever, type Source } from '@shared/primitives';
 import { checkAccount } from './check-account';
+import { checkDeal } from './check-deal';
+import { checkInteraction } from './check-interaction';
 import { checkIssue } from './check-issue';
+import { checkMeasurement } from './check-measurement';
 import { checkSubscription } from './check-subscription';
+import { identifiedBy } from './derived-ref';
 import type { Lookups } from './lookups';
 import type { ResolvedMapping } from './mapping';
 import { fitsHeader, type FileProfile } from './profile';
 import type { ImportRecord } from './records';
+import { createIdentity } from './row-identity';
 import { RowReader } from './row-reader';
 
 export interface ValidatorOptions {
@@ -43,8 +48,12 @@ export interface Validator {
 export function createValidator({ resolved, profile, lookups, asOf, source, choices }: ValidatorOptions): Validator {
   const reader = new RowReader(resolved, profile, asOf, choices);
   const { kind } = resolved.mapping;
+  const identityOf = createIdentity(resolved);
+  const knownBy = identifiedBy(kind);
+  /** References that were made for rows without one. */
+  const derived = new Set<string>();
 
-  const check = (ref: string): ImportRecord => {
+  const check = (ref: string): ImportRecord | null => {
     switch (kind) {
       case 'accounts':
         return checkAccount(reader, ref);
@@ -52,6 +61,12 @@ export function createValidator({ resolved, profile, lookups, asOf, source, choi
         return checkSubscription(reader, ref, lookups);
       case 'issues':
         return checkIssue(reader, ref, lookups, source);
+      case 'deals':
+        return checkDeal(reader, ref, lookups);
+      case 'measurements':
+        return checkMeasurement(reader, ref, lookups, source);
+      case 'interactions':
+        return checkInteraction(reader, ref, lookups, source);
       default:
         return assertNever(kind);
     }
@@ -66,24 +81,38 @@ export function createValidator({ resolved, profile, lookups, asOf, source, choi
         return leftOut();
       }
       const ref = reader.text('ref');
-      if (ref === '') {
+      if (ref === '' && knownBy === undefined) {
         reader.note('missing-identifier', 'ref', '');
         return leftOut();
       }
-      const lastRow = profile.lastRowOf.get(ref);
+      const lastRow = profile.lastRowOf.get(identityOf(cells));
       if (lastRow !== undefined && row < lastRow) {
         reader.note('duplicate-identifier', 'ref', ref);
         return leftOut();
       }
       if (hasMalformedQuote) reader.noteColumn('malformed-quote', '', cells.join(resolved.columnCount > 1 ? ', ' : ''));
       if (doubtfulColumns.length > 0) for (const [key, { index }] of resolved.columns) if (doubtfulColumns.includes(index)) reader.note('doubtful-digits', key);
+      // That a whole file has no identifiers is said once, of its header.
+      if (ref === '' && knownBy !== undefined && reader.column('ref') !== undefined) reader.note('derived-identifier', 'ref', `known by ${knownBy}`);
       const record = check(ref);
-      return reader.isRejected ? leftOut() : { row, record, anomalies: reader.anomalies };
+      if (record === null || reader.isRejected) return leftOut();
+      // Of its own, too, where it looks like one that was made.
+      if (knownBy !== undefined && (ref === '' || ref.includes(' | '))) {
+        if (derived.has(record.ref)) {
+          reader.note('duplicate-identifier', 'ref', record.ref);
+          return leftOut();
+        }
+        derived.add(record.ref);
+      }
+      return { row, record, anomalies: reader.anomalies };
     },
   };
 }
 
 /** What is wrong with the header itself; it leaves no row out. */
-export function headerAnomalies(headerRow: number, duplicateHeaders: readonly string[]): Anomaly[] {
-  return duplicateHeaders.map((name) => ({ row: headerRow, column: name.slice(0, 200), rule: 'duplicate-header', value: name.slice(0, 200) }));
+export function headerAnomalies(headerRow: number, duplicateHeaders: readonly string[], { kind, columns }: Pick<Mapping, 'kind' | 'columns'>): Anomaly[] {
+  const repeated = duplicateHeaders.map((name): Anomaly => ({ row: headerRow, column: name.slice(0, 200), rule: 'duplicate-header', value: name.slice(0, 200) }));
+  const knownBy = identifiedBy(kind);
+  if (knownBy === undefined || columns.some(({ field }) => field === 'ref')) return repeated;
+  return [...repeated, { row: headerRow, column: '', rule: 'derived-identifier', value: `each row is known by ${knownBy}` }];
 }

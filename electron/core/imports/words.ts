@@ -40,6 +40,30 @@ const billings = vocabulary({
 
 const sourceWords = vocabulary({ ticketing: 'ticket|tickets|support|zendesk|jira', crm: 'salesforce|hubspot', emails: 'email|e-mail|e-mails', calls: 'call|phone', health: 'usage' });
 
+const outcomes = vocabulary({
+  open: 'open|in progress|active|pending|ongoing',
+  won: 'won|closed won|closedwon|win|signed|completed|yes|true',
+  lost: 'lost|closed lost|closedlost|abandoned|cancelled|canceled|dead|disqualified|churned|omitted',
+});
+
+const interactionKindWords = vocabulary({
+  email: 'email|e-mail|emails|mail|incoming email|outgoing email|email message|message',
+  call: 'call|calls|phone|phone call|voice|telephone|inbound call|outbound call',
+  meeting: 'meeting|event|qbr|ebr|video call|video|zoom|onsite|on site|visit|demo|workshop|webinar',
+  chat: 'chat|live chat|slack|im|messenger|web chat',
+  churn: 'churn|churn event|cancellation|cancelled|canceled|downgrade',
+  note: 'note|comment|task|activity|log|other',
+  survey: 'survey|nps|csat|feedback|nps survey|csat survey|review',
+});
+
+const directionWords = vocabulary({ in: 'in|inbound|incoming|received|from customer|customer', out: 'out|outbound|outgoing|sent|to customer|agent' });
+
+const toneWords = vocabulary({
+  positive: 'positive|happy|good|satisfied|pleased|promoter|very positive|delighted',
+  neutral: 'neutral|mixed|ok|okay|passive|none|indifferent',
+  negative: 'negative|unhappy|bad|dissatisfied|frustrated|angry|upset|detractor|very negative|concerned',
+});
+
 const booleans = vocabulary({ true: 'true|yes|y|1|t|on|x|escalated', false: 'false|no|n|0|f|off' });
 
 const labelled = (ids: readonly string[], labels: Readonly<Record<string, string>>): Vocabulary =>
@@ -54,4 +78,8 @@ export const vocabularies = {
   boolean: booleans,
   criterion: new Map([...labelled(criteria, criterionLabels), ...criteria.map((id, index) => [String(index + 1), id] as const)]),
   source: new Map([...labelled(sources, sourceLabels), ...sourceWords]),
+  outcome: outcomes,
+  'interaction-kind': interactionKindWords,
+  direction: directionWords,
+  tone: toneWords,
 } as const satisfies Record<string, Vocabulary>;

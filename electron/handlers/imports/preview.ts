@@ -17,12 +17,12 @@ const shownRecords = 20;
 export function previewImport({ db, asOf }: ReadContext, file: DataFile, plan: ImportPlan, monitor: JobMonitor = unwatched): ImportPreview {
   const { mapping } = plan;
   const reading = openReading({ db, asOf }, file, plan, monitor);
-  const planRecord = createPlanner(db, mapping);
+  const planRecord = createPlanner({ db, asOf }, mapping, true);
   const counts = createCounts();
   const findings = createFindings();
   const period = createPeriod();
   const records: ImportPreview['records'] = [];
-  findings.add(headerAnomalies(file.facts.headerRow, file.facts.duplicateHeaders));
+  findings.add(headerAnomalies(file.facts.headerRow, file.facts.duplicateHeaders, plan.mapping));
   for (const { row, record, anomalies } of reading.rows()) {
     findings.add(anomalies);
     const outcome = record === null ? 'rejected' : planRecord(record).outcome;

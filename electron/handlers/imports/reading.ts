@@ -8,6 +8,7 @@ import type { ImportRecord } from '../../core/imports/records';
 import { createValidator, type ValidatedRow } from '../../core/imports/validate';
 import type { SheetRow } from '../../files/spreadsheet/tokenizer';
 import { accountLookup } from '../../store/accounts';
+import { subscriptionAccountLookup } from '../../store/subscriptions';
 
 /** A data file that has been looked at; its rows are read each time they are asked for. */
 export interface DataFile {
@@ -59,7 +60,7 @@ export function openReading({ db, asOf }: Pick<ReadContext, 'db' | 'asOf'>, { fa
   return {
     profile,
     *rows() {
-      const validator = createValidator({ resolved, profile, lookups: { account: accountLookup(db, mapping.system) }, asOf, source, choices });
+      const validator = createValidator({ resolved, profile, lookups: { account: accountLookup(db, mapping.system), subscription: subscriptionAccountLookup(db, mapping.system) }, asOf, source, choices });
       let done = 0;
       for (const record of rows()) {
         yield validator.row(record.cells, record.row, record);
@@ -73,13 +74,30 @@ export function openReading({ db, asOf }: Pick<ReadContext, 'db' | 'asOf'>, { fa
   };
 }
 
-/** Gathers the first and last date that the records speak of: when issues were opened and subscriptions began. */
+/** The date that a record speaks of: when an issue was opened, a subscription began, a deal came to its stage, something was measured or took place. */
+function dateOf(record: ImportRecord): CalendarDate | null {
+  switch (record.kind) {
+    case 'accounts':
+      return null;
+    case 'subscriptions':
+      return record.startDate;
+    case 'issues':
+      return record.openedOn;
+    case 'deals':
+      return record.stageSince ?? record.openedOn;
+    case 'measurements':
+    case 'interactions':
+      return record.onDate;
+  }
+}
+
+/** Gathers the first and last date that the records speak of. */
 export function createPeriod(): { add(record: ImportRecord): void; period(): { from: CalendarDate; to: CalendarDate } | null } {
   let from: CalendarDate | null = null;
   let to: CalendarDate | null = null;
   return {
     add(record) {
-      const date = record.kind === 'issues' ? record.openedOn : record.kind === 'subscriptions' ? record.startDate : null;
+      const date = dateOf(record);
       if (date === null) return;
       if (from === null || date < from) from = date;
       if (to === null || date > to) to = date;

@@ -1,28 +1,37 @@
-import type { Mapping } from '@shared/contract/imports/entities';
+import type { ImportKind, Mapping } from '@shared/contract/imports/entities';
 import type { CalendarDate, Segment } from '@shared/primitives';
 import type { ReadContext, WriteContext } from '../../context';
 import { propertiesWritten } from '../../core/imports/mapping';
 import { isNothing, planRow, type FieldChange, type FieldValue, type FieldValues, type RowPlan } from '../../core/imports/plan';
+import { dealAfter, planDeal, type DealStage, type KnownDeal } from '../../core/imports/plan-deal';
 import type { ImportRecord, IssueRecord } from '../../core/imports/records';
 import { accountFigures, accountFinder, accountWriter, type AccountFigures, type StoredAccount } from '../../store/accounts';
+import { dealFinder, dealWriter, type StoredDeal } from '../../store/deals';
 import { importedValuesOf } from '../../store/imports';
+import { interactionFinder, interactionWriter, type StoredInteraction } from '../../store/interactions';
 import { issueFinder, type StoredIssue } from '../../store/issues/find';
 import { issueWriter, newIssuesWriter, nextIssueNumber, type FirstFigures, type NewIssue } from '../../store/issues/write';
+import { measurementFinder, measurementWriter, type StoredMeasurement } from '../../store/measurements';
 import { newProposalsWriter } from '../../store/proposals';
 import { subscriptionFinder, subscriptionWriter, type StoredSubscription } from '../../store/subscriptions';
 import { createProposer, type Drafted, type RuleFacts } from '../proposals';
 
-/** The stored record of an identity, of one of the three kinds. */
+/** The stored record of an identity. */
 export type Stored =
   | { readonly kind: 'accounts'; readonly record: StoredAccount }
   | { readonly kind: 'subscriptions'; readonly record: StoredSubscription }
-  | { readonly kind: 'issues'; readonly record: StoredIssue };
+  | { readonly kind: 'issues'; readonly record: StoredIssue }
+  | { readonly kind: 'deals'; readonly record: StoredDeal }
+  | { readonly kind: 'measurements'; readonly record: StoredMeasurement }
+  | { readonly kind: 'interactions'; readonly record: StoredInteraction };
 
 export interface PlannedRow extends RowPlan {
   readonly stored: Stored | null;
+  /** Of a deal: what its history gains. */
+  readonly stages: readonly DealStage[];
 }
 
-function finderOf(db: ReadContext['db'], { kind, system }: Mapping): (ref: string) => Stored | null {
+function finderOf(db: ReadContext['db'], kind: Exclude<ImportKind, 'deals'>, system: string): (ref: string) => Stored | null {
   switch (kind) {
     case 'accounts': {
       const find = accountFinder(db, system);
@@ -36,6 +45,14 @@ function finderOf(db: ReadContext['db'], { kind, system }: Mapping): (ref: strin
       const find = issueFinder(db, system);
       return (ref) => wrapped(find(ref), (record) => ({ kind, record }));
     }
+    case 'measurements': {
+      const find = measurementFinder(db, system);
+      return (ref) => wrapped(find(ref), (record) => ({ kind, record }));
+    }
+    case 'interactions': {
+      const find = interactionFinder(db, system);
+      return (ref) => wrapped(find(ref), (record) => ({ kind, record }));
+    }
   }
 }
 
@@ -43,24 +60,44 @@ const wrapped = <T>(record: T | null, wrap: (record: T) => Stored): Stored | nul
 
 const nothing: FieldValues = {};
 
-/** A function that says what importing a record does beside what is stored (W5). */
-export function createPlanner(db: ReadContext['db'], mapping: Mapping): (record: ImportRecord) => PlannedRow {
-  const find = finderOf(db, mapping);
+/**
+ * A function that says what importing a record does beside what is stored (W5). Where nothing is written meanwhile, `isTry`, rows of the same deal
+ * are compared with those before them.
+ */
+export function createPlanner({ db, asOf }: Pick<ReadContext, 'db' | 'asOf'>, mapping: Mapping, isTry: boolean): (record: ImportRecord) => PlannedRow {
+  if (mapping.kind === 'deals') return createDealPlanner({ db, asOf }, mapping, isTry);
+  const find = finderOf(db, mapping.kind, mapping.system);
   // The reference is the identity: it was found by it.
   const properties = propertiesWritten(mapping).filter((property) => property !== 'ref');
   const importedValues = importedValuesOf(db, properties);
   return (record) => {
     const stored = find(record.ref);
-    if (stored === null) return { outcome: 'imported', changes: [], stored };
-    return { ...planRow({ ...record }, { ...nothing, ...stored.record }, properties, () => importedValues(stored.record.id)), stored };
+    if (stored === null) return { outcome: 'imported', changes: [], stored, stages: [] };
+    return { ...planRow({ ...record }, plainValues(stored), properties, () => importedValues(stored.record.id)), stored, stages: [] };
+  };
+}
+
+const plainValues = (stored: Stored): FieldValues => (stored.kind === 'deals' ? nothing : { ...nothing, ...stored.record });
+
+function createDealPlanner({ db, asOf }: Pick<ReadContext, 'db' | 'asOf'>, mapping: Mapping, isTry: boolean): (record: ImportRecord) => PlannedRow {
+  const find = dealFinder(db, mapping.system);
+  const properties = propertiesWritten(mapping).filter((property) => property !== 'ref');
+  const tried = new Map<string, KnownDeal>();
+  return (record) => {
+    if (record.kind !== 'deals') throw new Error(`A mapping of deals gave ${record.kind}`);
+    const found = find(record.ref);
+    const known = tried.get(record.ref) ?? found;
+    const plan = planDeal(record, known, properties, asOf);
+    if (isTry) tried.set(record.ref, dealAfter(record, known, plan));
+    return { ...plan, stored: found === null ? null : { kind: 'deals', record: found } };
   };
 }
 
 /** Writes records of one kind. Each function gives what the record is known by afterwards. */
 export interface RecordWriter {
-  insert(record: ImportRecord): Written;
-  update(stored: Stored, changes: readonly FieldChange[]): Written;
-  /** New issues are held back to be written many at a time; this writes those that are left. */
+  insert(record: ImportRecord, planned: Pick<PlannedRow, 'stages'>): Written;
+  update(stored: Stored, planned: Pick<PlannedRow, 'changes' | 'stages'>): Written;
+  /** Most new records are held back to be written many at a time; this writes those that are left. */
   flush(): void;
 }
 
@@ -152,6 +189,9 @@ export function createWriter(context: WriteContext, { system }: Mapping, importI
   const { db, newId } = context;
   const accounts = accountWriter(db);
   const subscriptions = subscriptionWriter(db);
+  const deals = dealWriter(db);
+  const measurements = measurementWriter(db);
+  const interactions = interactionWriter(db);
   const issues = issueWriter(db);
   const newIssues = newIssuesWriter(db);
   const proposals = newProposalsWriter(db);
@@ -159,7 +199,7 @@ export function createWriter(context: WriteContext, { system }: Mapping, importI
   const figuresOf = accountFigures(db);
   let nextNumber = nextIssueNumber(db);
   return {
-    insert(record) {
+    insert(record, { stages }) {
       const id = newId();
       switch (record.kind) {
         case 'accounts':
@@ -179,9 +219,19 @@ export function createWriter(context: WriteContext, { system }: Mapping, importI
           proposals.insert(proposalId, id, drafted);
           return { id, number };
         }
+        case 'deals':
+          deals.insert({ ...record, id, system, importId });
+          for (const { stage, since } of stages) deals.addStage(id, stage, since, importId);
+          return { id, number: null };
+        case 'measurements':
+          measurements.insert({ ...record, id, system, importId });
+          return { id, number: null };
+        case 'interactions':
+          interactions.insert({ ...record, id, system, importId });
+          return { id, number: null };
       }
     },
-    update({ kind, record }, changes) {
+    update({ kind, record }, { changes, stages }) {
       const { id } = record;
       const values = valuesOf(changes);
       switch (kind) {
@@ -194,11 +244,23 @@ export function createWriter(context: WriteContext, { system }: Mapping, importI
         case 'issues':
           issues.update(record.number, { ...record, ...values });
           return { id, number: record.number };
+        case 'deals':
+          deals.update(id, { ...record, ...values });
+          for (const { stage, since } of stages) deals.addStage(id, stage, since, importId);
+          return { id, number: null };
+        case 'measurements':
+          measurements.update(id, { ...record, ...values });
+          return { id, number: null };
+        case 'interactions':
+          interactions.update(id, { ...record, ...values });
+          return { id, number: null };
       }
     },
     flush() {
       newIssues.flush();
       proposals.flush();
+      measurements.flush();
+      interactions.flush();
     },
   };
 }

@@ -55,7 +55,7 @@ export function tryImport(desk: Desk, file: DataFile, plan: ImportPlan, monitor:
   const staged = openStage<Staged>(rowsInMemory(reading));
   try {
     const { rejected, anomalies } = checkFile(reading, file, plan, staged);
-    const planRecord = createPlanner(desk.workspace.db, plan.mapping);
+    const planRecord = createPlanner(readContext(desk), plan.mapping, true);
     const counts = createCounts();
     for (const { record } of staged.read()) counts.add(planRecord(record).outcome);
     return { ...withRejected(counts.counts(), rejected), anomalies, importId: null };
@@ -74,7 +74,7 @@ function openCheckedReading(desk: Desk, file: DataFile, plan: ImportPlan, monito
 const rowsInMemory = ({ profile }: Reading): number => (profile.rows <= 150_000 ? 150_000 : 10_000);
 
 function checkFile(reading: Reading, file: DataFile, plan: ImportPlan, staged: Stage<Staged>): Checked {
-  const anomalies = headerAnomalies(file.facts.headerRow, file.facts.duplicateHeaders);
+  const anomalies = headerAnomalies(file.facts.headerRow, file.facts.duplicateHeaders, plan.mapping);
   const period = createPeriod();
   let rejected = 0;
   for (const { row, record, anomalies: found } of reading.rows()) {
@@ -151,17 +151,18 @@ function* linesOf(anomalies: readonly Anomaly[]): Generator<string> {
 
 function writeRecords(context: WriteContext, mapping: Mapping, importId: ImportId, { staged }: Checked, monitor: JobMonitor): ImportCounts {
   const { db } = context;
-  const planRecord = createPlanner(db, mapping);
+  const planRecord = createPlanner(context, mapping, false);
   const writer = createWriter(context, mapping, importId);
   const log = store.changeWriter(db, importId, mapping.kind);
   const counts = createCounts();
   const touched: { ids: string[]; added: number[]; updated: number[] } = { ids: [], added: [], updated: [] };
   let done = 0;
   for (const { row, record } of staged.read()) {
-    const { outcome, changes, stored } = planRecord(record);
+    const planned = planRecord(record);
+    const { outcome, changes, stored } = planned;
     counts.add(outcome);
     if (outcome !== 'unchanged') {
-      const written = stored === null ? writer.insert(record) : writer.update(stored, changes);
+      const written = stored === null ? writer.insert(record, planned) : writer.update(stored, planned);
       if (stored === null) log.add({ row, entityId: written.id, before: null, after: newRecordJson(record) });
       else {
         const { before, after } = beforeAndAfter(changes);
@@ -185,5 +186,5 @@ function writeRecords(context: WriteContext, mapping: Mapping, importId: ImportI
 /** Brings up to date what follows from the records that were written. */
 function settle(context: WriteContext, { kind }: Mapping, touched: Touched, monitor: JobMonitor): void {
   if (kind === 'issues') settleIssues(context, touched, monitor);
-  else if (touched.ids.length > 0) settleAccounts(context, kind === 'accounts' ? touched.ids : [], monitor);
+  else if (touched.ids.length > 0 && (kind === 'accounts' || kind === 'subscriptions')) settleAccounts(context, kind === 'accounts' ? touched.ids : [], monitor);
 }

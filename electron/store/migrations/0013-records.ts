@@ -108,6 +108,9 @@ export const records: Migration = {
       CREATE INDEX interactions_by_account ON interactions (account_id, source, on_date, kind);
       CREATE INDEX interactions_unlinked ON interactions (account_ref) WHERE account_id IS NULL AND account_ref IS NOT NULL;
 
+      -- For records that name an account by a subscription of another system.
+      CREATE INDEX subscriptions_by_ref ON subscriptions (ref);
+
       -- Promises made in calls and mails.
       CREATE TABLE follow_ups (
         row_id INTEGER PRIMARY KEY,

@@ -23,7 +23,7 @@ export const unitLabels = { minutes: 'minutes', hours: 'hours', days: 'days', se
 export const outcomeLabels = { imported: 'New', updated: 'Update', unchanged: 'Unchanged', rejected: 'Left out' } as const satisfies Record<RowOutcome, string>;
 
 /** What the records of a kind are called among people: `Import tickets`. */
-export const kindWords = { accounts: 'accounts', subscriptions: 'subscriptions', issues: 'tickets' } as const satisfies Record<ImportKind, string>;
+export const kindWords = { accounts: 'accounts', subscriptions: 'subscriptions', issues: 'tickets', deals: 'deals', measurements: 'measurements', interactions: 'interactions' } as const satisfies Record<ImportKind, string>;
 
 /** A rule's id as words: `unknown-account` as `Unknown account`. */
 export function ruleWords(id: AnomalyRuleId): string {

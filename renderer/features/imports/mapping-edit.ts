@@ -46,6 +46,12 @@ export function withMeaning(mapping: Mapping, field: string, from: string, to: s
   return { ...mapping, values: to === null ? others : [...others, { field, from, to }] };
 }
 
+/** Names what is measured where no column says it; an empty name takes it back. */
+export function withMeasure(mapping: Mapping, name: string): Mapping {
+  const measure = name.trim().toLowerCase();
+  return { ...mapping, measure: measure === '' ? undefined : measure };
+}
+
 /** Required fields of the mapping's kind that no column is sent to. */
 export function missingFields(mapping: Mapping, fields: readonly TargetField[]): readonly TargetField[] {
   return fields.filter(({ kind, key, isRequired }) => kind === mapping.kind && isRequired && !mapping.columns.some(({ field }) => field === key));

@@ -1,5 +1,6 @@
 import type { DateOrder, ImportKind, ImportPreview } from '@shared/contract/imports/entities';
-import { dateOrderLabels, dateOrders, importKindLabels, importKinds } from '@shared/contract/imports/entities';
+import { defaultSources, dateOrderLabels, dateOrders, importKindLabels, importKinds } from '@shared/contract/imports/entities';
+import { interactionKindLabels, interactionKinds } from '@shared/contract/records/entities';
 import { criteria, sourceLabels, sources } from '@shared/primitives';
 import { useState } from 'react';
 import { useOperation } from '../../api';
@@ -9,6 +10,7 @@ import type { ImportDraft } from '../../state/watch';
 import { Button } from '../../ui/button';
 import { Select } from '../../ui/select';
 import { TextField } from '../../ui/text-field';
+import { withMeasure } from './mapping-edit';
 import { draftOf } from './use-choose-file';
 import { numberedCriterion } from '../issues/criterion-words';
 import styles from './wizard.module.css';
@@ -18,6 +20,7 @@ const kindOptions = importKinds.map((value) => ({ value, label: importKindLabels
 const sourceOptions = sources.map((value) => ({ value, label: sourceLabels[value] }));
 const orderOptions = [{ value: 'file' as const, label: 'As the file decides' }, ...dateOrders.map((value) => ({ value, label: dateOrderLabels[value] }))];
 const markOptions = [{ value: 'file' as const, label: 'As the file decides' }, { value: '.' as const, label: '1,234.56' }, { value: ',' as const, label: '1.234,56' }];
+const interactionOptions = interactionKinds.map((value) => ({ value, label: interactionKindLabels[value] }));
 const criterionOptions = [{ value: 'source' as const, label: 'As the source suggests' }, ...criteria.map((value) => ({ value, label: numberedCriterion(value) }))];
 
 /** A short text that is taken over when it is left, and kept as it was where it says nothing. */
@@ -51,7 +54,7 @@ export function ReadingSettings({ draft, preview }: { draft: ImportDraft; previe
   const set = (change: Partial<ImportDraft['mapping']>): void => changeImport({ mapping: { ...mapping, ...change } });
   const chooseKind = (kind: ImportKind): void => {
     if (kind === mapping.kind) return;
-    guess.run({ token, kind }, (guessed) => changeImport({ mapping: guessed, source: guessed.source ?? (kind === 'issues' ? 'ticketing' : 'crm'), choices: {} }));
+    guess.run({ token, kind }, (guessed) => changeImport({ mapping: guessed, source: guessed.source ?? defaultSources[kind], choices: {} }));
   };
   const isUndecided = preview?.dateColumns.some(({ order }) => order === 'ambiguous') === true && mapping.dateOrder === null;
   const fitting = saved.filter(({ kind }) => kind === mapping.kind);
@@ -76,6 +79,10 @@ export function ReadingSettings({ draft, preview }: { draft: ImportDraft; previe
       <SettingText label="Time zone" value={mapping.timeZone} hint="Of times that name none." onSave={(timeZone) => set({ timeZone })} />
       {mapping.kind === 'issues' ? (
         <Select label="Criterion" options={criterionOptions} value={mapping.criterion ?? 'source'} onChange={(criterion) => set({ criterion: criterion === 'source' ? null : criterion })} />
+      ) : mapping.kind === 'measurements' ? (
+        <SettingText label="Measure" value={mapping.measure ?? ''} placeholder="health" pattern={/^.{0,60}$/} hint="What is measured, where no column says it." onSave={(measure) => changeImport({ mapping: withMeasure(mapping, measure) })} />
+      ) : mapping.kind === 'interactions' ? (
+        <Select label="Interactions are" options={interactionOptions} value={mapping.interactionKind ?? 'note'} onChange={(interactionKind) => set({ interactionKind })} />
       ) : (
         <SettingText label="Currency" value={mapping.currency ?? ''} placeholder="EUR" pattern={/^\s*([A-Za-z]{3})?\s*$/} hint="Of amounts that name none." onSave={(currency) => set({ currency: currency === '' ? null : currency.toUpperCase() })} />
       )}

@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import type { OutputOf } from '@shared/contract';
+import { defaultSources } from '@shared/contract/imports/entities';
 import { useCommand } from '../../api';
 import { appState } from '../../state/app-state';
 
@@ -11,7 +12,7 @@ export interface ChooseFile {
 
 /** What an import begins with, of a file that was looked at. */
 export function draftOf({ token, facts, mapping, isRecognised, importedBefore }: NonNullable<OutputOf<'imports.chooseFile'>>): Parameters<ReturnType<typeof appState>['startImport']>[0] {
-  return { token, facts, mapping, isRecognised, importedBefore, source: mapping.source ?? (mapping.kind === 'issues' ? 'ticketing' : 'crm') };
+  return { token, facts, mapping, isRecognised, importedBefore, source: mapping.source ?? defaultSources[mapping.kind] };
 }
 
 /** Begins an import with a file. */

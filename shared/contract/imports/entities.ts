@@ -1,15 +1,29 @@
 import { z } from '../../zod';
 import { CalendarDate, Criterion, Currency, ImportId, Sha256, Source } from '../../primitives';
+import { InteractionKind, Measure } from '../records/entities';
 
 /** What the rows of a data file stand for. */
-export const importKinds = ['accounts', 'subscriptions', 'issues'] as const;
+export const importKinds = ['accounts', 'subscriptions', 'issues', 'deals', 'measurements', 'interactions'] as const;
 export const ImportKind = z.enum(importKinds);
 export type ImportKind = z.infer<typeof ImportKind>;
 export const importKindLabels = {
   accounts: 'Accounts',
   subscriptions: 'Subscriptions',
   issues: 'Issues',
+  deals: 'Deals',
+  measurements: 'Measurements',
+  interactions: 'Interactions',
 } as const satisfies Record<ImportKind, string>;
+
+/** The source of an import of that kind where neither its mapping nor a person names one (W2). */
+export const defaultSources = {
+  accounts: 'crm',
+  subscriptions: 'crm',
+  issues: 'ticketing',
+  deals: 'crm',
+  measurements: 'health',
+  interactions: 'calls',
+} as const satisfies Record<ImportKind, Source>;
 
 export const encodings = ['utf-8', 'utf-8-bom', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
 export const Encoding = z.enum(encodings);
@@ -128,6 +142,10 @@ export const Mapping = z.strictObject({
   title: z.string().min(1).max(200).nullable().default(null),
   /** Status of an issue that states only when it was resolved. */
   resolvedStatus: z.enum(['resolved', 'closed']).default('resolved'),
+  /** What is measured, where no column says it: `health`. */
+  measure: Measure.optional(),
+  /** What interactions are whose row does not say it; a note where this says nothing either. */
+  interactionKind: InteractionKind.optional(),
 });
 export type Mapping = z.infer<typeof Mapping>;
 
@@ -154,6 +172,7 @@ export const anomalyRules = [
   'impossible-duration',
   'opened-before-signup',
   'ended-before-started',
+  'derived-identifier',
 ] as const;
 export const AnomalyRuleId = z.enum(anomalyRules);
 export type AnomalyRuleId = z.infer<typeof AnomalyRuleId>;

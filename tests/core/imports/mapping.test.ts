@@ -115,7 +115,7 @@ describe('mapping files', () => {
 
   it.each([
     ['no JSON', '{', /is not JSON/],
-    ['a wrong kind', '{"name":"x","kind":"deals","columns":[]}', /kind/],
+    ['a wrong kind', '{"name":"x","kind":"dreams","columns":[]}', /kind/],
     ['an unknown key', '{"name":"x","kind":"issues","columns":[],"colour":1}', /colour/],
     ['a list', '[]', /the whole/],
   ])('are refused with %s', (_, text, message) => {

@@ -217,7 +217,7 @@ describe('subscriptions [W4, W6]', () => {
 
 describe('headerAnomalies [W6]', () => {
   it('names duplicate columns on the header row', () => {
-    expect(headerAnomalies(1, ['id'])).toEqual([{ row: 1, column: 'id', rule: 'duplicate-header', value: 'id' }]);
+    expect(headerAnomalies(1, ['id'], { kind: 'issues', columns: [] })).toEqual([{ row: 1, column: 'id', rule: 'duplicate-header', value: 'id' }]);
   });
 });
 

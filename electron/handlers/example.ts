@@ -7,7 +7,7 @@ import { readExample, type ExampleData } from './example/data';
 import { playBetween } from './example/between';
 import { exampleDesk, type MovableGivens } from './example/desk';
 import { playSession } from './example/meetings';
-import { bringAccounts, bringIssues, issueIdsByRef, triage } from './example/register';
+import { bringAccounts, bringIssues, bringRecords, issueIdsByRef, triage } from './example/register';
 import { makeWorkspace } from './workspaces';
 
 /** Sets the ids of the example apart from those of a test that starts at 1. */
@@ -37,6 +37,7 @@ export function makeExample(file: string): OpenWorkspace {
 function play(givens: MovableGivens, workspace: OpenWorkspace, data: ExampleData): void {
   const { facilitator, exports, asOf } = data.workspace;
   const firstDay = firstDayOf(data);
+  const lastDay = exports.at(-1);
   const { id, name } = getSystemPerson(workspace.db);
   for (const person of data.people) runCommand({ ...givens, workspace, actor: { personId: id, name, role: 'facilitator' } }, 'people.add', person);
   const desk = exampleDesk(givens, workspace, facilitator);
@@ -53,6 +54,7 @@ function play(givens: MovableGivens, workspace: OpenWorkspace, data: ExampleData
     if (day !== firstDay) runCommand(desk.facilitator, 'workspaces.setAsOf', { asOf: day });
     bringIssues(desk, data, day);
     triage(desk, data);
+    if (day === lastDay) bringRecords(desk, data, day);
   }
   while (sessions.length > 0) playNext();
   desk.moveTo(`${asOf}T08:00:00.000Z`);

@@ -235,9 +235,18 @@ describe('makeExample', () => {
 
   it('keeps the sums of every import: rows are imported, updated, unchanged or rejected, and none was rejected [W5]', () => {
     const imports = runQuery(desk, 'imports.list', {});
-    expect(imports.length).toBe(3 + 5 * sources.length);
+    expect(imports.length).toBe(3 + 5 * sources.length + 3);
     expect(imports.filter(({ rows, imported, updated, unchanged, rejected }) => rows !== imported + updated + unchanged || rejected !== 0)).toEqual([]);
     expect(imports.reduce((sum, { kind, imported }) => sum + (kind === 'issues' ? imported : 0), 0)).toBe(data.issues.length);
+  });
+
+  it('brings deals with their stages, series of usage and health, and talks with customers [W4]', () => {
+    const { db } = desk.workspace;
+    expect(['deals', 'deal_stages', 'measurements', 'interactions'].map((table) => count(table))).toEqual([12, 28, 196, 24]);
+    for (const table of ['deals', 'measurements', 'interactions']) expect(count(`${table} WHERE account_id IS NULL`), `${table} without an account`).toBe(0);
+    // By hand: Delmar Ports fell from 221 users in May to 133.
+    const usage = db.prepare("SELECT value FROM measurements m JOIN accounts a ON a.id = m.account_id WHERE a.ref = 'DEL' AND measure = 'usage' ORDER BY on_date").pluck().all();
+    expect([usage[0], usage.at(-1)]).toEqual([221, 133]);
   });
 
   it('refuses a file that exists and leaves it as it is', () => {

@@ -194,7 +194,7 @@ const Between = z.discriminatedUnion('kind', [
 ]);
 export type ExampleBetween = z.infer<typeof Between>;
 
-const fileKeys = ['accounts', 'statedAccounts', 'subscriptions', ...sources] as const;
+const fileKeys = ['accounts', 'statedAccounts', 'subscriptions', ...sources, 'deals', 'measurements', 'interactions'] as const;
 export type FileKey = (typeof fileKeys)[number];
 
 const Workspace = z.strictObject({

@@ -6,6 +6,7 @@ import { sha256 } from '../../files/hashing';
 import { importFile } from '../imports/run';
 import type { ExampleData, FileKey } from './data';
 import type { ExampleDesk } from './desk';
+import { readRecords } from './records';
 import { accountCells, issueCells, layOut, subscriptionCells, type Cells } from './sheets';
 
 const page = { offset: 0, limit: 500 };
@@ -24,6 +25,12 @@ export function bringIssues(desk: ExampleDesk, data: ExampleData, day: CalendarD
     const records = data.issues.filter((issue) => issue.source === source).map((issue) => issueCells(issue, day)).filter((cells) => cells !== null);
     if (records.length > 0) bring(desk, data, source, day, records);
   }
+}
+
+/** Brings the deals with their stages, the series of usage and health, and the talks with customers, as exported on a day (W4). */
+export function bringRecords(desk: ExampleDesk, data: ExampleData, day: CalendarDate): void {
+  const records = readRecords(day);
+  for (const key of ['deals', 'measurements', 'interactions'] as const) bring(desk, data, key, day, records[key]);
 }
 
 /** Ids of the issues by their external references. */

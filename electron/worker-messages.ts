@@ -1,5 +1,5 @@
 import { SheetFormat } from '@shared/contract/actions/entities';
-import { Mapping, RuleChoice } from '@shared/contract/imports/entities';
+import { Mapping, ReadingChoices, RuleChoice } from '@shared/contract/imports/entities';
 import { PaperFormat } from '@shared/document';
 import { PaperKind } from '@shared/contract/sessions/preparation';
 import { PersonId, Role, SessionId, Sha256, Source } from '@shared/primitives';
@@ -9,17 +9,14 @@ import { z } from '@shared/zod';
 /** What an import needs beside its file. */
 const Plan = z.object({ mapping: Mapping, source: Source, choices: z.record(z.string(), RuleChoice) });
 
-/** Of a workbook; null for another file, or for the first one. */
-const Sheet = z.string().nullable();
-
 /** The work that a worker can be given. Only main gives it, so channel and input are checked where the command runs. */
 export const Job = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('command'), channel: z.string(), input: z.unknown() }),
-  /** What is known of a workbook before it is mapped. */
-  z.object({ kind: z.literal('look'), path: z.string(), sheet: Sheet }),
-  z.object({ kind: z.literal('preview'), path: z.string(), sheet: Sheet, plan: Plan }),
+  /** What is known of a file before it is mapped. */
+  z.object({ kind: z.literal('look'), path: z.string(), reading: ReadingChoices }),
+  z.object({ kind: z.literal('preview'), path: z.string(), reading: ReadingChoices, plan: Plan }),
   /** `sha256` is that of the file which the person looked at. */
-  z.object({ kind: z.literal('import'), path: z.string(), sheet: Sheet, sha256: z.string(), plan: Plan }),
+  z.object({ kind: z.literal('import'), path: z.string(), reading: ReadingChoices, sha256: z.string(), plan: Plan }),
   /** The key is named and not sent: its private part never crosses a thread. */
   z.object({ kind: z.literal('package'), sessionId: SessionId, keyFile: z.string(), keyId: Sha256 }),
   z.object({ kind: z.literal('minutes'), sessionId: SessionId, format: PaperFormat }),

@@ -83,11 +83,11 @@ function perform(desk: Desk): unknown {
       if (!isCommand(job.channel)) throw new Error(`No command ${job.channel}`);
       return runCommand(desk, job.channel, job.input);
     case 'look':
-      return openSpreadsheet(job.path, job.sheet).facts;
+      return openSpreadsheet(job.path, job.reading).facts;
     case 'preview':
-      return previewImport(readContext(desk), openSpreadsheet(job.path, job.sheet), job.plan, monitor);
+      return previewImport(readContext(desk), openSpreadsheet(job.path, job.reading), job.plan, monitor);
     case 'import': {
-      const sheet = openSpreadsheet(job.path, job.sheet);
+      const sheet = openSpreadsheet(job.path, job.reading);
       if (sheet.facts.sha256 !== job.sha256) {
         throw new DocketError('unreadable-file', `${sheet.facts.fileName} has changed since it was chosen. Nothing was imported. Choose it again to see what is in it now.`);
       }

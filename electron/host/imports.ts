@@ -1,6 +1,7 @@
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { OutputOf, ParsedInputOf } from '@shared/contract';
-import { FileFacts, ImportPreview, ImportSummary, type Mapping } from '@shared/contract/imports/entities';
+import { FileFacts, ImportPreview, ImportSummary, ReadingChoices, type Mapping } from '@shared/contract/imports/entities';
 import { DocketError } from '@shared/result';
 import { guessKind, guessMapping as guess } from '../core/imports/guess';
 import { fittingTo, headerFingerprint } from '../core/imports/mapping';
@@ -10,7 +11,7 @@ import { findMappingFor, getLastImportOf } from '../store/imports';
 import { deskOf, type Host } from './host';
 import { cancel, startJob, startJobAlone } from './jobs';
 
-const FILTERS = [{ name: 'Data file', extensions: ['csv', 'tsv', 'txt', 'xlsx', 'xlsm'] }];
+const FILTERS = [{ name: 'Data file', extensions: ['csv', 'tsv', 'txt', 'xlsx', 'xlsm', 'jsonl', 'ndjson', 'json'] }];
 /** Files that a person has chosen, the last ones. */
 const filesKept = 50;
 
@@ -37,7 +38,6 @@ function chosen(host: Host, token: string): Chosen {
   return file;
 }
 
-const sheetOf = ({ workbook }: FileFacts): string | null => workbook?.sheet ?? null;
 const cellsOf = ({ sample }: FileFacts): string[][] => sample.map(({ cells }) => cells);
 
 /** Asks for a data file, or takes the one that was dropped on the window, and reads what is known of it before it is mapped (W5). @throws DocketError not-found, io, unreadable-file, no-workspace */
@@ -45,20 +45,22 @@ export async function chooseFile(host: Host, { file }: ParsedInputOf<'imports.ch
   deskOf(host);
   const path = file ?? (await host.dialogs.openFile('Choose a data file', FILTERS));
   if (path === null) return null;
-  return lookAt(host, resolve(path), null);
+  return lookAt(host, resolve(path), {});
 }
 
-/** Reads another sheet of a chosen workbook; it gets a token of its own. @throws DocketError not-found, io, unreadable-file */
-export async function chooseSheet(host: Host, { token, sheet }: ParsedInputOf<'imports.chooseSheet'>): Promise<OutputOf<'imports.chooseSheet'>> {
-  return lookAt(host, chosen(host, token).path, sheet);
+/** Reads a chosen file anew as a person says: another sheet, encoding, delimiter or header. It gets a token of its own. @throws DocketError not-found, io, invalid-input, unreadable-file */
+export async function readAgain(host: Host, { token, reading }: ParsedInputOf<'imports.readAgain'>): Promise<OutputOf<'imports.readAgain'>> {
+  return lookAt(host, chosen(host, token).path, reading);
 }
 
 type LookedAt = NonNullable<OutputOf<'imports.chooseFile'>>;
 
-async function lookAt(host: Host, path: string, sheet: string | null): Promise<LookedAt> {
+async function lookAt(host: Host, path: string, reading: Partial<ReadingChoices>): Promise<LookedAt> {
   const { workspace } = deskOf(host);
-  // A workbook is unpacked and read whole, which takes seconds where it is large.
-  const facts = isWorkbookFile(path) ? FileFacts.parse(await startJob(host, { kind: 'look', path, sheet }).answer) : openSpreadsheet(path, sheet).facts;
+  const choices = ReadingChoices.parse(reading);
+  // A workbook is unpacked and read whole, and so is JSON for its columns: that takes seconds where it is large.
+  const isSlow = isWorkbookFile(path) || statSync(path).size > 16 * 1024 * 1024;
+  const facts = isSlow ? FileFacts.parse(await startJob(host, { kind: 'look', path, reading: choices }).answer) : openSpreadsheet(path, choices).facts;
   const token = host.newId();
   const files = filesOf(host);
   files.set(token, { path, facts });
@@ -78,13 +80,13 @@ export function guessMapping(host: Host, { token, kind }: ParsedInputOf<'imports
 
 export async function previewImport(host: Host, { token, jobId, ...plan }: ParsedInputOf<'imports.preview'>): Promise<ImportPreview> {
   const { path, facts } = chosen(host, token);
-  return ImportPreview.parse(await startJob(host, { kind: 'preview', path, sheet: sheetOf(facts), plan }, jobId).answer);
+  return ImportPreview.parse(await startJob(host, { kind: 'preview', path, reading: facts.reading, plan }, jobId).answer);
 }
 
 /** Imports a chosen file in the worker, with the writer lock held until the worker is gone. @throws DocketError as `importFile` does */
 export async function runImport(host: Host, { token, jobId, ...plan }: ParsedInputOf<'imports.run'>): Promise<ImportSummary> {
   const { path, facts } = chosen(host, token);
-  return ImportSummary.parse(await startJobAlone(host, { kind: 'import', path, sheet: sheetOf(facts), sha256: facts.sha256, plan }, jobId));
+  return ImportSummary.parse(await startJobAlone(host, { kind: 'import', path, reading: facts.reading, sha256: facts.sha256, plan }, jobId));
 }
 
 export function cancelJob(_host: Host, { jobId }: ParsedInputOf<'imports.cancel'>): Record<string, never> {

@@ -21,7 +21,7 @@ export const hostHandlers: HostHandlers = {
   'evidence.key': evidence.getKey,
   'evidence.exportKey': evidence.exportKey,
   'imports.chooseFile': imports.chooseFile,
-  'imports.chooseSheet': imports.chooseSheet,
+  'imports.readAgain': imports.readAgain,
   'imports.guessMapping': imports.guessMapping,
   'imports.preview': imports.previewImport,
   'imports.run': imports.runImport,

@@ -258,7 +258,7 @@ describe('a look at what an import would do', () => {
     expect(preview.counts).toEqual(counts);
     expect(tried).toEqual({ ...counts, anomalies, importId: null });
     expect(preview.records.map(({ row, outcome }) => [row, outcome])).toEqual([[2, 'unchanged'], [3, 'updated'], [4, 'imported']]);
-    expect(preview.records[1]?.values).toEqual(expect.arrayContaining([{ field: 'status', label: 'Status', text: 'Closed' }, { field: 'opened', label: 'Opened', text: '3 Nov 2026, 09:00 UTC' }]));
+    expect(preview.records[1]?.values).toEqual(expect.arrayContaining([{ field: 'status', label: 'Status', text: 'Closed', isDerived: false }, { field: 'opened', label: 'Opened', text: '3 Nov 2026, 09:00 UTC', isDerived: false }]));
     expect(preview.findings.map(({ rule, count }) => [rule.id, count])).toEqual([['missing-identifier', 1], ['opened-before-signup', 1]]);
   });
 });

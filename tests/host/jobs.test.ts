@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync, appendFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ReadingChoices } from '@shared/contract/imports/entities';
 import type { JobProgress } from '@shared/contract/imports/operations';
 import { DocketError } from '@shared/result';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { writeWorkbook } from '../../electron/files/spreadsheet/xlsx/write';
 import { systemGivens } from '../../electron/givens';
-import { cancelJob, chooseFile, chooseSheet, guessMapping, previewImport, runImport } from '../../electron/host/imports';
+import { cancelJob, chooseFile, guessMapping, previewImport, readAgain, runImport } from '../../electron/host/imports';
 import { runCommandInWorker } from '../../electron/host/jobs';
 import { runCommand, runQuery } from '../../electron/dispatch';
 import { countEntries } from '../../electron/store/audit-log';
@@ -86,12 +87,12 @@ describe('choosing a data file', () => {
     writeFileSync(file, writeWorkbook({ sheets: [{ name: 'Read me', rows: [['What', 'Why'], ['x', 'y']] }, { name: 'Tickets', rows }] }));
     const first = await chooseFile(main.host, { file });
     expect(first).toMatchObject({ facts: { fileName: 'book.xlsx', header: ['What', 'Why'], workbook: { sheet: 'Read me' } } });
-    const chosen = await chooseSheet(main.host, { token: first?.token ?? '', sheet: 'Tickets' });
+    const chosen = await readAgain(main.host, { token: first?.token ?? '', reading: ReadingChoices.parse({ sheet: 'Tickets' }) });
     expect(chosen).toMatchObject({ kind: 'issues', facts: { header: ['Ticket ID', 'Subject', 'Created at'], workbook: { sheet: 'Tickets', sheets: [{ name: 'Read me' }, { name: 'Tickets' }] } } });
     const plan = { token: chosen.token, mapping: chosen.mapping, source: 'ticketing' as const, choices: {} };
     expect(await previewImport(main.host, { ...plan, jobId: newJob() })).toMatchObject({ counts: { rows: 1, imported: 1 } });
     expect(await runImport(main.host, { ...plan, jobId: newJob() })).toMatchObject({ rows: 1, imported: 1 });
-    expect(await failure(chooseSheet(main.host, { token: chosen.token, sheet: 'None' }))).toMatchObject({ code: 'unreadable-file' });
+    expect(await failure(readAgain(main.host, { token: chosen.token, reading: ReadingChoices.parse({ sheet: 'None' }) }))).toMatchObject({ code: 'unreadable-file' });
   });
 
   it('recognises the columns of a saved mapping once it was used [W5]', async () => {

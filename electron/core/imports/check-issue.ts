@@ -56,18 +56,22 @@ export function checkIssue(reader: RowReader, ref: string, lookups: Lookups, imp
   const opened = reader.moment('opened', true);
   const stated = resolvedMoment(reader);
   const vendorPriority = reader.word('priority', 'unknown-priority', isPriority);
-  const status = reader.word('status', 'unknown-status', isStatus) ?? (stated === null ? 'open' : mapping.resolvedStatus);
+  const writtenStatus = reader.word('status', 'unknown-status', isStatus);
   if (opened !== null && account.known !== null && account.known.signupDate !== null && opened.date < account.known.signupDate) reader.note('opened-before-signup', 'opened');
 
   const resolvedKey = reader.column('resolved') === undefined ? 'resolution' : 'resolved';
   const isBackwards = opened !== null && stated !== null && isBefore(stated, opened);
   if (isBackwards) reader.note('resolved-before-opened', resolvedKey);
-  const resolved = isBackwards ? null : stated;
-
-  const resolutionMinutes = resolutionOf(reader, opened, resolved, isBackwards);
+  const written = resolutionOf(reader, opened, isBackwards ? null : stated, isBackwards);
+  const writtenMinutes = written === 'impossible' ? null : written;
+  const resolved = isBackwards ? null : (stated ?? resolvedAfter(reader, opened, writtenMinutes, writtenStatus));
+  const resolutionMinutes = written === null && !isBackwards ? minutesBetween(opened, resolved) : writtenMinutes;
+  if (written === null && resolutionMinutes !== null) reader.derive('resolution');
   const firstResponseMinutes = responseOf(reader, opened, resolved, resolutionMinutes);
   const source = reader.word('source', 'unknown-word', isSource) ?? importSource;
   const title = reader.plain('title');
+  if (title === null) reader.derive('title');
+  if (writtenStatus === null) reader.derive('status');
   if (title === null && reader.column('title') !== undefined) reader.note('missing-value', 'title', '');
 
   return {
@@ -79,7 +83,7 @@ export function checkIssue(reader: RowReader, ref: string, lookups: Lookups, imp
     accountId: account.id,
     criterion: reader.word('criterion', 'unknown-word', isCriterion) ?? mapping.criterion ?? defaultCriterion(source),
     source,
-    status,
+    status: writtenStatus ?? (stated === null && resolved === null ? 'open' : mapping.resolvedStatus),
     openedOn: opened?.date ?? null,
     openedAt: reader.instant(opened),
     resolvedOn: resolved?.date ?? null,
@@ -104,14 +108,22 @@ function resolvedMoment(reader: RowReader): ReadMoment | null {
   return reader.moment('resolution', true);
 }
 
-/** Stated, else measured between two times. A stated one can be shorter (business hours) but not longer than the time there was. */
-function resolutionOf(reader: RowReader, opened: ReadMoment | null, resolved: ReadMoment | null, isBackwards: boolean): number | null {
+/** Where a file says how long it took and has no column for when it ended: opened plus that. An issue that is not over has no end. */
+function resolvedAfter(reader: RowReader, opened: ReadMoment | null, minutes: number | null, status: IssueStatus | null): ReadMoment | null {
+  if (reader.column('resolved') !== undefined || reader.isMoment('resolution') || minutes === null || opened === null || opened.epochMs === null) return null;
+  if (status === 'open' || status === 'waiting') return null;
+  reader.derive('resolved');
+  return reader.momentAt(opened.epochMs + minutes * 60_000);
+}
+
+/** What the file states, or null. It can be shorter than the time there was (business hours) but not longer. */
+function resolutionOf(reader: RowReader, opened: ReadMoment | null, resolved: ReadMoment | null, isBackwards: boolean): number | 'impossible' | null {
   const stated = reader.duration('resolution');
   if (isBackwards) return null;
-  if (stated === null) return minutesBetween(opened, resolved);
+  if (stated === null) return null;
   const isTooLong = opened !== null && stated > longestPossible(reader, opened, resolved);
   if (isTooLong) reader.note('impossible-duration', 'resolution');
-  return isTooLong ? null : stated;
+  return isTooLong ? 'impossible' : stated;
 }
 
 function longestPossible(reader: RowReader, opened: ReadMoment, ended: ReadMoment | null): number {
@@ -123,6 +135,7 @@ function responseOf(reader: RowReader, opened: ReadMoment | null, resolved: Read
   const isMoment = reader.isMoment('first-response');
   const at = isMoment ? reader.moment('first-response', true) : null;
   const minutes = isMoment ? minutesBetween(opened, at) : reader.duration('first-response');
+  if (isMoment && minutes !== null) reader.derive('first-response');
   const isLate = at !== null && resolved !== null ? isBefore(resolved, at) : minutes !== null && resolutionMinutes !== null && minutes > resolutionMinutes;
   if (isLate) {
     reader.note('response-after-resolution', 'first-response');

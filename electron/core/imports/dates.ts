@@ -16,7 +16,7 @@ export type OrderEvidence = DateOrder | 'any';
 
 const isoPattern = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(Z|[+-]\d{2}:\d{2})?)?$/;
 const numericPattern = /^(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})(?:(?:T|,?\s+)(.+))?$/;
-const dayNamedPattern = /^(?:\p{L}{2,9}\.?,?\s+)?(\d{1,2})(?:st|nd|rd|th)?[-\s.]+(\p{L}{3,9})\.?,?[-\s.]+(\d{2}|\d{4})(?:(?:T|,?\s+)(.+))?$/u;
+const dayNamedPattern = /^(?:\p{L}{2,9}\.?,?\s+)?(\d{1,2})(?:st|nd|rd|th)?[-\s./]+(\p{L}{3,9})\.?,?[-\s./]+(\d{2}|\d{4})(?:(?:T|,?\s+)(.+))?$/u;
 const monthNamedPattern = /^(?:\p{L}{2,9}\.?,\s+)?(\p{L}{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:(?:T|,?\s+)(?:at\s+)?(.+))?$/iu;
 const compactPattern = /^((?:19|20)\d{2})(\d{2})(\d{2})$/;
 const timePattern = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*([ap])?\.?(?:m\.?)?\s*(z|utc|gmt|(?:utc|gmt)?[+-]\d{2}:?(?:\d{2})?)?(?:\s+utc)?$/i;

@@ -132,8 +132,26 @@ function textOf(record: ImportRecord, key: string): string {
   }
 }
 
-/** A record as a person reads it before it is stored (W5): the mapped fields and those that every record has, in the order of the fields; empty where nothing is known. */
-export function describeRecord(record: ImportRecord, mapping: Mapping): { field: string; label: string; text: string }[] {
-  const keys = new Set<string>([...mapping.columns.map(({ field }) => field), ...always[record.kind]]);
-  return fieldsOf(record.kind).flatMap(({ key, label }) => (keys.has(key) ? [{ field: key, label, text: textOf(record, key) }] : []));
+/** A value of a record as a person reads it. */
+export interface DescribedValue {
+  readonly field: string;
+  readonly label: string;
+  readonly text: string;
+  /** It was worked out and not read. */
+  readonly isDerived: boolean;
 }
+
+/**
+ * A record as a person reads it before it is stored (W5): the mapped fields and those that every record has, in the order of the fields; empty where nothing
+ * is known.
+ *
+ * @param derived keys of the fields whose value was worked out
+ */
+export function describeRecord(record: ImportRecord, mapping: Mapping, derived: readonly string[] = []): DescribedValue[] {
+  const keys = new Set<string>([...mapping.columns.map(({ field }) => field), ...always[record.kind], ...derived]);
+  keys.delete(onlyForOrder);
+  return fieldsOf(record.kind).flatMap(({ key, label }) => (keys.has(key) ? [{ field: key, label, text: textOf(record, key), isDerived: derived.includes(key) }] : []));
+}
+
+/** A field that says which row is the latest and is no part of the record. */
+const onlyForOrder = 'changed';

@@ -1,7 +1,7 @@
 import type { DecimalMark, DurationUnit } from '@shared/contract/imports/entities';
 import { parseNumber } from './numbers';
 
-const minutesIn = { minutes: 1, hours: 60, days: 1440, seconds: 1 / 60 } as const satisfies Record<Exclude<DurationUnit, 'moment'>, number>;
+const minutesIn = { minutes: 1, hours: 60, days: 1440, seconds: 1 / 60, milliseconds: 1 / 60_000 } as const satisfies Record<Exclude<DurationUnit, 'moment'>, number>;
 const part = /(-?\d+(?:[.,]\d+)?)\s*(d|days?|h|hrs?|hours?|m|mins?|minutes?|s|secs?|seconds?)\.?(?![\p{L}])[,\s]*/giu;
 const clock = /^(?:(\d+)\s*(?:d|days?),?\s+)?(\d+):([0-5]\d)(?::([0-5]\d)(?:[.,]\d+)?)?$/i;
 
@@ -36,6 +36,7 @@ export function unitInHeader(normalizedHeader: string): Exclude<DurationUnit, 'm
     if (/^(h|hr|hrs|hour|hours)$/.test(word)) return 'hours';
     if (/^(d|day|days)$/.test(word)) return 'days';
     if (/^(s|sec|secs|second|seconds)$/.test(word)) return 'seconds';
+    if (/^(ms|millisecond|milliseconds)$/.test(word)) return 'milliseconds';
   }
   return null;
 }

@@ -49,5 +49,7 @@ export const issueFields = [
   { key: 'reopen-count', label: 'Reopen count', type: 'integer', synonyms: ['reopen count', 'reopens', 'reopened', 'reopen', 'times reopened'] },
   { key: 'satisfaction', label: 'Satisfaction', type: 'number', isNeeded: true, synonyms: ['satisfaction score', 'satisfaction', 'csat', 'csat score', 'satisfaction rating', 'customer satisfaction rating', 'customer satisfaction', 'rating'] },
   { key: 'tags', label: 'Tags', type: 'tags', synonyms: ['tags', 'labels', 'tag', 'label'] },
+  // Never guessed: it only says which row of an event log is the latest.
+  { key: 'changed', label: 'Last changed', type: 'moment', synonyms: [] },
   { key: 'source', label: 'Source', type: 'source', synonyms: ['docket source', 'signal source'] },
 ] as const satisfies readonly FieldDefinition[];

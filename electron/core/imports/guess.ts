@@ -3,6 +3,7 @@ import type { Source } from '@shared/primitives';
 import { parseMoment } from './dates';
 import { unitInHeader } from './durations';
 import { fieldsOf, neededOneOf, normalizeHeader, type FieldDefinition } from './fields';
+import { personalColumns } from './personal';
 import { recogniseHeader } from './ready-mappings';
 import { foldWord, vocabularies } from './words';
 
@@ -129,6 +130,8 @@ export function guessMapping(kind: ImportKind, header: readonly string[], sample
     system: systemOf(kind, columns),
     columns,
     values: [],
+    personal: personalColumns(header).filter((name) => !columns.some(({ column }) => column === name)),
+    rowsAre: 'records',
     dateOrder: null,
     decimalMark: null,
     timeZone: 'UTC',

@@ -1,5 +1,7 @@
-import type { DateColumn, DateOrder, DecimalMark } from '@shared/contract/imports/entities';
+import { dateOrders as allOrders, type DateColumn, type DateOrder, type DecimalMark } from '@shared/contract/imports/entities';
+import { CalendarDate } from '@shared/primitives';
 import { DocketError } from '@shared/result';
+import { formatDate } from '../calendar';
 import { orderEvidence, parseMoment } from './dates';
 import type { ResolvedColumn, ResolvedMapping } from './mapping';
 import { markEvidence } from './numbers';
@@ -121,14 +123,29 @@ function decideOrders(dates: readonly DateTally[], given: DateOrder | null): Pic
   return { dateOrders, dateColumns };
 }
 
+const orderWords = { 'day-month-year': 'day first', 'month-day-year': 'month first', 'year-month-day': 'year first' } as const satisfies Record<DateOrder, string>;
+
+/** The ways a date can be read, each with its words: `1 Feb 2026 (day first)`. Orders that read the same date stand once. */
+export function readingsOf(text: string): string[] {
+  const readings = allOrders.flatMap((order) => {
+    const read = parseMoment(text, order);
+    return read === null ? [] : [{ date: read.date, words: `${formatDate(CalendarDate.parse(read.date))} (${orderWords[order]})` }];
+  });
+  return readings.filter(({ date }, index) => readings.findIndex((other) => other.date === date) === index).map(({ words }) => words);
+}
+
 /**
  * Refuses a file whose dates can be read two ways, because reading them either way would be a guess (W5).
  *
- * @throws DocketError `invalid-input` naming the column and one of its dates.
+ * @throws DocketError `invalid-input` naming the column, one of its dates and each way to read it.
  */
 export function requireDateOrder(profile: FileProfile): void {
   const open = profile.dateColumns.find(({ order }) => order === 'ambiguous');
   if (open === undefined) return;
-  const isReadable = parseMoment(open.example, 'day-month-year') !== null;
-  throw new DocketError('invalid-input', `Dates in column "${open.column}"${isReadable ? ` such as ${open.example}` : ''} can be read as day or month first, and none of them decides it. Nothing was imported. Choose the date order in the mapping.`, 'dateOrder');
+  const readings = readingsOf(open.example);
+  const why =
+    readings.length > 1
+      ? `Dates in column "${open.column}" can be read as day or month first, and none of them decides it: ${open.example} is ${readings.join(' or ')}`
+      : `Dates in column "${open.column}" contradict each other: as many can only be read one way, such as ${open.example}, as the other way`;
+  throw new DocketError('invalid-input', `${why}. Nothing was imported. Say which date order it is.`, 'dateOrder');
 }

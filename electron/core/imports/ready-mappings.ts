@@ -7,7 +7,7 @@ interface ReadyMapping {
   readonly signature: readonly string[];
 }
 
-const base = { system: 'ravenstack', values: [], dateOrder: null, decimalMark: null, timeZone: 'UTC', currency: 'USD', criterion: null, title: null, resolvedStatus: 'resolved' } as const satisfies Partial<Mapping>;
+const base = { system: 'ravenstack', values: [], personal: [], rowsAre: 'records', dateOrder: null, decimalMark: null, timeZone: 'UTC', currency: 'USD', criterion: null, title: null, resolvedStatus: 'resolved' } as const satisfies Partial<Mapping>;
 
 /** Ready mappings, by name. RavenStack states no currency and is read in US dollars; its accounts state no ARR, and its usage names no account but a subscription. */
 export const readyMappings: readonly ReadyMapping[] = [

@@ -22,7 +22,9 @@ export interface ReadMoney {
   readonly currency: string;
 }
 
-const emptyWord = /^(?:n\/?a|null|none|nan|nil|-+|#n\/a|\\n)$/i;
+const emptyWord = /^(?:n\/?a|null|none|nan|nil|-+|\?+|#n\/a|\\n)$/i;
+/** What some exports write where nothing is known, in texts too. */
+const unknownMark = /^\?{1,3}$/;
 const isoCode = /^[A-Z]{3}$/;
 const maxValueLength = 200;
 
@@ -43,6 +45,7 @@ export class RowReader {
   #row = 0;
   #anomalies: Anomaly[] = [];
   #flags: string[] = [];
+  #derived: string[] = [];
   #isRejected = false;
   readonly #words: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** Dates repeat: one that has been found to exist is not checked again. */
@@ -66,6 +69,7 @@ export class RowReader {
     this.#row = row;
     this.#anomalies = [];
     this.#flags = [];
+    this.#derived = [];
     this.#isRejected = false;
   }
 
@@ -80,6 +84,16 @@ export class RowReader {
   }
   get isRejected(): boolean {
     return this.#isRejected;
+  }
+
+  /** Keys of fields whose value was worked out and not read. */
+  get derived(): readonly string[] {
+    return this.#derived;
+  }
+
+  /** Says that the value of a field was worked out from others. */
+  derive(key: string): void {
+    if (!this.#derived.includes(key)) this.#derived.push(key);
   }
 
   /** Leaves the row out, whatever is chosen. */
@@ -113,8 +127,9 @@ export class RowReader {
   /** Text, or null; where a calculation needs the field and its mapped cell is empty, that is noted. */
   plain(key: string): string | null {
     const text = this.text(key);
-    if (text === '') this.#noteMissing(key);
-    return text === '' ? null : text;
+    const isNothing = text === '' || unknownMark.test(text);
+    if (isNothing) this.#noteMissing(key);
+    return isNothing ? null : text;
   }
 
   /** Like text, but with the words for "nothing" read as nothing. */
@@ -226,6 +241,12 @@ export class RowReader {
       }
     }
     if (isPast && known.date > this.asOf) this.note('date-in-future', key, text);
+    return { date: known.date, startMs: known.startMs, epochMs };
+  }
+
+  /** A moment that was worked out, as one that was read would be. */
+  momentAt(epochMs: number): ReadMoment {
+    const known = this.#known(this.#calendar.dateOf(this.resolved.zone.toWallMs(epochMs)));
     return { date: known.date, startMs: known.startMs, epochMs };
   }
 

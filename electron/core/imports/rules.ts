@@ -9,6 +9,7 @@ type RuleText = Omit<AnomalyRule, 'id' | 'choices'> & { readonly choices: readon
 const rules = {
   'missing-identifier': { title: 'Missing identifier', explanation: 'The row has no external reference, so it could never be updated or told from another. It is left out.', choices: forced },
   'duplicate-identifier': { title: 'Duplicate identifier', explanation: 'The same external reference stands in more than one row. The last of them is kept, the earlier ones are left out; of rows that are known by what they say alone, the first is kept.', choices: forced },
+  'broken-line': { title: 'Line is no JSON object', explanation: 'The line cannot be read as one object of JSON. It is left out.', choices: ['skip'] },
   'row-shape': { title: 'Row does not fit the header', explanation: 'The row has more or fewer cells than the header, so which value belongs to which column cannot be told. It is left out.', choices: ['skip'] },
   'malformed-quote': { title: 'Text after a closing quote', explanation: 'A quoted cell goes on after its closing quote. The text is kept as it stands.', choices: choosable },
   'doubtful-digits': { title: 'Number of 16 digits or more', explanation: 'A workbook keeps 15 digits of a number, so the last ones may be zeros that nobody typed. It is kept as it stands; an identifier belongs into a cell formatted as text.', choices: choosable },
@@ -44,7 +45,7 @@ export function ruleOf(id: AnomalyRuleId): AnomalyRule {
 export const titleOf = (id: AnomalyRuleId): string => rules[id].title;
 
 /** Rules whose rows are left out whatever is chosen: they cannot be imported. */
-export const forcedRules: ReadonlySet<AnomalyRuleId> = new Set<AnomalyRuleId>(['missing-identifier', 'duplicate-identifier', 'row-shape']);
+export const forcedRules: ReadonlySet<AnomalyRuleId> = new Set<AnomalyRuleId>(['missing-identifier', 'duplicate-identifier', 'broken-line', 'row-shape']);
 
 /** What becomes of a row under a rule: a forced rule skips, a rule without a choice imports and flags. */
 export function choiceFor(id: AnomalyRuleId, choices: Readonly<Partial<Record<string, RuleChoice>>>): RuleChoice {

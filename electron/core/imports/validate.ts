@@ -29,8 +29,13 @@ export interface ValidatorOptions {
 /** A row after its checks: `record` is null where the row is left out, and then there is at least one anomaly that says why. */
 export interface ValidatedRow {
   readonly row: number;
+  readonly cells: readonly string[];
   readonly record: ImportRecord | null;
   readonly anomalies: readonly Anomaly[];
+  /** When the source says that the record changed last, in milliseconds since the epoch; null where it says nothing. */
+  readonly changedMs: number | null;
+  /** Keys of fields whose value was worked out and not read. */
+  readonly derived: readonly string[];
 }
 
 /** What the reading of a row could not be sure of. */
@@ -38,6 +43,8 @@ export interface RowDoubts {
   readonly hasMalformedQuote?: boolean;
   /** Positions of columns, from 0, whose number may have lost digits. */
   readonly doubtfulColumns?: readonly number[];
+  /** It is a line that could not be read as cells at all. */
+  readonly isBroken?: boolean;
 }
 
 export interface Validator {
@@ -52,6 +59,7 @@ export function createValidator({ resolved, profile, lookups, asOf, source, choi
   const knownBy = identifiedBy(kind);
   /** References that were made for rows without one. */
   const derived = new Set<string>();
+  const hasPersonal = resolved.mapping.personal.length > 0;
 
   const check = (ref: string): ImportRecord | null => {
     switch (kind) {
@@ -73,9 +81,13 @@ export function createValidator({ resolved, profile, lookups, asOf, source, choi
   };
 
   return {
-    row(cells, row, { hasMalformedQuote = false, doubtfulColumns = [] } = {}) {
+    row(cells, row, { hasMalformedQuote = false, doubtfulColumns = [], isBroken = false } = {}) {
       reader.start(cells, row);
-      const leftOut = (): ValidatedRow => ({ row, record: null, anomalies: reader.anomalies });
+      const leftOut = (): ValidatedRow => ({ row, cells, record: null, anomalies: reader.anomalies, changedMs: null, derived: [] });
+      if (isBroken) {
+        reader.noteColumn('broken-line', '', hasPersonal ? 'not shown, because the file has personal columns' : (cells[0] ?? ''));
+        return leftOut();
+      }
       if (!fitsHeader(cells, resolved.columnCount)) {
         reader.noteColumn('row-shape', '', `${cells.length} ${cells.length === 1 ? 'cell' : 'cells'} instead of ${resolved.columnCount}`);
         return leftOut();
@@ -85,16 +97,17 @@ export function createValidator({ resolved, profile, lookups, asOf, source, choi
         reader.note('missing-identifier', 'ref', '');
         return leftOut();
       }
-      const lastRow = profile.lastRowOf.get(identityOf(cells));
+      const lastRow = resolved.mapping.rowsAre === 'events' ? undefined : profile.lastRowOf.get(identityOf(cells));
       if (lastRow !== undefined && row < lastRow) {
         reader.note('duplicate-identifier', 'ref', ref);
         return leftOut();
       }
-      if (hasMalformedQuote) reader.noteColumn('malformed-quote', '', cells.join(resolved.columnCount > 1 ? ', ' : ''));
+      if (hasMalformedQuote) reader.noteColumn('malformed-quote', '', hasPersonal ? 'not shown, because the file has personal columns' : cells.join(resolved.columnCount > 1 ? ', ' : ''));
       if (doubtfulColumns.length > 0) for (const [key, { index }] of resolved.columns) if (doubtfulColumns.includes(index)) reader.note('doubtful-digits', key);
       // That a whole file has no identifiers is said once, of its header.
       if (ref === '' && knownBy !== undefined && reader.column('ref') !== undefined) reader.note('derived-identifier', 'ref', `known by ${knownBy}`);
       const record = check(ref);
+      const changed = reader.moment('changed', false);
       if (record === null || reader.isRejected) return leftOut();
       // Of its own, too, where it looks like one that was made.
       if (knownBy !== undefined && (ref === '' || ref.includes(' | '))) {
@@ -104,7 +117,7 @@ export function createValidator({ resolved, profile, lookups, asOf, source, choi
         }
         derived.add(record.ref);
       }
-      return { row, record, anomalies: reader.anomalies };
+      return { row, cells, record, anomalies: reader.anomalies, changedMs: changed === null ? null : (changed.epochMs ?? changed.startMs), derived: reader.derived };
     },
   };
 }

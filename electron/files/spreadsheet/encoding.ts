@@ -45,9 +45,40 @@ export class EncodingWatch {
    * UTF-8 or UTF-16 by byte order mark; UTF-16 without one by where its NUL bytes stand; else UTF-8 where the whole file is
    * valid UTF-8, and Windows-1252 where it is not.
    *
-   * @throws DocketError `unreadable-file` where the bytes are no text.
+   * @param chosen what a person says; the bytes must allow it.
+   * @throws DocketError `unreadable-file` where the bytes are no text, or none of the chosen encoding.
    */
-  decide(): { encoding: Encoding; bomBytes: number } {
+  decide(chosen: Encoding | null = null): { encoding: Encoding; bomBytes: number } {
+    return chosen === null ? this.#detect() : this.#settle(chosen);
+  }
+
+  #settle(chosen: Encoding): { encoding: Encoding; bomBytes: number } {
+    const head = this.#head ?? Buffer.alloc(0);
+    switch (chosen) {
+      case 'utf-16le':
+        return this.#utf16(chosen, head[0] === 0xff && head[1] === 0xfe ? 2 : 0);
+      case 'utf-16be':
+        return this.#utf16(chosen, head[0] === 0xfe && head[1] === 0xff ? 2 : 0);
+      case 'utf-8':
+      case 'utf-8-bom':
+        this.#refuseNuls();
+        if (!this.#isValidUtf8()) throw new DocketError('unreadable-file', 'This is not UTF-8 throughout: some of its bytes stand for no character in it. Nothing was imported. Choose another encoding, or let the file decide it.');
+        return { encoding: chosen, bomBytes: hasUtf8Mark(head) ? 3 : 0 };
+      case 'windows-1252':
+        this.#refuseNuls();
+        return { encoding: chosen, bomBytes: 0 };
+    }
+  }
+
+  #refuseNuls(): void {
+    if (this.#nulEven + this.#nulOdd > 0) throw notText('it holds NUL bytes');
+  }
+
+  #isValidUtf8(): boolean {
+    return this.#isUtf8 && (this.#tail.length === 0 || isUtf8(this.#tail));
+  }
+
+  #detect(): { encoding: Encoding; bomBytes: number } {
     const head = this.#head ?? Buffer.alloc(0);
     if (head[0] === 0xff && head[1] === 0xfe) return this.#utf16('utf-16le', 2);
     if (head[0] === 0xfe && head[1] === 0xff) return this.#utf16('utf-16be', 2);
@@ -59,8 +90,8 @@ export class EncodingWatch {
       throw notText('it holds NUL bytes');
     }
     if (this.#controls > Math.max(8, Math.min(this.#size, 65_536) / 50)) throw notText('it holds bytes that no text has');
-    const isValid = this.#isUtf8 && (this.#tail.length === 0 || isUtf8(this.#tail));
-    if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf && isValid) return { encoding: 'utf-8-bom', bomBytes: 3 };
+    const isValid = this.#isValidUtf8();
+    if (hasUtf8Mark(head) && isValid) return { encoding: 'utf-8-bom', bomBytes: 3 };
     return { encoding: isValid ? 'utf-8' : 'windows-1252', bomBytes: 0 };
   }
 
@@ -83,6 +114,8 @@ export class EncodingWatch {
     }
   }
 }
+
+const hasUtf8Mark = (head: Buffer): boolean => head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
 
 /** How many bytes at the end begin a character that the next chunk ends (0 to 3). */
 function unfinishedUtf8(bytes: Buffer): number {

@@ -18,9 +18,11 @@ export interface Layout {
  *
  * @param head the beginning of the file's text.
  * @param isWhole whether that is all of it.
+ * @param chosen what a person says; it goes before both.
  */
-export function detectLayout(head: string, isWhole: boolean): Layout {
+export function detectLayout(head: string, isWhole: boolean, chosen: string | null = null): Layout {
   const stated = separatorLine.exec(head);
+  if (chosen !== null) return { delimiter: chosen, isStated: false, skip: stated?.[0].length ?? 0 };
   if (stated?.[1] !== undefined && stated[1] !== '"') return { delimiter: stated[1], isStated: true, skip: stated[0].length };
   let best = { delimiter: ',', fit: 0, columns: 1 };
   for (const delimiter of delimiters) {

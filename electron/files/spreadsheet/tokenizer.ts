@@ -12,6 +12,8 @@ export interface SheetRow {
   readonly hasMalformedQuote: boolean;
   /** Positions, from 0, of numbers of a workbook that may have lost digits before it was saved. */
   readonly doubtfulColumns?: readonly number[];
+  /** A line of JSON that is no object: its cells cannot be told, and the only one is the line itself. */
+  readonly isBroken?: boolean;
 }
 
 const quote = 34;

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { FileFacts, WorkbookFacts } from '@shared/contract/imports/entities';
+import type { FileFacts, ReadingChoices, WorkbookFacts } from '@shared/contract/imports/entities';
 import type { Spreadsheet } from './read';
 import { refused } from '../refusal';
-import { describeTable, openingRows } from './table';
+import { describeTable, openingOf, openingRows } from './table';
 import type { SheetRow } from './tokenizer';
 import { notesOf, surveySheet, tableRow, type SheetSurvey } from './workbook-survey';
 import { openWorkbook, type Workbook } from './xlsx/open';
@@ -17,27 +17,30 @@ const widestUnnamed = 512;
  * Opens a sheet of a workbook as a table of texts. All of it is read once, for what only its end tells (merged cells) and for its width; the rows of
  * a sheet of usual size are kept, those of a very large one are read from the file again.
  *
- * @param sheet without one, the first that is not hidden
+ * @param reading what a person says: without a sheet, the first that is not hidden
  * @throws DocketError unreadable-file where it cannot be read, has no such sheet, or changes meanwhile
  */
-export function openWorkbookSheet(path: string, sheet: string | null): Spreadsheet {
+export function openWorkbookSheet(path: string, reading: ReadingChoices): Spreadsheet {
   const fileName = basename(path);
   const before = fingerprint(path);
   const book = openWorkbook(path);
   try {
     const visible = book.sheets.find(({ visibility }) => visibility === 'visible') ?? book.sheets[0];
-    const name = sheet ?? visible?.name ?? '';
+    const name = reading.sheet ?? visible?.name ?? '';
     const survey = surveySheet(book, name, openingRows);
     if (fingerprint(path).sha256 !== before.sha256) throw changed(fileName);
-    const described = describeOrSay(survey.opening, { fileName, sheet: name, book, width: survey.width > widestUnnamed ? 0 : survey.width });
+    const described = describeOrSay(survey.opening, { fileName, sheet: name, book, width: survey.width > widestUnnamed ? 0 : survey.width, headerRow: reading.headerRow });
     const facts = {
       fileName,
+      format: 'workbook',
+      reading,
       ...before,
       workbook: { sheet: name, sheets: book.sheets.map((one) => ({ name: one.name, isHidden: one.visibility !== 'visible' })), notes: notesOf(survey, book, name) } satisfies WorkbookFacts,
       encoding: 'utf-8',
       delimiter: ',',
       isDelimiterStated: false,
       ...described,
+      opening: openingOf(survey.opening),
     } satisfies FileFacts;
     return { facts, rows: (onBytes) => rowsBelow(path, facts, survey.kept, onBytes) };
   } finally {
@@ -45,8 +48,8 @@ export function openWorkbookSheet(path: string, sheet: string | null): Spreadshe
   }
 }
 
-function describeOrSay(opening: readonly SheetRow[], { fileName, sheet, book, width }: { fileName: string; sheet: string; book: Workbook; width: number }) {
-  if (opening.length > 0) return describeTable(opening, fileName, width);
+function describeOrSay(opening: readonly SheetRow[], { fileName, sheet, book, ...hints }: { fileName: string; sheet: string; book: Workbook; width: number; headerRow: number | null }) {
+  if (opening.length > 0) return describeTable(opening, fileName, hints);
   const others = book.sheets.filter(({ name }) => name !== sheet).map(({ name }) => `"${name}"`);
   throw refused(fileName, `has nothing in its sheet "${sheet}"`, others.length === 0 ? 'Choose another file.' : `Choose another of its sheets: ${others.slice(0, 10).join(', ')}.`);
 }

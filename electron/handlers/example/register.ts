@@ -1,4 +1,4 @@
-import type { FileFacts } from '@shared/contract/imports/entities';
+import { ReadingChoices, type FileFacts } from '@shared/contract/imports/entities';
 import { sources, type CalendarDate, type IssueId } from '@shared/primitives';
 import type { SheetRow } from '../../files/spreadsheet/tokenizer';
 import { runCommand, runQuery } from '../../dispatch';
@@ -79,6 +79,8 @@ function bring(desk: ExampleDesk, { workspace: { files }, mappings }: ExampleDat
   const cells = rows.map((row, index): SheetRow => ({ row: index + 2, cells: row, hasMalformedQuote: false }));
   const facts: FileFacts = {
     fileName: `${files[key].name}-${day}.csv`,
+    format: 'text',
+    reading: ReadingChoices.parse({}),
     sizeBytes: bytes.length,
     sha256: sha256(bytes),
     workbook: null,
@@ -90,6 +92,7 @@ function bring(desk: ExampleDesk, { workspace: { files }, mappings }: ExampleDat
     duplicateHeaders: [],
     blankHeaders: [],
     sample: cells.slice(0, 20).map(({ row, cells: sample }) => ({ row, cells: sample })),
+    opening: [],
   };
   importFile(desk.as(files[key].broughtBy), { facts, rows: () => cells }, { mapping, source: mapping.source ?? 'crm', choices: {} });
 }

@@ -1,10 +1,18 @@
-import type { ImportPreview } from '@shared/contract/imports/entities';
+import type { ImportPreview, Mapping } from '@shared/contract/imports/entities';
 import type { JobMonitor, ReadContext } from '../../context';
+import { createCollapser, type Collapser } from '../../core/imports/collapse';
 import { describeRecord } from '../../core/imports/describe';
 import { createCounts, createFindings } from '../../core/imports/plan';
 import { headerAnomalies } from '../../core/imports/validate';
-import { createPeriod, openReading, unwatched, type DataFile, type ImportPlan } from './reading';
+import { createPeriod, openReading, unwatched, type DataFile, type ImportPlan, type Reading } from './reading';
 import { createPlanner } from './records';
+
+/** The rows of an event log belong together, which only all of them tell. */
+function gatherEvents(reading: Reading, mapping: Mapping): Collapser {
+  const collapser = createCollapser(mapping);
+  for (const { row, record, changedMs } of reading.rows()) if (record !== null) collapser.add(row, record, changedMs);
+  return collapser;
+}
 
 /** Records that are shown as they would be stored. */
 const shownRecords = 20;
@@ -23,13 +31,14 @@ export function previewImport({ db, asOf }: ReadContext, file: DataFile, plan: I
   const period = createPeriod();
   const records: ImportPreview['records'] = [];
   findings.add(headerAnomalies(file.facts.headerRow, file.facts.duplicateHeaders, plan.mapping));
-  for (const { row, record, anomalies } of reading.rows()) {
+  const collapser = mapping.rowsAre === 'events' ? gatherEvents(reading, mapping) : null;
+  for (const { row, record: read, anomalies, derived } of reading.rows()) {
     findings.add(anomalies);
-    const outcome = record === null ? 'rejected' : planRecord(record).outcome;
+    if (read !== null) period.add(read);
+    const record = read === null || collapser === null ? read : collapser.settle(row, read);
+    const outcome = read === null ? 'rejected' : record === null ? 'unchanged' : planRecord(record).outcome;
     counts.add(outcome);
-    if (record === null) continue;
-    period.add(record);
-    if (records.length < shownRecords) records.push({ row, outcome, values: describeRecord(record, mapping) });
+    if (record !== null && records.length < shownRecords) records.push({ row, outcome, values: describeRecord(record, mapping, derived) });
   }
   return {
     counts: counts.counts(),

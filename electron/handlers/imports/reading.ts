@@ -39,7 +39,7 @@ export function stopIfCancelled(monitor: JobMonitor): void {
 /** A file under a mapping, read once for its profile. */
 export interface Reading {
   readonly profile: FileProfile;
-  /** Reads the file once more and checks each row. @throws DocketError unreadable-file at the end where the file has changed meanwhile */
+  /** Reads the file once more and checks each row; its cells come with it. @throws DocketError unreadable-file at the end where the file has changed meanwhile */
   rows(): Iterable<ValidatedRow>;
 }
 

@@ -3,13 +3,16 @@ import { ImportId } from '@shared/primitives';
 import { DocketError } from '@shared/result';
 import type { JobMonitor, WriteContext } from '../../context';
 import { headerFingerprint } from '../../core/imports/mapping';
+import { createCollapser, type Collapser } from '../../core/imports/collapse';
 import { createCounts } from '../../core/imports/plan';
 import { requireDateOrder } from '../../core/imports/profile';
 import type { ImportRecord } from '../../core/imports/records';
+import { keptCells, keptHeader, reasonOf, type RejectedRow } from '../../core/imports/rejects';
 import { choiceFor, ruleOf, unfixedRules } from '../../core/imports/rules';
 import { headerAnomalies } from '../../core/imports/validate';
 import { sha256OfTexts } from '../../files/hashing';
 import { openStage, type Stage } from '../../files/staging';
+import { keepRejects } from '../../store/import-rejects';
 import * as store from '../../store/imports';
 import { MANY_ISSUES, withIndexesRebuilt } from '../../store/issues/write';
 import { readContext, runTransaction, type Desk } from '../../transaction';
@@ -24,10 +27,14 @@ interface Staged {
   readonly record: ImportRecord;
 }
 
+/** Takes each row that was left out, in the order of the file, once the import is done. */
+export type TakeRejects = (rows: Iterable<RejectedRow>) => void;
+
 /** A file that was read and checked whole. */
 interface Checked {
   readonly staged: Stage<Staged>;
-  readonly rejected: number;
+  readonly rejects: Stage<RejectedRow>;
+  readonly collapser: Collapser | null;
   readonly anomalies: Anomaly[];
   readonly period: ReturnType<ReturnType<typeof createPeriod>['period']>;
 }
@@ -38,14 +45,18 @@ interface Checked {
  * @throws DocketError invalid-input for a mapping that does not fit, dates that can be read two ways, or a rule that was to be fixed and still
  *   finds something; unreadable-file where the file cannot be read or changes meanwhile; cancelled. Nothing is written then.
  */
-export function importFile(desk: Desk, file: DataFile, plan: ImportPlan, monitor: JobMonitor = unwatched): ImportSummary {
+export function importFile(desk: Desk, file: DataFile, plan: ImportPlan, monitor: JobMonitor = unwatched, takeRejects?: TakeRejects): ImportSummary {
   const reading = openCheckedReading(desk, file, plan, monitor);
   const staged = openStage<Staged>(rowsInMemory(reading));
+  const rejects = openStage<RejectedRow>(10_000);
   try {
-    const checked = checkFile(reading, file, plan, staged);
-    return runTransaction(desk, (context) => write(context, file, plan, checked, monitor));
+    const checked = checkFile(reading, file, plan, { staged, rejects });
+    const summary = runTransaction(desk, (context) => write(context, file, plan, checked, monitor));
+    takeRejects?.(rejects.read());
+    return summary;
   } finally {
     staged.close();
+    rejects.close();
   }
 }
 
@@ -53,14 +64,19 @@ export function importFile(desk: Desk, file: DataFile, plan: ImportPlan, monitor
 export function tryImport(desk: Desk, file: DataFile, plan: ImportPlan, monitor: JobMonitor = unwatched): ImportSummary {
   const reading = openCheckedReading(desk, file, plan, monitor);
   const staged = openStage<Staged>(rowsInMemory(reading));
+  const rejects = openStage<RejectedRow>(10_000);
   try {
-    const { rejected, anomalies } = checkFile(reading, file, plan, staged);
+    const { anomalies, collapser } = checkFile(reading, file, plan, { staged, rejects });
     const planRecord = createPlanner(readContext(desk), plan.mapping, true);
     const counts = createCounts();
-    for (const { record } of staged.read()) counts.add(planRecord(record).outcome);
-    return { ...withRejected(counts.counts(), rejected), anomalies, importId: null };
+    for (const { row, record } of staged.read()) {
+      const settled = collapser === null ? record : collapser.settle(row, record);
+      counts.add(settled === null ? 'unchanged' : planRecord(settled).outcome);
+    }
+    return { ...withRejected(counts.counts(), rejects.length), anomalies, importId: null };
   } finally {
     staged.close();
+    rejects.close();
   }
 }
 
@@ -73,20 +89,22 @@ function openCheckedReading(desk: Desk, file: DataFile, plan: ImportPlan, monito
 /** A file of usual size is held in memory whole, which is faster; a very large one mostly waits in a temporary file. */
 const rowsInMemory = ({ profile }: Reading): number => (profile.rows <= 150_000 ? 150_000 : 10_000);
 
-function checkFile(reading: Reading, file: DataFile, plan: ImportPlan, staged: Stage<Staged>): Checked {
-  const anomalies = headerAnomalies(file.facts.headerRow, file.facts.duplicateHeaders, plan.mapping);
+function checkFile(reading: Reading, { facts }: DataFile, plan: ImportPlan, { staged, rejects }: Pick<Checked, 'staged' | 'rejects'>): Checked {
+  const { mapping, choices } = plan;
+  const anomalies = headerAnomalies(facts.headerRow, facts.duplicateHeaders, mapping);
   const period = createPeriod();
-  let rejected = 0;
-  for (const { row, record, anomalies: found } of reading.rows()) {
+  const collapser = mapping.rowsAre === 'events' ? createCollapser(mapping) : null;
+  for (const { row, record, anomalies: found, changedMs, cells } of reading.rows()) {
     for (const anomaly of found) anomalies.push(anomaly);
-    if (record === null) rejected += 1;
+    if (record === null) rejects.add({ row, reason: reasonOf(found, choices), cells: keptCells(cells, facts.header, mapping) });
     else {
       staged.add({ row, record });
       period.add(record);
+      collapser?.add(row, record, changedMs);
     }
   }
   refuseUnfixed(plan, anomalies);
-  return { staged, rejected, anomalies, period: period.period() };
+  return { staged, rejects, collapser, anomalies, period: period.period() };
 }
 
 function refuseUnfixed({ choices }: ImportPlan, anomalies: readonly Anomaly[]): void {
@@ -117,10 +135,11 @@ function write(context: WriteContext, { facts }: DataFile, plan: ImportPlan, che
     at: context.clock(),
     anomalies: checked.anomalies.length,
   });
-  const counts = withRejected(isLarge(mapping, checked) ? withIndexesRebuilt(db, () => writeRecords(context, mapping, importId, checked, monitor)) : writeRecords(context, mapping, importId, checked, monitor), checked.rejected);
+  const counts = withRejected(isLarge(mapping, checked) ? withIndexesRebuilt(db, () => writeRecords(context, mapping, importId, checked, monitor)) : writeRecords(context, mapping, importId, checked, monitor), checked.rejects.length);
   const anomalies = store.anomalyWriter(db, importId);
   for (const anomaly of checked.anomalies) anomalies.add(anomaly, choiceFor(anomaly.rule, choices));
   anomalies.flush();
+  if (checked.rejects.length > 0) keepRejects(db, importId, keptHeader(facts.header, mapping), checked.rejects.read());
   store.setImportCounts(db, importId, counts);
   store.setMappingFingerprint(db, mapping.name, headerFingerprint(facts.header));
   stopIfCancelled(monitor);
@@ -149,7 +168,7 @@ function* linesOf(anomalies: readonly Anomaly[]): Generator<string> {
   for (const { row, column, rule, value } of anomalies) yield `${JSON.stringify([row, column, rule, value])}\n`;
 }
 
-function writeRecords(context: WriteContext, mapping: Mapping, importId: ImportId, { staged }: Checked, monitor: JobMonitor): ImportCounts {
+function writeRecords(context: WriteContext, mapping: Mapping, importId: ImportId, { staged, collapser }: Checked, monitor: JobMonitor): ImportCounts {
   const { db } = context;
   const planRecord = createPlanner(context, mapping, false);
   const writer = createWriter(context, mapping, importId);
@@ -157,11 +176,14 @@ function writeRecords(context: WriteContext, mapping: Mapping, importId: ImportI
   const counts = createCounts();
   const touched: { ids: string[]; added: number[]; updated: number[] } = { ids: [], added: [], updated: [] };
   let done = 0;
-  for (const { row, record } of staged.read()) {
-    const planned = planRecord(record);
-    const { outcome, changes, stored } = planned;
+  for (const { row, record: read } of staged.read()) {
+    const record = collapser === null ? read : collapser.settle(row, read);
+    // An earlier row of a record whose rows are events: a state that it has passed through.
+    const planned = record === null ? null : planRecord(record);
+    const outcome = planned?.outcome ?? 'unchanged';
     counts.add(outcome);
-    if (outcome !== 'unchanged') {
+    if (record !== null && planned !== null && outcome !== 'unchanged') {
+      const { changes, stored } = planned;
       const written = stored === null ? writer.insert(record, planned) : writer.update(stored, planned);
       if (stored === null) log.add({ row, entityId: written.id, before: null, after: newRecordJson(record) });
       else {

@@ -12,6 +12,7 @@ import { decisions } from './0010-decisions';
 import { actions } from './0011-actions';
 import { judgement } from './0012-judgement';
 import { records } from './0013-records';
+import { rejects } from './0021-rejects';
 
 /** One step of the schema. Never edited once it has been in a release. */
 export interface Migration {
@@ -21,4 +22,4 @@ export interface Migration {
 }
 
 /** In order; `user_version` counts how many a file has seen. */
-export const migrations: readonly Migration[] = [workspace, register, scoring, sessions, evidence, topics, room, tradeoffs, preparation, decisions, actions, judgement, records];
+export const migrations: readonly Migration[] = [workspace, register, scoring, sessions, evidence, topics, room, tradeoffs, preparation, decisions, actions, judgement, records, rejects];

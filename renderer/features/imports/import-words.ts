@@ -18,7 +18,7 @@ export function delimiterWord(delimiter: string): string {
   }
 }
 
-export const unitLabels = { minutes: 'minutes', hours: 'hours', days: 'days', seconds: 'seconds', moment: 'the moment it happened' } as const satisfies Record<DurationUnit, string>;
+export const unitLabels = { minutes: 'minutes', hours: 'hours', days: 'days', seconds: 'seconds', milliseconds: 'milliseconds', moment: 'the moment it happened' } as const satisfies Record<DurationUnit, string>;
 
 export const outcomeLabels = { imported: 'New', updated: 'Update', unchanged: 'Unchanged', rejected: 'Left out' } as const satisfies Record<RowOutcome, string>;
 

@@ -50,7 +50,7 @@ export function ReadingSettings({ draft, preview }: { draft: ImportDraft; previe
   const { data: saved = [] } = useOperation('imports.mappings', {});
   const guess = useAction('imports.guessMapping');
   const save = useAction('imports.saveMapping');
-  const look = useAction('imports.chooseSheet');
+  const look = useAction('imports.readAgain');
   const set = (change: Partial<ImportDraft['mapping']>): void => changeImport({ mapping: { ...mapping, ...change } });
   const chooseKind = (kind: ImportKind): void => {
     if (kind === mapping.kind) return;
@@ -68,7 +68,7 @@ export function ReadingSettings({ draft, preview }: { draft: ImportDraft; previe
           value={facts.workbook.sheet}
           isDisabled={look.isPending}
           onChange={(sheet) => {
-            if (sheet !== facts.workbook?.sheet) look.run({ token, sheet }, (chosen) => startImport(draftOf(chosen)));
+            if (sheet !== facts.workbook?.sheet) look.run({ token, reading: { ...facts.reading, sheet } }, (chosen) => startImport(draftOf(chosen)));
           }}
         />
       )}

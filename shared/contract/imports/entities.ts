@@ -40,6 +40,17 @@ export const delimiters = [',', ';', '\t', '|'] as const;
 /** One character: one of the four that are detected, or what a `sep=` line names. */
 export const Delimiter = z.string().length(1);
 
+/** What a person says about how a file is to be read; null where the file itself decides it. */
+export const ReadingChoices = z.strictObject({
+  /** Of a workbook; without one, the first that is not hidden. */
+  sheet: z.string().max(100).nullable().default(null),
+  encoding: Encoding.nullable().default(null),
+  delimiter: Delimiter.nullable().default(null),
+  /** The row that names the columns; 0 where none does, and the columns are named by position. */
+  headerRow: z.int().min(0).max(100).nullable().default(null),
+});
+export type ReadingChoices = z.infer<typeof ReadingChoices>;
+
 /** A row as read, with the number a spreadsheet shows beside it (the header is usually row 1). */
 export const SampleRow = z.object({ row: z.int(), cells: z.array(z.string()) });
 export type SampleRow = z.infer<typeof SampleRow>;
@@ -53,19 +64,27 @@ export const WorkbookFacts = z.object({
 });
 export type WorkbookFacts = z.infer<typeof WorkbookFacts>;
 
+/** What a data file is: text with delimiters, a workbook, objects of JSON one a line, or one JSON document that holds a list of them. */
+export const fileFormats = ['text', 'workbook', 'json-lines', 'json'] as const;
+export const FileFormat = z.enum(fileFormats);
+export type FileFormat = z.infer<typeof FileFormat>;
+
 /** What is known about a data file before any of it is mapped. */
 export const FileFacts = z.object({
   fileName: z.string(),
+  format: FileFormat,
+  /** What a person has chosen; the rest was detected. */
+  reading: ReadingChoices,
   sizeBytes: z.int(),
   /** Of the file's bytes; the rows are read from these same bytes or not at all. */
   sha256: Sha256,
-  /** Null for a file of delimited text. For a workbook, encoding and delimiter say nothing. */
+  /** Null for another file. For a workbook and for JSON, the delimiter says nothing. */
   workbook: WorkbookFacts.nullable(),
   encoding: Encoding,
   delimiter: Delimiter,
   /** True where a `sep=` line said which delimiter it is. */
   isDelimiterStated: z.boolean(),
-  /** Row number of the header. */
+  /** Row number of the header; 0 where no row is one. */
   headerRow: z.int(),
   /** Column names, each once: blank ones are named by position, repeated ones numbered. */
   header: z.array(z.string()),
@@ -75,6 +94,8 @@ export const FileFacts = z.object({
   blankHeaders: z.array(z.int()),
   /** The first rows below the header. */
   sample: z.array(SampleRow),
+  /** The beginning of the first rows of the file, header or not: what a person sees who says which of them names the columns. */
+  opening: z.array(SampleRow),
 });
 export type FileFacts = z.infer<typeof FileFacts>;
 
@@ -93,7 +114,7 @@ export const TargetField = z.object({
 export type TargetField = z.infer<typeof TargetField>;
 
 /** How a number in a column of durations is to be read; `moment` when the column says when it happened. */
-export const durationUnits = ['minutes', 'hours', 'days', 'seconds', 'moment'] as const;
+export const durationUnits = ['minutes', 'hours', 'days', 'seconds', 'milliseconds', 'moment'] as const;
 export const DurationUnit = z.enum(durationUnits);
 export type DurationUnit = z.infer<typeof DurationUnit>;
 
@@ -127,6 +148,10 @@ export const Mapping = z.strictObject({
   columns: z.array(MappingColumn).max(500),
   /** Words of the file and what they mean, compared without regard to case and before the built-in words. */
   values: z.array(z.strictObject({ field: z.string().max(60), from: z.string().max(200), to: z.string().max(60) })).max(1000).default([]),
+  /** Columns that name or describe people: nothing of them is read into the workspace, and they are left out of rejected rows too. */
+  personal: z.array(z.string().min(1).max(500)).max(500).default([]),
+  /** `events`: a record may have several rows, one for each time it changed; the latest of them is its state. */
+  rowsAre: z.enum(['records', 'events']).default('records'),
   /** Null: decided by the file's own dates, and asked where they do not decide it. */
   dateOrder: DateOrder.nullable().default(null),
   /** Null: decided by the file's own numbers. */
@@ -152,6 +177,7 @@ export type Mapping = z.infer<typeof Mapping>;
 export const anomalyRules = [
   'missing-identifier',
   'duplicate-identifier',
+  'broken-line',
   'row-shape',
   'malformed-quote',
   'doubtful-digits',
@@ -203,7 +229,7 @@ export const Anomaly = z.object({
 });
 export type Anomaly = z.infer<typeof Anomaly>;
 
-/** rows = imported + updated + unchanged + rejected, always (W5). */
+/** rows = imported + updated + unchanged + rejected, always (W5). Further rows of a record whose rows are events count as unchanged. */
 export const ImportCounts = z.object({ rows: z.int(), imported: z.int(), updated: z.int(), unchanged: z.int(), rejected: z.int() });
 export type ImportCounts = z.infer<typeof ImportCounts>;
 
@@ -248,6 +274,6 @@ export const ImportPreview = z.object({
   hasMixedTimeZones: z.boolean(),
   period: z.object({ from: CalendarDate, to: CalendarDate }).nullable(),
   /** The first rows as they would be stored: label and text of each mapped field. */
-  records: z.array(z.object({ row: z.int(), outcome: RowOutcome, values: z.array(z.object({ field: z.string(), label: z.string(), text: z.string() })) })),
+  records: z.array(z.object({ row: z.int(), outcome: RowOutcome, values: z.array(z.object({ field: z.string(), label: z.string(), text: z.string(), isDerived: z.boolean() })) })),
 });
 export type ImportPreview = z.infer<typeof ImportPreview>;

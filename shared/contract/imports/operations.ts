@@ -1,7 +1,7 @@
 import { z } from '../../zod';
 import { CalendarDate, ImportId, Instant, Sha256, Source } from '../../primitives';
 import { command, host, Nothing, query, reviewers } from '../operation';
-import { FileFacts, ImportKind, ImportPreview, ImportSummary, Mapping, RuleChoice, TargetField } from './entities';
+import { FileFacts, ImportKind, ImportPreview, ImportSummary, Mapping, ReadingChoices, RuleChoice, TargetField } from './entities';
 
 /** Names a file that main has shown to a person and read; the renderer never handles paths. */
 export const FileToken = z.uuid();
@@ -43,8 +43,8 @@ export const imports = {
   saveMapping: command({ permission: reviewers, input: z.strictObject({ mapping: Mapping }), output: Nothing, touches: ['imports'] }),
   /** Asks for a file and reads its beginning; null when the dialog was closed. `file` is a path dropped on the window. */
   chooseFile: host({ permission: reviewers, input: z.strictObject({ file: z.string().max(4096).nullable() }), output: ChosenFile.nullable() }),
-  /** Reads another sheet of a workbook that was chosen. */
-  chooseSheet: host({ permission: reviewers, input: z.strictObject({ token: FileToken, sheet: z.string().max(100) }), output: ChosenFile }),
+  /** Reads a file that was chosen anew, as a person says: another sheet, encoding, delimiter or header. */
+  readAgain: host({ permission: reviewers, input: z.strictObject({ token: FileToken, reading: ReadingChoices }), output: ChosenFile }),
   /** What a mapping would be guessed as for another kind. */
   guessMapping: host({ permission: reviewers, input: z.strictObject({ token: FileToken, kind: ImportKind }), output: Mapping }),
   /** Reads the whole file without writing: counts, anomalies by rule, the first rows as they would be stored. */

@@ -96,7 +96,7 @@ describe('rows that are left out whatever is chosen [W6]', () => {
   });
 
   it('are skipped under every choice', () => {
-    expect([...forcedRules].map((rule) => choiceFor(rule, { [rule]: 'flag' }))).toEqual(['skip', 'skip', 'skip']);
+    expect([...forcedRules].map((rule) => choiceFor(rule, { [rule]: 'flag' }))).toEqual(['skip', 'skip', 'skip', 'skip']);
     expect(ruleList.filter(({ choices }) => !choices.includes('flag')).map(({ id }) => id)).toEqual([...forcedRules]);
   });
 });
@@ -130,7 +130,7 @@ describe('dates and zones of a file [W5, W6]', () => {
   it('asks where nothing decides it, naming column and date', () => {
     const { profile } = check('issues', dated, [['1', '01/02/2026', '']]);
     expect(profile.dateColumns).toEqual([{ column: 'Opened', order: 'ambiguous', decidedBy: 0, example: '01/02/2026' }]);
-    expect(() => requireDateOrder(profile)).toThrow(/column "Opened" such as 01\/02\/2026 can be read as day or month first/);
+    expect(() => requireDateOrder(profile)).toThrow('Dates in column "Opened" can be read as day or month first, and none of them decides it: 01/02/2026 is 1 Feb 2026 (day first) or 2 Jan 2026 (month first).');
   });
 
   it('is satisfied by an order in the mapping', () => {

@@ -26,9 +26,9 @@ describe('a sheet of a workbook as a table [W5]', () => {
   it('is the first that is not hidden, or the one that is named', () => {
     const file = data.write('sheets.xlsx', rawWorkbook({ sheets: ['name="Old" state="hidden"', 'name="Empty"'], rows: '<row r="1"><c t="inlineStr"><is><t>id</t></is></c></row>' }));
     expect(() => openSpreadsheet(file)).toThrow('sheets.xlsx has nothing in its sheet "Empty". Nothing was imported. Choose another of its sheets: "Old".');
-    expect(openSpreadsheet(file, 'Old').facts.workbook).toEqual({ sheet: 'Old', sheets: [{ name: 'Old', isHidden: true }, { name: 'Empty', isHidden: false }], notes: ['This sheet is hidden in the workbook.'] });
-    expect(() => openSpreadsheet(file, 'None')).toThrow('has no sheet "None"');
-    expect(() => openSpreadsheet(data.write('plain.csv', 'id\n1\n'), 'Data')).toThrow('plain.csv is no workbook, so it has no sheets');
+    expect(openSpreadsheet(file, { sheet: 'Old' }).facts.workbook).toEqual({ sheet: 'Old', sheets: [{ name: 'Old', isHidden: true }, { name: 'Empty', isHidden: false }], notes: ['This sheet is hidden in the workbook.'] });
+    expect(() => openSpreadsheet(file, { sheet: 'None' })).toThrow('has no sheet "None"');
+    expect(() => openSpreadsheet(data.write('plain.csv', 'id\n1\n'), { sheet: 'Data' })).toThrow('plain.csv is no workbook, so it has no sheets');
   });
 
   it('has its header below a title, and names columns that the header leaves out', () => {

@@ -5,6 +5,7 @@ import { FileFacts, ImportPreview, ImportSummary, ReadingChoices, type Mapping }
 import { DocketError } from '@shared/result';
 import { guessKind, guessMapping as guess } from '../core/imports/guess';
 import { fittingTo, headerFingerprint } from '../core/imports/mapping';
+import { proposePersonal } from '../core/imports/personal';
 import { recogniseHeader } from '../core/imports/ready-mappings';
 import { isWorkbookFile, openSpreadsheet } from '../files/spreadsheet/read';
 import { findMappingFor, getLastImportOf } from '../store/imports';
@@ -67,7 +68,7 @@ async function lookAt(host: Host, path: string, reading: Partial<ReadingChoices>
   for (const old of [...files.keys()].slice(0, -filesKept)) files.delete(old);
 
   const known = findMappingFor(workspace.db, headerFingerprint(facts.header)) ?? recogniseHeader(facts.header) ?? null;
-  const mapping = known === null ? guess(guessKind(facts.header, cellsOf(facts)), facts.header, cellsOf(facts)) : fittingTo(facts, known);
+  const mapping = known === null ? proposePersonal(guess(guessKind(facts.header, cellsOf(facts)), facts.header, cellsOf(facts)), facts.header) : fittingTo(facts, known);
   return { token, facts, kind: mapping.kind, mapping, isRecognised: known !== null, importedBefore: getLastImportOf(workspace.db, facts.sha256) };
 }
 
@@ -75,7 +76,7 @@ async function lookAt(host: Host, path: string, reading: Partial<ReadingChoices>
 export function guessMapping(host: Host, { token, kind }: ParsedInputOf<'imports.guessMapping'>): Mapping {
   const { facts } = chosen(host, token);
   const known = findMappingFor(deskOf(host).workspace.db, headerFingerprint(facts.header), kind);
-  return known === null ? guess(kind, facts.header, cellsOf(facts)) : fittingTo(facts, known);
+  return known === null ? proposePersonal(guess(kind, facts.header, cellsOf(facts)), facts.header) : fittingTo(facts, known);
 }
 
 export async function previewImport(host: Host, { token, jobId, ...plan }: ParsedInputOf<'imports.preview'>): Promise<ImportPreview> {

@@ -9,9 +9,10 @@ import { importFile } from '../../electron/handlers/imports/run';
 import type { Desk } from '../../electron/transaction';
 
 /** A folder for data files of one test file. */
-export function openDataFolder(): { write(name: string, text: string | Uint8Array): string; remove(): void } {
+export function openDataFolder(): { readonly folder: string; write(name: string, text: string | Uint8Array): string; remove(): void } {
   const folder = mkdtempSync(join(tmpdir(), 'docket-data-'));
   return {
+    folder,
     write(name, text) {
       const file = join(folder, name);
       writeFileSync(file, text);

@@ -3,7 +3,6 @@ import type { Source } from '@shared/primitives';
 import { parseMoment } from './dates';
 import { unitInHeader } from './durations';
 import { fieldsOf, neededOneOf, normalizeHeader, type FieldDefinition } from './fields';
-import { personalColumns } from './personal';
 import { recogniseHeader } from './ready-mappings';
 import { foldWord, vocabularies } from './words';
 
@@ -130,7 +129,7 @@ export function guessMapping(kind: ImportKind, header: readonly string[], sample
     system: systemOf(kind, columns),
     columns,
     values: [],
-    personal: personalColumns(header).filter((name) => !columns.some(({ column }) => column === name)),
+    personal: [],
     rowsAre: 'records',
     dateOrder: null,
     decimalMark: null,

@@ -1,3 +1,4 @@
+import type { Mapping } from '@shared/contract/imports/entities';
 import { normalizeHeader } from './fields';
 
 /** Words that a header of personal data holds. Names of colleagues who own a record are no such thing: owner, agent, assignee. */
@@ -5,9 +6,10 @@ const personalWords = /\b(e ?mails?|phone|telephone|mobile|fax|cell|gender|sex|a
 /** Headers that only sound personal. */
 const impersonal = /\b(first (reply|response)|e ?mail (count|opens|clicks|open rate)|requester organi[sz]ation|agent email reply|response (date|time)|updated by requester|zip file|average|coverage)\b/;
 
-/** The columns of a file that seem to name or describe people, by their headers: a proposal, which a person may take back. */
-export const personalColumns = (header: readonly string[]): string[] =>
-  header.filter((name) => {
-    const words = normalizeHeader(name);
-    return personalWords.test(words) && !impersonal.test(words);
-  });
+/** A mapping that leaves out what seems to name or describe people, by the headers, and goes to no field: a proposal for the screen, where a person may take it back. */
+export const proposePersonal = (mapping: Mapping, header: readonly string[]): Mapping => ({ ...mapping, personal: header.filter((name) => seemsPersonal(name) && !mapping.columns.some(({ column }) => column === name)) });
+
+function seemsPersonal(name: string): boolean {
+  const words = normalizeHeader(name);
+  return personalWords.test(words) && !impersonal.test(words);
+}

@@ -73,7 +73,6 @@ export function vendorMapping({ id, label, tables }: Vendor, kind: ImportKind | 
     kind: table.kind,
     system: id,
     columns: all,
-    personal: guessed.personal.filter((name) => !all.some(({ column }) => column === name)),
     values: Object.entries(table.values ?? {}).flatMap(([field, words]) => Object.entries(words).map(([from, to]) => ({ field, from, to }))),
     rowsAre: table.rowsAre ?? 'records',
     source: table.source,

@@ -92,14 +92,19 @@ export function openJson(path: string, survey: TextSurvey, reading: ReadingChoic
   };
 }
 
-/** Whether objects stand one a line: the first line that is one whole by itself says so, unless it is the only one and holds a list of rows. */
+/**
+ * Whether objects stand one a line. A first line that is a whole object says so, unless it is the only one and holds a list of rows; where it is none, the text
+ * may be one document written over several lines, and is lines only if it cannot be that.
+ */
 function isOneALine({ beginning, isWhole }: TextSurvey): boolean {
   if (beginning.trimStart().startsWith('[')) return false;
   const lines = beginning.split('\n').filter((line) => line.trim() !== '');
   if (!isWhole) lines.pop();
-  const first = lines.slice(0, 50).map(objectOf).find((object) => object !== null);
-  if (first === undefined) return false;
-  return lines.length > 1 || !isWhole || listIn(first) === null;
+  const [first = '', ...others] = lines.slice(0, 50);
+  const object = objectOf(first);
+  if (object !== null) return others.length > 0 || !isWhole || listIn(object) === null;
+  if (isWhole && objectOf(beginning) !== null) return false;
+  return others.some((line) => objectOf(line) !== null) && (isWhole || first.trimEnd().endsWith('}'));
 }
 
 function objectOf(text: string): Readonly<Record<string, unknown>> | null {

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openSpreadsheet } from '../../../electron/files/spreadsheet/read';
 import { openDataFolder } from '../../support/data-file';
@@ -46,6 +47,11 @@ describe('JSON as a table [W5]', () => {
     const deep: unknown = JSON.parse(`${"{\"d\":".repeat(12)}1${"}".repeat(12)}`);
     const { rows } = read('deep.jsonl', `${JSON.stringify({ list: [{ id: 1 }, { id: 2 }], mixed: ['a,b', 'c'], deep })}\n{"list":null}\n`);
     expect(rows[0]?.cells).toEqual(['[{"id":1},{"id":2}]', '["a,b","c"]', '{"d":{"d":{"d":{"d":{"d":1}}}}}']);
+  });
+
+  it('is known by what it says and not by its name', () => {
+    const { facts } = openSpreadsheet(resolve(import.meta.dirname, '../../fixtures/csv/json-list.csv'));
+    expect(facts).toMatchObject({ format: 'json', header: ['ticket', 'subject'] });
   });
 
   it('reads UTF-16 and a BOM too', () => {

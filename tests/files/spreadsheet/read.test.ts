@@ -121,7 +121,6 @@ describe('refusals: each says what it is and that nothing was imported [L6]', ()
     ['utf-16le-cut-in-a-character.csv', /middle of a character/],
     ['picture.csv', /is a picture/],
     ['workbook.csv', /is damaged: its directory is missing/],
-    ['json-not-csv.csv', /is JSON, not CSV/],
     ['web-page-not-csv.csv', /web page/],
     ['without-header.csv', /has no header/],
   ])('%s', (name, message) => {

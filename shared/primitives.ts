@@ -41,6 +41,10 @@ export const RequestId = id<'RequestId'>();
 export type RequestId = z.infer<typeof RequestId>;
 export const PackageId = id<'PackageId'>();
 export type PackageId = z.infer<typeof PackageId>;
+export const SampleId = id<'SampleId'>();
+export type SampleId = z.infer<typeof SampleId>;
+export const CodingId = id<'CodingId'>();
+export type CodingId = z.infer<typeof CodingId>;
 
 export const SeriesId = id<'SeriesId'>();
 export type SeriesId = z.infer<typeof SeriesId>;

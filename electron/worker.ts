@@ -77,6 +77,11 @@ async function printPaperOf(desk: Desk, { sessionId, paper, file: name }: Extrac
   return { bytes: new Uint8Array(bytes), missing: missing.length };
 }
 
+async function drawSampleOf(desk: Desk, { id, format }: Extract<typeof job, { kind: 'sample' }>): Promise<DrawnFiles> {
+  const { drawSampleFile } = await import('./sample-files');
+  return drawSampleFile(desk, id, format);
+}
+
 function perform(desk: Desk): unknown {
   switch (job.kind) {
     case 'command':
@@ -100,6 +105,8 @@ function perform(desk: Desk): unknown {
       return drawPapersOf(desk, job);
     case 'paper':
       return printPaperOf(desk, job);
+    case 'sample':
+      return drawSampleOf(desk, job);
     default:
       return assertNever(job);
   }

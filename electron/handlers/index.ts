@@ -12,6 +12,9 @@ import * as issues from './issues';
 import * as overrides from './overrides';
 import * as people from './people';
 import * as requests from './requests';
+import * as sampling from './samples/read';
+import { verifySample } from './samples/verify';
+import * as drawing from './samples/write';
 import * as scoring from './scoring';
 import * as amendments from './sessions/amendments';
 import * as auditQuestions from './sessions/audit-questions';
@@ -58,6 +61,15 @@ export const queryHandlers: QueryHandlers = {
   'issues.search': issues.searchIssues,
   'people.list': people.listPeople,
   'requests.list': requests.listRequests,
+  'samples.list': sampling.listSamples,
+  'samples.get': sampling.getSample,
+  'samples.items': sampling.listItems,
+  'samples.sheet': sampling.getSheet,
+  'samples.results': sampling.getResults,
+  'samples.templates': sampling.listTemplates,
+  'samples.preview': sampling.getPreview,
+  'samples.trial': sampling.tryDraw,
+  'samples.verify': verifySample,
   'scoring.methodology': scoring.getMethodology,
   'scoring.evaluate': scoring.evaluateFactors,
   'scoring.history': scoring.getHistory,
@@ -106,6 +118,10 @@ export const commandHandlers: CommandHandlers = {
   'people.update': people.updatePerson,
   'requests.ask': requests.askForInformation,
   'requests.answer': requests.answerRequest,
+  'samples.draw': drawing.drawSample,
+  'samples.withdraw': drawing.withdrawSample,
+  'samples.review': drawing.reviewItem,
+  'samples.saveTemplate': drawing.saveTemplate,
   'scoring.record': scoring.recordScore,
   'scoring.acceptProposals': scoring.acceptProposals,
   'scoring.changeProposal': scoring.changeProposal,

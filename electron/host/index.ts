@@ -6,6 +6,7 @@ import * as imports from './imports';
 import * as presenter from './presenter';
 import * as papers from './papers';
 import * as rehearsal from './rehearsal';
+import { exportSample } from './samples';
 import * as settings from './settings';
 import * as workspaces from './workspaces';
 
@@ -29,6 +30,7 @@ export const hostHandlers: HostHandlers = {
   'presenter.state': presenter.getState,
   'presenter.open': presenter.openPresenter,
   'presenter.close': presenter.closePresenter,
+  'samples.export': exportSample,
   'sessions.saveMinutes': actions.saveMinutes,
   'sessions.savePaper': papers.savePaper,
   'settings.preferences': settings.getPreferences,

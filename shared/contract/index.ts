@@ -10,6 +10,7 @@ import type { AnyOperation } from './operation';
 import { people } from './people';
 import { presenter } from './presenter/operations';
 import { requests } from './requests';
+import { samples } from './samples/operations';
 import { scoring } from './scoring/operations';
 import { sessions } from './sessions/operations';
 import { settings } from './settings';
@@ -18,7 +19,7 @@ import { walks } from './walks';
 import { workspaces } from './workspaces';
 
 /** Every operation there is. Channels, the preload's surface and both sides' types derive from this one object. */
-export const contract = { accounts, actions, decisions, evidence, imports, issues, people, presenter, requests, scoring, sessions, settings, tradeoffs, walks, workspaces };
+export const contract = { accounts, actions, decisions, evidence, imports, issues, people, presenter, requests, samples, scoring, sessions, settings, tradeoffs, walks, workspaces };
 export type Contract = typeof contract;
 
 type OperationsOf<N extends keyof Contract> = keyof Contract[N] & string;

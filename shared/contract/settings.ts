@@ -1,5 +1,5 @@
 import { z } from '../zod';
-import { AccountId, IssueId, PersonId, Role, SessionId, TradeoffId } from '../primitives';
+import { AccountId, IssueId, PersonId, Role, SampleId, SessionId, TradeoffId } from '../primitives';
 import { everyone, host, Nothing } from './operation';
 
 /** What one laptop remembers; it lives beside the keys in the user's data folder, never in a workspace. */
@@ -35,7 +35,9 @@ export const Place = z.discriminatedUnion('name', [
   z.strictObject({ name: z.enum(['home', 'score', 'meet', 'walk', 'act', 'analyse', 'audit-answers', 'settings']) }),
   z.strictObject({ name: z.literal('govern'), tab: z.enum(['calibration', 'overrides']) }),
   z.strictObject({ name: z.literal('calibrate'), personId: PersonId, sessionId: SessionId.nullable() }),
-  z.strictObject({ name: z.literal('watch'), tab: z.enum(['register', 'import', 'proposals']) }),
+  z.strictObject({ name: z.literal('watch'), tab: z.enum(['register', 'import', 'proposals', 'samples']) }),
+  z.strictObject({ name: z.literal('draw-sample') }),
+  z.strictObject({ name: z.literal('sample'), id: SampleId, tab: z.enum(['read', 'results', 'draw']) }),
   z.strictObject({ name: z.literal('account'), id: AccountId }),
   z.strictObject({ name: z.literal('issue'), id: IssueId }),
   z.strictObject({ name: z.literal('session'), id: SessionId, step: z.enum(['prepare', 'run', 'sign-off']) }),

@@ -12,6 +12,7 @@ import { decisions } from './0010-decisions';
 import { actions } from './0011-actions';
 import { judgement } from './0012-judgement';
 import { records } from './0013-records';
+import { samples } from './0018-samples';
 import { rejects } from './0021-rejects';
 
 /** One step of the schema. Never edited once it has been in a release. */
@@ -22,4 +23,4 @@ export interface Migration {
 }
 
 /** In order; `user_version` counts how many a file has seen. */
-export const migrations: readonly Migration[] = [workspace, register, scoring, sessions, evidence, topics, room, tradeoffs, preparation, decisions, actions, judgement, records, rejects];
+export const migrations: readonly Migration[] = [workspace, register, scoring, sessions, evidence, topics, room, tradeoffs, preparation, decisions, actions, judgement, records, samples, rejects];

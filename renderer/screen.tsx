@@ -9,6 +9,8 @@ const ActPage = lazy(async () => ({ default: (await import('./features/actions/a
 const AccountPage = lazy(async () => ({ default: (await import('./features/accounts/account-page')).AccountPage }));
 const SettingsPage = lazy(async () => ({ default: (await import('./features/settings/settings-page')).SettingsPage }));
 const WatchPage = lazy(async () => ({ default: (await import('./features/watch/watch-page')).WatchPage }));
+const DrawPage = lazy(async () => ({ default: (await import('./features/samples/draw-page')).DrawPage }));
+const SamplePage = lazy(async () => ({ default: (await import('./features/samples/sample-page')).SamplePage }));
 const SessionsPage = lazy(async () => ({ default: (await import('./features/sessions/sessions-page')).SessionsPage }));
 const RegisterPage = lazy(async () => ({ default: (await import('./features/decisions/register-page')).RegisterPage }));
 const WalkPage = lazy(async () => ({ default: (await import('./features/walk/walk-page')).WalkPage }));
@@ -30,6 +32,10 @@ function screenOf(route: Route) {
       return <HomePage />;
     case 'watch':
       return <WatchPage tab={route.tab} />;
+    case 'draw-sample':
+      return <DrawPage />;
+    case 'sample':
+      return <SamplePage key={route.id} id={route.id} tab={route.tab} />;
     case 'account':
       return <AccountPage id={route.id} />;
     case 'score':

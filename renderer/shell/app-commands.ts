@@ -19,6 +19,7 @@ export function appCommands(getState: () => AppState, enabledSections: readonly 
     }));
   return [
     ...places,
+    { id: 'go.samples', title: 'Go to the samples', section: 'Go to', keywords: ['sampling', 'review sheets'], run: () => getState().navigate({ name: 'watch', tab: 'samples' }) },
     { id: 'go.back', title: 'Go back', section: 'Go to', shortcuts: ['Alt+Left'], when: () => getState().backStack.length > 0, run: () => getState().back() },
     { id: 'go.forward', title: 'Go forward', section: 'Go to', shortcuts: ['Alt+Right'], when: () => getState().forwardStack.length > 0, run: () => getState().forward() },
     { id: 'app.palette', title: 'Search, or type a command', section: 'Help', shortcuts: ['Mod+K', '/'], isHidden: true, run: () => getState().openPalette() },

@@ -1,12 +1,14 @@
 import type { StateCreator } from 'zustand';
-import type { AccountId, ActionId, IssueId, PersonId, SessionId, TradeoffId } from '@shared/primitives';
+import type { AccountId, ActionId, IssueId, PersonId, SampleId, SessionId, TradeoffId } from '@shared/primitives';
 import { assertNever } from '@shared/primitives';
 import type { AppState } from './store';
 
 /** Every place of the app. */
 export type Route =
   | { readonly name: 'home' }
-  | { readonly name: 'watch'; readonly tab: 'register' | 'import' | 'proposals' }
+  | { readonly name: 'watch'; readonly tab: 'register' | 'import' | 'proposals' | 'samples' }
+  | { readonly name: 'draw-sample' }
+  | { readonly name: 'sample'; readonly id: SampleId; readonly tab: 'read' | 'results' | 'draw' }
   | { readonly name: 'account'; readonly id: AccountId }
   | { readonly name: 'score' }
   | { readonly name: 'issue'; readonly id: IssueId }
@@ -31,6 +33,8 @@ export type Section = (typeof sections)[number];
 export function sectionOf(route: Route): Section {
   switch (route.name) {
     case 'account':
+    case 'draw-sample':
+    case 'sample':
       return 'watch';
     case 'issue':
       return 'score';

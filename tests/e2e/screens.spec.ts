@@ -3,6 +3,7 @@ import { Actions } from './pages/actions';
 import { DecisionRegister } from './pages/decisions';
 import { Meet } from './pages/meet';
 import { PriorityList } from './pages/priority-list';
+import { Samples } from './pages/samples';
 import { Shell } from './pages/shell';
 import { TradeOffBoard } from './pages/trade-off-board';
 import { Walk } from './pages/walk';
@@ -26,6 +27,8 @@ const screens: Readonly<Record<string, (page: Page, shell: Shell) => Promise<voi
     await shell.command('Review proposals');
     await expect(page.getByRole('grid', { name: 'Proposals' }).locator('[aria-selected="true"]')).toBeVisible();
   },
+  samples: (page) => new Samples(page).open(),
+  'plan of a sample': (page) => new Samples(page).plan(),
   list: async (page, shell) => {
     await shell.goTo('Score');
     await new PriorityList(page).select('Third P1 breach this quarter');

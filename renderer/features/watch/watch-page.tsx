@@ -9,6 +9,7 @@ import { AccountsRegister } from '../accounts/accounts-register';
 import { ImportStart } from '../imports/import-start';
 import { ImportWizard } from '../imports/import-wizard';
 import { ProposalsQueue } from '../proposals/proposals-queue';
+import { SamplesTab } from '../samples/samples-tab';
 import { useWorkspace } from '../workspaces/use-workspace';
 import styles from './watch.module.css';
 
@@ -39,17 +40,25 @@ export function WatchPage({ tab }: { tab: Tab }) {
           <ProposalsQueue />
         </WatchFrame>
       );
+    case 'samples':
+      return (
+        <WatchFrame tab={tab}>
+          <SamplesTab />
+        </WatchFrame>
+      );
   }
 }
 
 function WatchFrame({ tab, children }: { tab: Tab; children: ReactNode }) {
   const { data: workspace } = useWorkspace();
   const { data: imports } = useOperation('imports.list', {});
+  const { data: samples } = useOperation('samples.list', {});
   const navigate = useApp((state) => state.navigate);
   const places: readonly { readonly tab: Tab; readonly label: string; readonly count: number | undefined }[] = [
     { tab: 'register', label: 'Register', count: workspace?.counts.accounts },
     { tab: 'import', label: 'Imports', count: imports?.length },
     { tab: 'proposals', label: 'Proposals', count: workspace?.counts.openProposals },
+    { tab: 'samples', label: 'Samples', count: samples?.length },
   ];
   return (
     <Page

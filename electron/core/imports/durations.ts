@@ -32,10 +32,10 @@ export function parseDuration(text: string, unit: Exclude<DurationUnit, 'moment'
 export function unitInHeader(normalizedHeader: string): Exclude<DurationUnit, 'moment'> | null {
   const words = normalizedHeader.split(' ').toReversed();
   for (const word of words) {
-    if (/^(min|mins|minute|minutes)$/.test(word)) return 'minutes';
-    if (/^(h|hr|hrs|hour|hours)$/.test(word)) return 'hours';
-    if (/^(d|day|days)$/.test(word)) return 'days';
-    if (/^(s|sec|secs|second|seconds)$/.test(word)) return 'seconds';
+    if (/^(min|mins|minute|minutes|minuten|minuto|minutos)$/.test(word)) return 'minutes';
+    if (/^(h|hr|hrs|hour|hours|std|stunden|heures|horas|uur|uren)$/.test(word)) return 'hours';
+    if (/^(d|day|days|tage|tagen|jours|días|dagen)$/.test(word)) return 'days';
+    if (/^(s|sec|secs|second|seconds|sekunden|secondes|segundos|seconden)$/.test(word)) return 'seconds';
     if (/^(ms|millisecond|milliseconds)$/.test(word)) return 'milliseconds';
   }
   return null;

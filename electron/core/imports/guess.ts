@@ -3,6 +3,7 @@ import type { Source } from '@shared/primitives';
 import { parseMoment } from './dates';
 import { unitInHeader } from './durations';
 import { fieldsOf, neededOneOf, normalizeHeader, type FieldDefinition } from './fields';
+import { foreignHeaders } from './other-languages';
 import { recogniseHeader } from './ready-mappings';
 import { foldWord, vocabularies } from './words';
 
@@ -26,7 +27,7 @@ function headerName(column: string, index: number): HeaderName {
   const shorter: string[] = [];
   if (words.length > 1 && (currencyWords.has(last) || last === 'utc' || last === 'gmt')) shorter.push(words.slice(0, -1).join(' '));
   if (words.length > 1 && unitInHeader(last) !== null) {
-    const rest = words.slice(0, words.at(-2) === 'in' ? -2 : -1).join(' ');
+    const rest = words.slice(0, ['in', 'en'].includes(words.at(-2) ?? '') ? -2 : -1).join(' ');
     shorter.push(rest);
   }
   return { column, index, forms: [whole, ...shorter] };
@@ -59,7 +60,7 @@ function guessColumns(kind: ImportKind, header: readonly string[], sample: reado
   for (const [isWhole, mayBeEmpty] of [[true, false], [false, false], [true, true]] as const) {
     for (const field of fieldsOf(kind)) {
       if (found.has(field.key)) continue;
-      for (const synonym of [...field.synonyms, ...(field.doubtful ?? [])]) {
+      for (const synonym of [...field.synonyms, ...(foreignHeaders[kind]?.[field.key] ?? []), ...(field.doubtful ?? [])]) {
         const name = names.find(({ index, forms }) => !taken.has(index) && (isWhole ? forms[0] === synonym : forms.slice(1).includes(synonym)));
         if (name === undefined) continue;
         const cells = sample.map((row) => (row[name.index] ?? '').trim());

@@ -1,4 +1,5 @@
 import { segmentLabels, segments, sources, sourceLabels, criteria, criterionLabels } from '@shared/primitives';
+import { foreignWords } from './other-languages';
 
 /** Words of the field and what they mean here, compared in lower case with single blanks for `_` and `-`. */
 export type Vocabulary = ReadonlyMap<string, string>;
@@ -6,22 +7,22 @@ export type Vocabulary = ReadonlyMap<string, string>;
 /** How words are compared: lower case, with `_`, `-` and repeated blanks as one blank. */
 export const foldWord = (word: string): string => word.toLowerCase().replace(/[\s_-]+/g, ' ').trim();
 
-const vocabulary = (words: Readonly<Record<string, string>>): Vocabulary =>
-  new Map(Object.entries(words).flatMap(([meaning, list]) => list.split('|').map((word) => [foldWord(word), meaning] as const)));
+const vocabulary = (...tables: readonly Readonly<Record<string, string>>[]): Vocabulary =>
+  new Map(tables.flatMap((words) => Object.entries(words).flatMap(([meaning, list]) => list.split('|').map((word) => [foldWord(word), meaning] as const))));
 
 const statuses = vocabulary({
   open: 'open|new|in progress|reopened|re-opened|active|assigned|to do|todo|backlog|under review|in review|work in progress|wip|started|triage|escalated',
   waiting: 'waiting|pending|on hold|hold|on-hold|blocked|pending customer response|waiting on customer|waiting for customer|waiting on third party|waiting for support|awaiting customer|awaiting response|awaiting user info|awaiting vendor|waiting on contact|waiting on us',
   resolved: 'resolved|solved|done|fixed|complete|completed',
   closed: 'closed|cancelled|canceled|deleted|archived|closed with explanation|closed with monetary relief|closed with non-monetary relief|rejected|won\'t do|wont do|won\'t fix|duplicate',
-});
+}, foreignWords.status);
 
 const priorities = vocabulary({
   urgent: 'urgent|critical|blocker|highest|immediate|emergency|p0|p1|sev0|sev1|sev 0|sev 1|s1|1 - critical|1 critical|showstopper',
   high: 'high|major|p2|sev2|sev 2|s2|2 - high|2 high|important',
   normal: 'normal|medium|moderate|standard|p3|sev3|sev 3|s3|3 - moderate|3 - medium|3 moderate|default',
   low: 'low|minor|trivial|lowest|planning|p4|p5|sev4|sev 4|s4|4 - low|4 low|5 - planning|cosmetic',
-});
+}, foreignWords.priority);
 
 const segmentWords = vocabulary({
   enterprise: 'enterprise|ent|strategic|large|large enterprise|key account|global|corporate',
@@ -29,7 +30,7 @@ const segmentWords = vocabulary({
   smb: 'smb|small|small business|small and medium|small & medium business|sme|startup|starter|micro',
   internal: 'internal|test|sandbox|employee',
   unknown: 'unknown',
-});
+}, foreignWords.segment);
 
 const billings = vocabulary({
   annual: 'annual|annually|yearly|year|per year|12 months|p1y',
@@ -64,7 +65,7 @@ const toneWords = vocabulary({
   negative: 'negative|unhappy|bad|dissatisfied|frustrated|angry|upset|detractor|very negative|concerned',
 });
 
-const booleans = vocabulary({ true: 'true|yes|y|1|t|on|x|escalated', false: 'false|no|n|0|f|off' });
+const booleans = vocabulary({ true: 'true|yes|y|1|t|on|x|escalated', false: 'false|no|n|0|f|off' }, foreignWords.boolean);
 
 const labelled = (ids: readonly string[], labels: Readonly<Record<string, string>>): Vocabulary =>
   new Map(ids.flatMap((id) => [[foldWord(id), id] as const, [foldWord(labels[id] ?? id), id] as const]));

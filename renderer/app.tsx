@@ -5,6 +5,7 @@ import { call, mayRun, queryClient } from './api';
 import type { Command } from './commands/registry';
 import { useCommands } from './commands/use-commands';
 import { useNativeMenu } from './commands/use-native-menu';
+import { useFilterCommands } from './features/filters/use-saved-filters';
 import { StartSession } from './features/home/start-session';
 import { useRole } from './features/settings/use-acting';
 import { useCheck } from './features/settings/use-check';
@@ -74,6 +75,7 @@ function useFreshStart(id: WorkspaceId | null | undefined): void {
     appState().resetNavigation();
     appState().resetIssueList();
     appState().resetWatch();
+    appState().resetUndo();
     void queryClient.resetQueries({ predicate: ({ queryKey: [noun] }) => noun !== 'workspaces' });
   }, [id]);
 }
@@ -97,6 +99,7 @@ export function App() {
   useFreshStart(workspace === undefined ? undefined : (workspace?.id ?? null));
   const hasWorkspace = workspace != null;
   const isAtPlace = useRememberedPlace(workspace?.id ?? null);
+  useFilterCommands(false, hasWorkspace);
   useCommands(useMemo(() => [...actions.commands, ...(hasWorkspace ? placeCommands : [])], [actions.commands, hasWorkspace]));
 
   return (

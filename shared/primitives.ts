@@ -46,6 +46,12 @@ export type SampleId = z.infer<typeof SampleId>;
 export const CodingId = id<'CodingId'>();
 export type CodingId = z.infer<typeof CodingId>;
 
+export const FilterId = id<'FilterId'>();
+export type FilterId = z.infer<typeof FilterId>;
+export const LinkId = id<'LinkId'>();
+export type LinkId = z.infer<typeof LinkId>;
+export const AttachmentId = id<'AttachmentId'>();
+export type AttachmentId = z.infer<typeof AttachmentId>;
 export const SeriesId = id<'SeriesId'>();
 export type SeriesId = z.infer<typeof SeriesId>;
 /** A built-in template by its name, one of the workspace's own by its id. */

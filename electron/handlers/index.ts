@@ -4,7 +4,9 @@ import * as calibrations from './calibrations';
 import * as actions from './actions';
 import * as followUps from './decisions/follow-up';
 import * as register from './decisions/read';
+import * as edits from './edits';
 import * as evidence from './evidence';
+import * as filters from './filters';
 import { listTargetFields } from './import-fields';
 import * as imports from './imports';
 import { getOverview } from './issue-overview';
@@ -49,7 +51,10 @@ export const queryHandlers: QueryHandlers = {
   'decisions.list': register.listDecisions,
   'decisions.get': register.getDecision,
   'decisions.period': register.getPeriod,
+  'edits.get': edits.getEdit,
   'evidence.packages': evidence.listPackages,
+  'filters.list': filters.listFilters,
+  'filters.counts': filters.countFilters,
   'imports.list': imports.listImports,
   'imports.mappings': imports.listMappings,
   'imports.fields': listTargetFields,
@@ -59,6 +64,8 @@ export const queryHandlers: QueryHandlers = {
   'issues.get': issues.getIssue,
   'issues.overview': getOverview,
   'issues.search': issues.searchIssues,
+  'issues.tags': issues.getTags,
+  'issues.owners': issues.getOwners,
   'people.list': people.listPeople,
   'requests.list': requests.listRequests,
   'samples.list': sampling.listSamples,
@@ -111,6 +118,13 @@ export const commandHandlers: CommandHandlers = {
   'decisions.recordOutcome': followUps.recordOutcome,
   'decisions.reopen': followUps.reopenDecision,
   'decisions.setFiscalYear': followUps.setFiscalYear,
+  'edits.apply': edits.applyBulkEdit,
+  'edits.undo': edits.undoEdit,
+  'filters.save': filters.saveFilter,
+  'filters.update': filters.updateFilter,
+  'filters.move': filters.moveFilter,
+  'filters.remove': filters.removeFilter,
+  'filters.restore': filters.restoreFilter,
   'imports.saveMapping': imports.saveMapping,
   'issues.create': issues.createIssue,
   'issues.update': issues.updateIssue,

@@ -3,10 +3,13 @@ import type { IssueDetail, IssueRow, IssueTotals } from '@shared/contract/issues
 import { IssueId, type AccountId, type PersonId } from '@shared/primitives';
 import { DocketError } from '@shared/result';
 import type { ReadContext, WriteContext } from '../context';
+import { changesBetween } from '../core/edits';
 import { issueRow, resolvedOnAfter } from '../core/issues';
+import { insertEdit, listEditables } from '../store/edits';
 import { findIssueIndex, listIssueNumbers } from '../store/issues/list';
 import { getEditableIssue, getIssueRecord, getIssueRest, listIssueImports, listIssueRecords, listSiblings } from '../store/issues/read';
 import { indexIssues, searchIssueNumbers } from '../store/issues/search';
+import { listOwners, listTags } from '../store/issues/tags';
 import { getIssueTotals } from '../store/issues/totals';
 import { editIssue, hasAccount, issueWriter, nextIssueNumber } from '../store/issues/write';
 import { listPlacings } from '../store/overrides';
@@ -53,6 +56,10 @@ export function getIssue(context: ReadContext, { id }: ParsedInputOf<'issues.get
 }
 
 export const searchIssues = (context: ReadContext, { text, limit }: ParsedInputOf<'issues.search'>): IssueRow[] => issueRowsOf(context, searchIssueNumbers(context.db, text, limit));
+
+export const getTags = ({ db }: ReadContext, query: ParsedInputOf<'issues.tags'>): OutputOf<'issues.tags'> => listTags(db, query);
+
+export const getOwners = ({ db }: ReadContext, query: ParsedInputOf<'issues.owners'>): OutputOf<'issues.owners'> => listOwners(db, query);
 
 /** Captures an issue by hand; it is open from the as-of date and gets a first proposal. @throws DocketError not-found for an account or owner that is not there */
 export function createIssue(context: WriteContext, input: ParsedInputOf<'issues.create'>): OutputOf<'issues.create'> {
@@ -107,6 +114,7 @@ export function updateIssue(context: WriteContext, { id, ...edit }: ParsedInputO
   if (before === null) throw gone();
   refuseUnknown(context, edit);
   const { number } = before;
+  const [was] = listEditables(db, [number]);
   const after = { ...edit, resolvedOn: resolvedOnAfter(before, edit.status, context.asOf) };
   editIssue(db, { number, ...after });
   indexIssues(db, [number]);
@@ -122,8 +130,12 @@ export function updateIssue(context: WriteContext, { id, ...edit }: ParsedInputO
     tags: [...tags],
     resolved_on: resolvedOn,
   });
-  context.audit({ action: 'issues.update', subject: id, payload: { number, before: texts(before), after: texts(after) } });
-  return { id };
+  const { seq } = context.audit({ action: 'issues.update', subject: id, payload: { number, before: texts(before), after: texts(after) } });
+  const [now] = listEditables(db, [number]);
+  const changes = was === undefined || now === undefined ? null : changesBetween(was.fields, now.fields);
+  if (changes === null) return { id, edit: null };
+  insertEdit(db, { seq, words: `#${number} was edited`, changes: [{ number, ...changes }] });
+  return { id, edit: seq };
 }
 
 function refuseUnknown({ db }: WriteContext, { accountId, ownerId }: { accountId: AccountId | null; ownerId: PersonId | null }): void {

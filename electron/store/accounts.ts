@@ -138,12 +138,13 @@ export function commercialsWriter(db: WriteHandle): (id: string, commercials: { 
 export interface AccountFigures {
   readonly segment: Segment;
   readonly renewal: CalendarDate | null;
-  readonly arrMinor: number | null;
+  /** Where its ARR stands in an order; larger than a number holds exactly. */
+  readonly rankArr: bigint | null;
 }
 
 /** A function that gives the figures of an account by its id and remembers them: many issues are of few accounts. @throws where the id names none */
 export function accountFigures(db: ReadHandle): (id: string) => AccountFigures {
-  const find = db.prepare<[string], AccountFigures>('SELECT segment, renewal, arr_minor AS arrMinor FROM accounts WHERE id = ?');
+  const find = db.prepare<[string], AccountFigures>('SELECT segment, renewal, rank_arr AS rankArr FROM accounts WHERE id = ?').safeIntegers();
   const known = new Map<string, AccountFigures>();
   return (id) => {
     let figures = known.get(id);
@@ -183,7 +184,7 @@ export interface AccountQuery {
 /** What is not known comes last whichever way the list is turned. */
 const orderings = {
   name: (direction) => `a.name COLLATE NOCASE ${direction}`,
-  arr: (direction) => `a.arr_minor IS NULL, a.arr_minor ${direction}`,
+  arr: (direction) => `a.rank_arr IS NULL, a.rank_arr ${direction}`,
   renewal: (direction) => `a.renewal IS NULL, a.renewal ${direction}`,
   issues: (direction) => `issues ${direction}`,
 } as const satisfies Record<AccountQuery['sort'], (direction: 'ASC' | 'DESC') => string>;

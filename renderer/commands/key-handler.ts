@@ -35,7 +35,7 @@ export function createKeyHandler(registry: CommandRegistry, platform: Platform):
       pending = [];
       if (!mayCount(press, place)) return false;
       // Latest first, so that a screen's own keys win over the app's.
-      const commands = registry.available().filter((command) => !place.isOverlay || command.isForDialogs === true);
+      const commands = registry.available().filter((command) => (!place.isOverlay || command.isForDialogs === true) && !(place.isTyping && command.isNotForFields === true));
       for (const presses of begun.length > 0 ? [[...begun, press], [press]] : [[press]]) {
         const command = commands.findLast((candidate) => matches(candidate, presses, platform) === 'whole');
         if (command !== undefined) {

@@ -15,6 +15,8 @@ export interface Command {
   readonly keywords?: readonly string[];
   /** Whether it can be done now; always, where absent. */
   readonly when?: () => boolean;
+  /** Left to a field that takes text: undo and select all mean its words there. */
+  readonly isNotForFields?: boolean;
   /** Works while a dialog is open too. */
   readonly isForDialogs?: boolean;
   /** Left out of the palette: a key of one screen, such as next item. */

@@ -22,6 +22,8 @@ export function appCommands(getState: () => AppState, enabledSections: readonly 
     { id: 'go.samples', title: 'Go to the samples', section: 'Go to', keywords: ['sampling', 'review sheets'], run: () => getState().navigate({ name: 'watch', tab: 'samples' }) },
     { id: 'go.back', title: 'Go back', section: 'Go to', shortcuts: ['Alt+Left'], when: () => getState().backStack.length > 0, run: () => getState().back() },
     { id: 'go.forward', title: 'Go forward', section: 'Go to', shortcuts: ['Alt+Right'], when: () => getState().forwardStack.length > 0, run: () => getState().forward() },
+    { id: 'app.undo', title: 'Undo', section: 'Issues', shortcuts: ['Mod+Z'], isNotForFields: true, when: () => getState().undoable.length > 0, run: () => getState().undo() },
+    { id: 'app.redo', title: 'Redo', section: 'Issues', shortcuts: ['Mod+Shift+Z', 'Mod+Y'], isNotForFields: true, when: () => getState().redoable !== null, run: () => getState().redo() },
     { id: 'app.palette', title: 'Search, or type a command', section: 'Help', shortcuts: ['Mod+K', '/'], isHidden: true, run: () => getState().openPalette() },
     { id: 'app.help', title: 'Show keyboard shortcuts', section: 'Help', shortcuts: ['?'], keywords: ['help', 'keys'], run: () => getState().openHelp() },
     { id: 'view.light', title: 'Use the light theme', section: 'View', keywords: ['theme', 'colour'], when: () => getState().theme !== 'light', run: () => getState().setTheme('light') },

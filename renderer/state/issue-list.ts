@@ -4,7 +4,7 @@ import type { IssueId } from '@shared/primitives';
 import type { AppState } from './store';
 
 /** The priority list as it opens: every open issue, in the order of the arithmetic. */
-export const openIssues: IssueFilter = { search: '', bands: [], criteria: [], segments: [], sources: [], isOpen: true, isFragile: false, isProposed: false, renewsWithinDays: null, accountId: null, importId: null };
+export const openIssues: IssueFilter = { search: '', bands: [], criteria: [], segments: [], sources: [], isOpen: true, isFragile: false, isProposed: false, renewsWithinDays: null, accountId: null, importId: null, tags: [], owners: [], isFlagged: false, minAgeDays: null, maxAgeDays: null };
 
 export interface IssueListOrder {
   readonly sort: IssueSort;
@@ -23,9 +23,17 @@ export interface IssueListSlice {
   showIssuePanel: (isShown: boolean) => void;
   /** Goes to the priority list with this filter and no other: the issues of an import, of an account, the fragile ones. */
   showIssues: (filter: Partial<IssueFilter>) => void;
+  /** Those that a change of many is for. */
+  readonly markedIssues: ReadonlySet<IssueId>;
+  /** Everything that the filter holds is marked, in view or not. */
+  readonly isEveryIssueMarked: boolean;
+  markIssues: (ids: readonly IssueId[], isMarked: boolean) => void;
+  markEveryIssue: () => void;
+  unmarkIssues: () => void;
   resetIssueList: () => void;
 }
 
+const nothingMarked = { markedIssues: new Set<IssueId>(), isEveryIssueMarked: false };
 const priority: IssueListOrder = { sort: 'priority', isDescending: false };
 
 export const createIssueListSlice: StateCreator<AppState, [], [], IssueListSlice> = (set, get) => ({
@@ -33,13 +41,27 @@ export const createIssueListSlice: StateCreator<AppState, [], [], IssueListSlice
   issueOrder: priority,
   selectedIssueId: null,
   isIssuePanelShown: true,
-  setIssueFilter: (change) => set(({ issueFilter }) => ({ issueFilter: { ...issueFilter, ...change }, selectedIssueId: null })),
+  ...nothingMarked,
+  setIssueFilter: (change) => set(({ issueFilter }) => ({ issueFilter: { ...issueFilter, ...change }, selectedIssueId: null, ...nothingMarked })),
   setIssueOrder: (issueOrder) => set({ issueOrder, selectedIssueId: null }),
   selectIssue: (selectedIssueId) => set({ selectedIssueId }),
   showIssuePanel: (isIssuePanelShown) => set({ isIssuePanelShown }),
   showIssues: (filter) => {
-    set({ issueFilter: { ...openIssues, isOpen: null, ...filter }, issueOrder: priority, selectedIssueId: null });
+    set({ issueFilter: { ...openIssues, isOpen: null, ...filter }, issueOrder: priority, selectedIssueId: null, ...nothingMarked });
     get().navigate({ name: 'score' });
   },
-  resetIssueList: () => set({ issueFilter: openIssues, issueOrder: priority, selectedIssueId: null, isIssuePanelShown: true }),
+  markIssues: (ids, isMarked) =>
+    set(({ markedIssues, isEveryIssueMarked }) => {
+      // One that is taken out of everything leaves what a filter cannot say: nothing stays marked.
+      if (isEveryIssueMarked) return nothingMarked;
+      const marked = new Set(markedIssues);
+      for (const id of ids) {
+        if (isMarked) marked.add(id);
+        else marked.delete(id);
+      }
+      return { markedIssues: marked };
+    }),
+  markEveryIssue: () => set({ markedIssues: new Set<IssueId>(), isEveryIssueMarked: true }),
+  unmarkIssues: () => set(nothingMarked),
+  resetIssueList: () => set({ ...nothingMarked, issueFilter: openIssues, issueOrder: priority, selectedIssueId: null, isIssuePanelShown: true }),
 });

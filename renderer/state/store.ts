@@ -9,10 +9,12 @@ import type { OverlaySlice } from './overlays';
 import { createOverlaySlice } from './overlays';
 import type { ToastSlice } from './toasts';
 import { createToastSlice } from './toasts';
+import type { UndoSlice } from './undo';
+import { createUndoSlice } from './undo';
 import type { WatchSlice } from './watch';
 import { createWatchSlice } from './watch';
 
-export type AppState = NavigationSlice & IssueListSlice & AppearanceSlice & ToastSlice & OverlaySlice & WatchSlice;
+export type AppState = NavigationSlice & IssueListSlice & AppearanceSlice & ToastSlice & UndoSlice & OverlaySlice & WatchSlice;
 
 /** What the user is doing, in slices; what is true is in the workspace. */
 export const useApp = create<AppState>()((...args) => ({
@@ -20,6 +22,7 @@ export const useApp = create<AppState>()((...args) => ({
   ...createIssueListSlice(...args),
   ...createAppearanceSlice(...args),
   ...createToastSlice(...args),
+  ...createUndoSlice(...args),
   ...createOverlaySlice(...args),
   ...createWatchSlice(...args),
 }));

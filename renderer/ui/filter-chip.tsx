@@ -26,6 +26,16 @@ export function FilterChip({ label, isOn, count, onChange }: FilterChipProps) {
   );
 }
 
+/** A button that looks like a filter and opens what it is about; give it to a menu or popover as its trigger. */
+export function ChipButton({ children, icon, isOn = false }: { children: ReactNode; icon?: ReactNode; isOn?: boolean }) {
+  return (
+    <AriaButton className={cx(styles['chip'], isOn && styles['on'])}>
+      {icon}
+      {children}
+    </AriaButton>
+  );
+}
+
 export interface FilterMenuProps<T extends string> {
   label: string;
   options: readonly Option<T>[];

@@ -3,7 +3,9 @@ import type { Result } from '../result';
 import { accounts } from './accounts';
 import { actions } from './actions/operations';
 import { decisions } from './decisions/operations';
+import { edits } from './edits';
 import { evidence } from './evidence/operations';
+import { filters } from './filters';
 import { imports } from './imports/operations';
 import { issues } from './issues';
 import type { AnyOperation } from './operation';
@@ -19,7 +21,7 @@ import { walks } from './walks';
 import { workspaces } from './workspaces';
 
 /** Every operation there is. Channels, the preload's surface and both sides' types derive from this one object. */
-export const contract = { accounts, actions, decisions, evidence, imports, issues, people, presenter, requests, samples, scoring, sessions, settings, tradeoffs, walks, workspaces };
+export const contract = { accounts, actions, decisions, edits, evidence, filters, imports, issues, people, presenter, requests, samples, scoring, sessions, settings, tradeoffs, walks, workspaces };
 export type Contract = typeof contract;
 
 type OperationsOf<N extends keyof Contract> = keyof Contract[N] & string;

@@ -64,6 +64,15 @@ export const IssueFilter = z.object({
   renewsWithinDays: z.int().min(1).max(3650).nullable().default(null),
   accountId: AccountId.nullable().default(null),
   importId: ImportId.nullable().default(null),
+  /** Any of them; capitals make no other tag. */
+  tags: z.array(z.string().min(1).max(60)).max(20).default([]),
+  /** By name, as a person of the workspace or as the source wrote it; `''` is nobody. */
+  owners: z.array(z.string().max(300)).max(20).default([]),
+  /** Only issues that came with an anomaly. */
+  isFlagged: z.boolean().default(false),
+  /** Days from opened to as-of, or to resolved where that came first. */
+  minAgeDays: z.int().min(0).max(36_500).nullable().default(null),
+  maxAgeDays: z.int().min(0).max(36_500).nullable().default(null),
 });
 export type IssueFilter = z.infer<typeof IssueFilter>;
 
@@ -117,6 +126,12 @@ export const IssueDetail = IssueRow.extend({
 });
 export type IssueDetail = z.infer<typeof IssueDetail>;
 
+/** A word that issues have, and how many do. */
+export const InUse = z.object({ name: z.string(), issues: z.int() });
+export type InUse = z.infer<typeof InUse>;
+
+export const Tag = z.string().trim().min(1).max(60);
+
 export const issues = {
   list: query({
     input: Window.extend({ sort: IssueSort.default('priority'), isDescending: z.boolean().default(false), filter: IssueFilter.prefault({}) }),
@@ -133,6 +148,10 @@ export const issues = {
   overview: query({ input: Nothing, output: IssueOverview }),
   /** For the palette: the best matches for what was typed. */
   search: query({ input: z.strictObject({ text: z.string().max(200), limit: z.int().min(1).max(50).default(8) }), output: z.array(IssueRow) }),
+  /** Tags in use, with how many issues have each, for suggestions and for the filter. */
+  tags: query({ input: z.strictObject({ text: z.string().max(60).default(''), limit: z.int().min(1).max(200).default(50) }), output: z.array(InUse) }),
+  /** Names of owners in use; `''` is nobody. */
+  owners: query({ input: z.strictObject({ text: z.string().max(300).default(''), limit: z.int().min(1).max(200).default(50) }), output: z.array(InUse) }),
   create: command({
     permission: reviewers,
     input: z.strictObject({
@@ -158,9 +177,10 @@ export const issues = {
       description: z.string().max(20_000),
       accountId: AccountId.nullable(),
       ownerId: PersonId.nullable(),
-      tags: z.array(z.string().trim().min(1).max(60)).max(20),
+      tags: z.array(Tag).max(20),
     }),
-    output: z.strictObject({ id: IssueId }),
-    touches: ['issues', 'scoring'],
+    /** `edit` is what an undo names; null where nothing was another. */
+    output: z.strictObject({ id: IssueId, edit: z.int().nullable() }),
+    touches: ['issues', 'scoring', 'workspaces'],
   }),
 };

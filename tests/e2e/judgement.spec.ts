@@ -13,7 +13,7 @@ test('places an issue by hand, keeps it over a restart, and judges it by what ca
   const judgement = new Judgement(first.page);
   await new Shell(first.page).goTo('Score');
   await list.select(placed);
-  const number = (await list.selected.getByRole('gridcell').first().innerText()).trim();
+  const number = (await list.selected.getByRole('gridcell').nth(1).innerText()).trim();
   await first.page.keyboard.press('Shift+O');
   await judgement.place({ band: 'Escalate', decider: 'Ruth Abrams', until: '1 Dec 2026', reason: 'Legal has promised its signature in person.' });
   await expect(judgement.card).toContainText('Legal has promised its signature in person.');

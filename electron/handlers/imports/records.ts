@@ -167,7 +167,7 @@ const factsOf = (r: IssueRecord, segment: Segment, renewalDate: CalendarDate | n
   reopenCount: r.reopenCount,
 });
 
-const firstFiguresOf = ({ impact, severity, time, score, band, isFragile }: Drafted, proposalId: string, renewal: CalendarDate | null, arrMinor: number | null): FirstFigures => ({
+const firstFiguresOf = ({ impact, severity, time, score, band, isFragile }: Drafted, proposalId: string, renewal: CalendarDate | null, rankArr: bigint | null): FirstFigures => ({
   proposalId,
   impact,
   severity,
@@ -176,10 +176,10 @@ const firstFiguresOf = ({ impact, severity, time, score, band, isFragile }: Draf
   band,
   isFragile,
   renewal,
-  arrMinor,
+  rankArr,
 });
 
-const noAccount: AccountFigures = { segment: 'unknown', renewal: null, arrMinor: null };
+const noAccount: AccountFigures = { segment: 'unknown', renewal: null, rankArr: null };
 
 /**
  * Functions that write the records of an import, prepared once for all of them. A new issue gets its first proposal (W7) and its place in the
@@ -211,11 +211,11 @@ export function createWriter(context: WriteContext, { system }: Mapping, importI
         case 'issues': {
           const number = nextNumber;
           nextNumber += 1;
-          const { segment, renewal, arrMinor } = record.accountId === null ? noAccount : figuresOf(record.accountId);
+          const { segment, renewal, rankArr } = record.accountId === null ? noAccount : figuresOf(record.accountId);
           const drafted = draft(factsOf(record, segment, renewal));
           const proposalId = newId();
           // The issue first, here as in `flush`: its proposal refers to it.
-          newIssues.insert(newIssueOf(record, { id, number, system, importId }), firstFiguresOf(drafted, proposalId, renewal, arrMinor));
+          newIssues.insert(newIssueOf(record, { id, number, system, importId }), firstFiguresOf(drafted, proposalId, renewal, rankArr));
           proposals.insert(proposalId, id, drafted);
           return { id, number };
         }

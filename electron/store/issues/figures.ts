@@ -21,7 +21,7 @@ export function refreshFigures(db: WriteHandle, numbers: readonly number[] | 'al
          coalesce(s.score, p.score) AS score, coalesce(s.band, p.band) AS band, coalesce(s.is_fragile, p.is_fragile, 0) AS is_fragile,
          s.id IS NULL AND p.id IS NOT NULL AS is_proposed,
          coalesce(o.band, s.band, p.band) AS rank_band,
-         ${rankScoreSql('coalesce(o.band, s.band, p.band)', 'o.position', 'coalesce(s.score, p.score)')} AS rank_score, coalesce(a.renewal, '9999-12-31') AS rank_renewal, coalesce(a.arr_minor, -1) AS rank_arr,
+         ${rankScoreSql('coalesce(o.band, s.band, p.band)', 'o.position', 'coalesce(s.score, p.score)')} AS rank_score, coalesce(a.renewal, '9999-12-31') AS rank_renewal, coalesce(a.rank_arr, -1) AS rank_arr,
          coalesce(i.opened_on, '9999-12-31') AS rank_opened
        FROM issues i
        LEFT JOIN scores s ON s.seq = (SELECT max(seq) FROM scores WHERE issue_id = i.id)

@@ -11,6 +11,13 @@ export interface Condition {
   readonly isAll: boolean;
 }
 
+/** Days from opened to as-of, or to resolved where that came first. Needs @asOf. */
+const ageSql = 'min(coalesce(resolved_day, 9999999), CAST(julianday(@asOf) AS INTEGER)) - opened_day';
+
+/** Issues that have one of so many tags or more are met soon enough in the order of the list; fewer are looked up. */
+const COMMON = 2000;
+const areCommonTags = (db: ReadHandle, tags: string): boolean => db.prepare('SELECT 1 FROM issue_tags WHERE tag IN (SELECT value FROM json_each(?)) LIMIT 1 OFFSET ?').get(tags, COMMON) !== undefined;
+
 const isIn = (column: string, name: string): string => `${column} IN (SELECT value FROM json_each(@${name}))`;
 
 /**
@@ -48,6 +55,22 @@ export function conditionOf(db: ReadHandle, filter: IssueFilter, asOf: CalendarD
   if (filter.importId !== null) {
     sql.push('i.id IN (SELECT entity_id FROM import_changes WHERE import_id = @importId)');
     params['importId'] = filter.importId;
+  }
+  if (filter.tags.length > 0) {
+    params['tags'] = JSON.stringify(filter.tags);
+    sql.push(`${areCommonTags(db, params['tags']) ? '+' : ''}i.number IN (SELECT number FROM issue_tags WHERE ${isIn('tag', 'tags')})`);
+  }
+  if (filter.owners.length > 0) {
+    params['owners'] = JSON.stringify(filter.owners);
+    // One index by person and by name serves all three.
+    const of = [`owner_id IN (SELECT id FROM people WHERE ${isIn('name', 'owners')})`, `owner_id IS NULL AND ${isIn('owner', 'owners')}`, ...(filter.owners.includes('') ? ['owner_id IS NULL AND owner IS NULL'] : [])];
+    sql.push(`+i.number IN (${of.map((where) => `SELECT number FROM issues INDEXED BY issues_by_owner WHERE ${where}`).join(' UNION ALL ')})`);
+  }
+  if (filter.isFlagged) sql.push("+i.number IN (SELECT number FROM issues WHERE flags <> '[]')");
+  if (filter.minAgeDays !== null || filter.maxAgeDays !== null) {
+    sql.push(`+i.number IN (SELECT number FROM issues INDEXED BY issues_by_age WHERE ${ageSql} BETWEEN @minAge AND @maxAge)`);
+    params['minAge'] = filter.minAgeDays ?? 0;
+    params['maxAge'] = filter.maxAgeDays ?? 9_999_999;
   }
   const number = numberOf(filter.search);
   const match = matchOf(filter.search);

@@ -35,6 +35,16 @@ export function listIssueNumbers(db: ReadHandle, query: IssueQuery, { offset, li
   return { total, numbers };
 }
 
+/** The numbers of all issues that a filter holds, lowest first, at most `limit`; and how many it holds. */
+export function listFilteredNumbers(db: ReadHandle, filter: IssueFilter, asOf: CalendarDate, limit: number): { total: number; numbers: number[] } {
+  const condition = conditionOf(db, filter, asOf);
+  const numbers = Numbers.parse(db.prepare(`SELECT i.number FROM issues i WHERE ${condition.sql} ORDER BY i.number LIMIT @limit`).pluck().all({ ...condition.params, limit }));
+  return { total: numbers.length < limit ? numbers.length : countAll(db, condition), numbers };
+}
+
+/** How many issues a filter holds. */
+export const countFiltered = (db: ReadHandle, filter: IssueFilter, asOf: CalendarDate): number => countAll(db, conditionOf(db, filter, asOf));
+
 /** Where an issue stands in a list, from 0, or null where the filter leaves it out; and how long the list is. */
 export function findIssueIndex(db: ReadHandle, query: IssueQuery, id: IssueId): { index: number | null; total: number } {
   const condition = conditionOf(db, query.filter, query.asOf);

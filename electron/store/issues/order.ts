@@ -31,7 +31,7 @@ const orders: Readonly<Record<IssueSort, { known: readonly Tier[]; unknown: read
   number: { known: [{ of: 'issues', where: '1', orderBy: ['i.number'] }], unknown: [] },
   title: { known: [{ of: 'issues', where: '1', orderBy: ['i.title COLLATE NOCASE', 'i.number'] }], unknown: [] },
   account: { known: [{ of: 'accounts', where: '1', orderBy: ['a.name COLLATE NOCASE', 'a.row_id', 'i.number'] }], unknown: [withoutAccount] },
-  arr: accountFact('a.arr_minor'),
+  arr: accountFact('a.rank_arr'),
   renewal: accountFact('a.renewal'),
   age: { known: [{ of: 'issues', index: 'issues_by_age', where: `${age} >= 0`, orderBy: [age, 'i.number'] }], unknown: [{ of: 'issues', where: `(i.opened_day IS NULL OR ${age} < 0)`, orderBy: ['i.number'] }] },
   criterion: { known: oneEach('i.criterion', criteria), unknown: [] },

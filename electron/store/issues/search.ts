@@ -1,12 +1,13 @@
 import { z } from '@shared/zod';
 import type { ReadHandle, WriteHandle } from '../handles';
 import { isCommon, matchOf, numberOf } from './search-text';
+import { addTags, refreshTags } from './tags';
 
 const Numbers = z.array(z.int());
 
 /**
  * The numbers of the issues that fit best what was typed (W4): `#123` is that issue, an exact reference comes first, then title before
- * account before description; equal ones in the order of the priority list. Where a word is in very many issues, the priority alone says
+ * account and tags before description; equal ones in the order of the priority list. Where a word is in very many issues, the priority alone says
  * which are meant.
  */
 export function searchIssueNumbers(db: ReadHandle, text: string, limit: number): number[] {
@@ -22,24 +23,26 @@ export function searchIssueNumbers(db: ReadHandle, text: string, limit: number):
     ? `SELECT i.number FROM issues i WHERE +i.number IN (SELECT rowid FROM issue_search WHERE issue_search MATCH @match)
        ORDER BY i.rank_score DESC, i.rank_renewal, i.rank_arr DESC, i.rank_opened, i.number LIMIT @limit`
     : `SELECT i.number FROM issue_search JOIN issues i ON i.number = issue_search.rowid WHERE issue_search MATCH @match
-       ORDER BY bm25(issue_search, 8.0, 1.0, 8.0, 4.0), i.rank_score DESC, i.number LIMIT @limit`;
+       ORDER BY bm25(issue_search, 8.0, 1.0, 8.0, 4.0, 4.0), i.rank_score DESC, i.number LIMIT @limit`;
   return [...new Set([...exact, ...Numbers.parse(db.prepare(found).pluck().all({ match, limit }))])].slice(0, limit);
 }
 
-const texts = `SELECT i.number, i.title, i.description, coalesce(i.ref, ''), coalesce(a.name, '') FROM issues i LEFT JOIN accounts a ON a.id = i.account_id`;
+const texts = `SELECT i.number, i.title, i.description, coalesce(i.ref, ''), coalesce(a.name, ''), i.tags FROM issues i LEFT JOIN accounts a ON a.id = i.account_id`;
 
-/** Adds issues to the full-text index that were not in it. */
+/** Adds issues to the full-text index, and their tags to those there are, that were not in it. */
 export function indexNewIssues(db: WriteHandle, numbers: readonly number[]): void {
-  db.prepare(`INSERT INTO issue_search (rowid, title, description, ref, account) ${texts} WHERE i.number IN (SELECT value FROM json_each(?))`).run(JSON.stringify(numbers));
+  db.prepare(`INSERT INTO issue_search (rowid, title, description, ref, account, tags) ${texts} WHERE i.number IN (SELECT value FROM json_each(?))`).run(JSON.stringify(numbers));
+  addTags(db, numbers);
 }
 
-/** Brings the full-text index up to date for those issues, or for all of them. */
+/** Brings the full-text index and the tags up to date for those issues, or for all of them. */
 export function indexIssues(db: WriteHandle, numbers: readonly number[] | 'all'): void {
+  refreshTags(db, numbers);
   if (numbers === 'all') {
-    db.exec(`INSERT INTO issue_search (issue_search) VALUES ('delete-all'); INSERT INTO issue_search (rowid, title, description, ref, account) ${texts}`);
+    db.exec(`INSERT INTO issue_search (issue_search) VALUES ('delete-all'); INSERT INTO issue_search (rowid, title, description, ref, account, tags) ${texts}`);
     return;
   }
   const list = JSON.stringify(numbers);
   db.prepare('DELETE FROM issue_search WHERE rowid IN (SELECT value FROM json_each(?))').run(list);
-  db.prepare(`INSERT INTO issue_search (rowid, title, description, ref, account) ${texts} WHERE i.number IN (SELECT value FROM json_each(?))`).run(list);
+  db.prepare(`INSERT INTO issue_search (rowid, title, description, ref, account, tags) ${texts} WHERE i.number IN (SELECT value FROM json_each(?))`).run(list);
 }

@@ -4,7 +4,7 @@ import { z } from '@shared/zod';
 import type { ReadHandle, WriteHandle } from '../handles';
 import { rowsWriter } from '../rows-writer';
 import { rankScoreOf } from './placing';
-import { rebuiltIssueIndexes } from '../migrations/0012-judgement';
+import { rebuiltIssueIndexes } from '../migrations/0019-curation';
 
 /** What a person or a source says of an issue. Figures and account facts are not written here: see `refreshFigures`. */
 export interface IssueFields {
@@ -54,7 +54,7 @@ export interface FirstFigures {
   readonly isFragile: boolean;
   /** Of its account. */
   readonly renewal: CalendarDate | null;
-  readonly arrMinor: number | null;
+  readonly rankArr: bigint | null;
 }
 
 /** The number that a new issue gets. */
@@ -73,7 +73,7 @@ const NO_DATE = '9999-12-31';
 const figureValues = (f: FirstFigures | null, openedOn: CalendarDate | null): unknown[] =>
   f === null
     ? [null, null, null, null, null, null, 0, 0, -1, NO_DATE, -1, NO_DATE, null]
-    : [f.proposalId, f.impact, f.severity, f.time, f.score, f.band, f.isFragile ? 1 : 0, 1, rankScoreOf(f), f.renewal ?? NO_DATE, f.arrMinor ?? -1, openedOn ?? NO_DATE, f.band];
+    : [f.proposalId, f.impact, f.severity, f.time, f.score, f.band, f.isFragile ? 1 : 0, 1, rankScoreOf(f), f.renewal ?? NO_DATE, f.rankArr ?? -1, openedOn ?? NO_DATE, f.band];
 
 const listText = (values: readonly string[]): string => (values.length === 0 ? '[]' : JSON.stringify(values));
 

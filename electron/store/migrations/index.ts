@@ -13,6 +13,7 @@ import { actions } from './0011-actions';
 import { judgement } from './0012-judgement';
 import { records } from './0013-records';
 import { samples } from './0018-samples';
+import { curation } from './0019-curation';
 import { rejects } from './0021-rejects';
 
 /** One step of the schema. Never edited once it has been in a release. */
@@ -23,4 +24,4 @@ export interface Migration {
 }
 
 /** In order; `user_version` counts how many a file has seen. */
-export const migrations: readonly Migration[] = [workspace, register, scoring, sessions, evidence, topics, room, tradeoffs, preparation, decisions, actions, judgement, records, samples, rejects];
+export const migrations: readonly Migration[] = [workspace, register, scoring, sessions, evidence, topics, room, tradeoffs, preparation, decisions, actions, judgement, records, samples, curation, rejects];

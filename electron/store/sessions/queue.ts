@@ -28,7 +28,8 @@ function stretchesOf(order: QueueOrder, { rankScore, rankBand }: PlacedColumns):
     case 'fragility':
       return [1, 0].map((flag) => ({ where: `i.is_fragile = ${flag}`, orderBy: rank }));
     case 'stakes':
-      return [{ where: '1', orderBy: `max(i.rank_arr, 0) * (i.is_fragile + i.is_proposed + (${isDivided})) DESC, ${rank}` }];
+      // The amount without what keeps currencies apart in an order.
+      return [{ where: '1', orderBy: `CASE WHEN i.rank_arr < 0 THEN 0 ELSE i.rank_arr & 281474976710655 END * (i.is_fragile + i.is_proposed + (${isDivided})) DESC, ${rank}` }];
     case 'age':
       return [{ where: '1', orderBy: `i.rank_opened, ${rank}` }];
   }

@@ -2,12 +2,13 @@ import { useState } from 'react';
 import type { IssueDetail, IssueStatus } from '@shared/contract/issues';
 import { issueStatuses } from '@shared/contract/issues';
 import { useCommand } from '../../api';
-import { useApp } from '../../state/store';
 import { FormDialog } from '../../ui/form-dialog';
 import { Select } from '../../ui/select';
 import { TextArea, TextField } from '../../ui/text-field';
+import { offerUndoOf } from '../edits/undo-edit';
 import { AccountField, CriterionField, OwnerField } from './issue-form-fields';
 import { statusLabels } from './issue-words';
+import { TagsField } from './name-fields';
 import styles from './issue-page.module.css';
 
 const statusOptions = issueStatuses.map((value) => ({ value, label: statusLabels[value] }));
@@ -19,19 +20,17 @@ export function EditIssueDialog({ issue, onClose }: { issue: IssueDetail; onClos
   const [status, setStatus] = useState<IssueStatus>(issue.status);
   const [account, setAccount] = useState({ id: issue.accountId, name: issue.account });
   const [ownerId, setOwnerId] = useState(issue.ownerId);
-  const [tags, setTags] = useState(issue.tags.join(', '));
+  const [tags, setTags] = useState<readonly string[]>(issue.tags);
   const [description, setDescription] = useState(issue.description);
   const [hasTried, setHasTried] = useState(false);
   const update = useCommand('issues.update');
-  const toast = useApp((state) => state.toast);
 
   const save = (): void => {
     setHasTried(true);
     if (title.trim() === '' || update.isPending) return;
-    const words = [...new Set(tags.split(',').map((tag) => tag.trim()).filter(Boolean))];
-    update.mutate({ id: issue.id, title, criterion, secondaryCriteria: issue.secondaryCriteria.filter((other) => other !== criterion), status, description, accountId: account.id, ownerId, tags: words }, {
-      onSuccess: () => {
-        toast({ tone: 'success', title: `Issue #${issue.number} was changed` });
+    update.mutate({ id: issue.id, title, criterion, secondaryCriteria: issue.secondaryCriteria.filter((other) => other !== criterion), status, description, accountId: account.id, ownerId, tags: [...tags] }, {
+      onSuccess: ({ edit }) => {
+        if (edit !== null) offerUndoOf(edit, `Issue #${issue.number} was changed`);
         onClose();
       },
     });
@@ -46,7 +45,7 @@ export function EditIssueDialog({ issue, onClose }: { issue: IssueDetail; onClos
         <AccountField value={account.id} name={account.name} onChange={(id, name) => setAccount({ id, name })} />
         <OwnerField value={ownerId} onChange={setOwnerId} />
       </div>
-      <TextField label="Tags" value={tags} onChange={setTags} maxLength={1200} hint="Separated by commas" />
+      <TagsField label="Tags" allowsNew values={tags} onChange={setTags} hint="Enter or a comma ends a tag" />
       <TextArea label="Description" value={description} onChange={setDescription} rows={5} />
     </FormDialog>
   );

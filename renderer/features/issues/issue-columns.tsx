@@ -4,6 +4,7 @@ import { FactorMeters } from '../../ui/factor-scale';
 import { formatDate, formatMoney, formatMoneyFull } from '../../ui/format';
 import type { TableColumn } from '../../ui/virtual-table/columns';
 import { cx } from '../../ui/cx';
+import { MarkAllBox, MarkBox } from '../edits/mark-box';
 import { ListedBand } from '../scoring/placing/listed-band';
 import { criterionShortLabels } from './criterion-words';
 import { isSoon } from './issue-words';
@@ -14,8 +15,9 @@ export const sortOfColumn: Readonly<Record<string, IssueSort>> = { rank: 'number
 export const columnOfSort = (sort: IssueSort): string | null => Object.entries(sortOfColumn).find(([, by]) => by === sort)?.[0] ?? null;
 
 /** The columns of the priority list. With one currency its code heads the ARR column; with several each figure names its own. */
-export function issueColumns(currency: string | null): readonly TableColumn<IssueRow>[] {
+export function issueColumns(currency: string | null, mayMark = false): readonly TableColumn<IssueRow>[] {
   return [
+    ...(mayMark ? [{ id: 'mark', header: 'Mark', headerContent: <MarkAllBox />, width: 28, cell: (issue: IssueRow, index: number) => <MarkBox issue={issue} index={index} /> }] : []),
     { id: 'rank', header: 'Number', headerContent: '#', width: 44, align: 'end', isSortable: true, cell: ({ number }) => <span className={styles['rank']}>{number}</span> },
     { id: 'band', header: 'Band', width: 106, isSortable: true, cell: (issue) => <ListedBand issue={issue} isShort /> },
     { id: 'score', header: 'Score', width: 44, align: 'end', cell: ({ score, isProposed }) => <span className={cx(styles['score'], isProposed && styles['proposed'])}>{score ?? '–'}</span> },

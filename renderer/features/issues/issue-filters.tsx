@@ -4,6 +4,8 @@ import { bandLabels, bands, criteria, segmentLabels, segments } from '@shared/pr
 import { useApp } from '../../state/store';
 import { FilterChip, FilterMenu, FilterRow } from '../../ui/filter-chip';
 import { SearchField } from '../../ui/text-field';
+import { MoreFilters } from '../filters/more-filters';
+import { SavedFiltersMenu } from '../filters/saved-filters-menu';
 import { numberedCriterion } from './criterion-words';
 
 const bandOptions = bands.toReversed().map((value) => ({ value, label: bandLabels[value] }));
@@ -33,6 +35,7 @@ export function IssueFilters({ totals }: { totals: IssueTotals | undefined }) {
   return (
     <FilterRow>
       <FilterField />
+      <SavedFiltersMenu />
       <FilterChip label="Open" isOn={filter.isOpen === true} onChange={(isOn) => set({ isOpen: isOn ? true : null })} />
       <FilterMenu label="Band" options={bandOptions} selected={filter.bands} onChange={(chosen) => set({ bands: [...chosen] })} />
       <FilterMenu label="Criterion" options={criterionOptions} selected={filter.criteria} onChange={(chosen) => set({ criteria: [...chosen] })} />
@@ -42,6 +45,7 @@ export function IssueFilters({ totals }: { totals: IssueTotals | undefined }) {
       <FilterChip label="Proposed" count={totals?.proposed} isOn={filter.isProposed} onChange={(isOn) => set({ isProposed: isOn })} />
       {filter.importId !== null && <FilterChip label="From one import" isOn onChange={() => set({ importId: null })} />}
       {filter.accountId !== null && <FilterChip label="Of one account" isOn onChange={() => set({ accountId: null })} />}
+      <MoreFilters />
     </FilterRow>
   );
 }

@@ -6,6 +6,7 @@ import { useShortcutLabel } from '../../commands/use-commands';
 import { openIssues } from '../../state/issue-list';
 import { appState } from '../../state/app-state';
 import { useApp } from '../../state/store';
+import { cx } from '../../ui/cx';
 import { BandMark } from '../../ui/band-mark';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
@@ -14,6 +15,8 @@ import { Notice } from '../../ui/notice';
 import { Page, PageHeader } from '../../ui/page';
 import type { TableGroup, TableSort } from '../../ui/virtual-table/virtual-table';
 import { VirtualTable } from '../../ui/virtual-table/virtual-table';
+import { MarkRow } from '../edits/mark-box';
+import { useMarks } from '../edits/use-marks';
 import { useRole } from '../settings/use-acting';
 import { useWorkspace } from '../workspaces/use-workspace';
 import { useProposalActions } from '../scoring/use-proposal-actions';
@@ -30,7 +33,7 @@ import { useSelection } from './use-selection';
 import styles from './issue-list.module.css';
 
 /** Band headings, each before its first row: the order of the arithmetic puts the bands one after the other. */
-function bandGroups(totals: IssueTotals): readonly TableGroup[] {
+function bandGroups(totals: IssueTotals, mayMark: boolean): readonly TableGroup[] {
   let startIndex = 0;
   return totals.bands
     .filter(({ issues }) => issues > 0)
@@ -39,7 +42,7 @@ function bandGroups(totals: IssueTotals): readonly TableGroup[] {
         id: band ?? 'none',
         startIndex,
         content: (
-          <span className={styles['group']}>
+          <span className={cx(styles['group'], mayMark && styles['marking'])}>
             <BandMark band={band} />
             <span>{issues === 1 ? '1 issue' : `${formatCount(issues)} issues`}</span>
             {arr.length > 0 && <span title={arr.map(formatMoneyFull).join(', ')}>ARR of {moneyWords(arr)}</span>}
@@ -107,12 +110,14 @@ export function PriorityListPage() {
     onStep: step,
     onOpen: () => open(index),
   });
+  const mayEdit = mayRun(role, 'edits.apply');
+  const marks = useMarks({ getRow: list.getRow, index, total, mayEdit });
   const newKey = useShortcutLabel('issues.create');
 
   const currency = totals !== undefined && totals.arr.length === 1 ? (totals.arr[0]?.currency ?? null) : null;
-  const columns = useMemo(() => issueColumns(currency), [currency]);
+  const columns = useMemo(() => issueColumns(currency, mayEdit), [currency, mayEdit]);
   const isPriority = order.sort === 'priority' && !order.isDescending;
-  const groups = useMemo(() => (isPriority && totals !== undefined && totals.issues === list.total ? bandGroups(totals) : []), [isPriority, totals, list.total]);
+  const groups = useMemo(() => (isPriority && totals !== undefined && totals.issues === list.total ? bandGroups(totals, mayEdit) : []), [isPriority, totals, list.total, mayEdit]);
   const columnId = columnOfSort(order.sort);
   const onSort = useCallback((sort: TableSort) => {
     const by = sortOfColumn[sort.columnId] ?? 'priority';
@@ -152,57 +157,62 @@ export function PriorityListPage() {
         {list.total !== undefined && (
           <div
             className={styles['frame']}
+            {...marks.listen}
             onClickCapture={({ target }) => {
-              if (target instanceof Element && target.closest('[role="row"][aria-selected]') !== null) showIssuePanel(true);
+              if (target instanceof Element && target.closest('label') === null && target.closest('[role="row"][aria-selected]') !== null) showIssuePanel(true);
             }}
           >
-            <VirtualTable
-              key={list.listKey}
-              label="Priority list"
-              columns={columns}
-              rowCount={total}
-              getRow={list.getRow}
-              onVisibleRangeChange={list.onVisibleRangeChange}
-              selectedIndex={index}
-              onSelect={chooseRow}
-              onOpen={open}
-              sort={columnId === null || isPriority ? null : { columnId, isDescending: order.isDescending }}
-              onSort={onSort}
-              groups={groups}
-              density={density}
-              initialOffset={left?.offset}
-              onOffsetChange={(px) => {
-                offset.current = px;
-              }}
-              empty={
-                isFiltered ? (
-                  <EmptyState icon={<ListChecks />} title="No issue matches" action={<Button onPress={() => setIssueFilter(openIssues)}>Show all open issues</Button>}>
-                    The filters above leave nothing over. The register itself is unchanged.
-                  </EmptyState>
-                ) : closed > 0 ? (
-                  <EmptyState icon={<ListChecks />} title="No open issues" action={<Button variant="primary" onPress={() => setIssueFilter({ ...openIssues, isOpen: null })}>Show all issues</Button>}>
-                    {closed === 1 ? 'The only issue in this workspace is resolved or closed.' : `All ${formatCount(closed)} issues in this workspace are resolved or closed.`} They keep their scores and can be shown.
-                  </EmptyState>
-                ) : (
-                  <EmptyState
-                    icon={<ListChecks />}
-                    title="No open issues yet"
-                    action={
-                      mayRun(role, 'issues.create') && (
-                        <>
-                          <Button variant="primary" onPress={() => navigate({ name: 'watch', tab: 'import' })}>
-                            Import a file
-                          </Button>
-                          <Button onPress={() => setDialog('new')}>New issue</Button>
-                        </>
-                      )
-                    }
-                  >
-                    Here stand the issues that deserve attention, highest score first: Impact × Severity × Time, with the reason beside it. Import tickets from a file, or capture an issue in one line.
-                  </EmptyState>
-                )
-              }
-            />
+            <MarkRow value={marks.mark}>
+              <VirtualTable
+                key={list.listKey}
+                label="Priority list"
+                columns={columns}
+                rowCount={total}
+                getRow={list.getRow}
+                onVisibleRangeChange={list.onVisibleRangeChange}
+                selectedIndex={index}
+                onSelect={chooseRow}
+                onOpen={open}
+                onToggle={mayEdit ? marks.toggle : undefined}
+                sort={columnId === null || isPriority ? null : { columnId, isDescending: order.isDescending }}
+                onSort={onSort}
+                groups={groups}
+                density={density}
+                initialOffset={left?.offset}
+                onOffsetChange={(px) => {
+                  offset.current = px;
+                }}
+                empty={
+                  isFiltered ? (
+                    <EmptyState icon={<ListChecks />} title="No issue matches" action={<Button onPress={() => setIssueFilter(openIssues)}>Show all open issues</Button>}>
+                      The filters above leave nothing over. The register itself is unchanged.
+                    </EmptyState>
+                  ) : closed > 0 ? (
+                    <EmptyState icon={<ListChecks />} title="No open issues" action={<Button variant="primary" onPress={() => setIssueFilter({ ...openIssues, isOpen: null })}>Show all issues</Button>}>
+                      {closed === 1 ? 'The only issue in this workspace is resolved or closed.' : `All ${formatCount(closed)} issues in this workspace are resolved or closed.`} They keep their scores and can be shown.
+                    </EmptyState>
+                  ) : (
+                    <EmptyState
+                      icon={<ListChecks />}
+                      title="No open issues yet"
+                      action={
+                        mayRun(role, 'issues.create') && (
+                          <>
+                            <Button variant="primary" onPress={() => navigate({ name: 'watch', tab: 'import' })}>
+                              Import a file
+                            </Button>
+                            <Button onPress={() => setDialog('new')}>New issue</Button>
+                          </>
+                        )
+                      }
+                    >
+                      Here stand the issues that deserve attention, highest score first: Impact × Severity × Time, with the reason beside it. Import tickets from a file, or capture an issue in one line.
+                    </EmptyState>
+                  )
+                }
+              />
+            </MarkRow>
+            {marks.parts}
           </div>
         )}
       </Page>

@@ -38,7 +38,7 @@ export function useListCommands({ frame, hasSelection, onNew, onScore, proposalA
       ...(mayCreate ? [{ id: 'issues.create', title: 'New issue', section: 'Issues' as const, shortcuts: ['c'], keywords: ['create', 'capture', 'add'], run: create }] : []),
       { id: 'issues.filter', title: 'Filter the list', section: 'Issues', shortcuts: ['/'], run: () => frame.current?.querySelector<HTMLInputElement>('input[type="search"]')?.focus() },
       { id: 'issues.panel', title: 'Show or hide the side panel', section: 'Issues', shortcuts: ['p'], run: () => showPanel(!appState().isIssuePanelShown) },
-      { id: 'issues.close-panel', title: 'Close the side panel', section: 'Issues', shortcuts: ['Escape'], isHidden: true, when: () => hasSelection && appState().isIssuePanelShown, run: () => showPanel(false) },
+      { id: 'issues.close-panel', title: 'Close the side panel', section: 'Issues', shortcuts: ['Escape'], isHidden: true, when: () => hasSelection && appState().isIssuePanelShown && appState().markedIssues.size === 0 && !appState().isEveryIssueMarked, run: () => showPanel(false) },
       { id: 'issues.next', title: 'Next issue', section: 'Issues', shortcuts: ['j', 'Down'], isHidden: true, run: () => step(1) },
       { id: 'issues.previous', title: 'Previous issue', section: 'Issues', shortcuts: ['k', 'Up'], isHidden: true, run: () => step(-1) },
       { id: 'issues.open', title: 'Open the issue whole', section: 'Issues', shortcuts: ['Enter'], when: () => hasSelection, run: open },

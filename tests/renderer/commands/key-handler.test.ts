@@ -55,6 +55,11 @@ describe('keys [L4]', () => {
     expect([press(key('c'), field), press(key('k', { ctrlKey: true }), field)]).toEqual([false, true]);
     expect(ran).toEqual(['palette']);
   });
+  it('leave undo and select all to a field, whose words they mean there', () => {
+    const { ran, press } = keyboard({ undo: ['Mod+Z'] }, { isNotForFields: true });
+    expect([press(key('z', { ctrlKey: true }), { ...ground, isTyping: true }), press(key('z', { ctrlKey: true }))]).toEqual([false, true]);
+    expect(ran).toEqual(['undo']);
+  });
   it('leave Enter and Space to a button', () => {
     const { ran, press } = keyboard({ open: ['Enter'], mark: ['Space'], record: ['Mod+Enter'] });
     const button = { ...ground, isPressable: true };

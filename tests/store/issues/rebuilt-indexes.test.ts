@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { rebuiltIssueIndexes } from '../../../electron/store/migrations/0012-judgement';
+import { rebuiltIssueIndexes } from '../../../electron/store/migrations/0019-curation';
 import { MANY_ISSUES, withIndexesRebuilt, withIndexesRebuiltIfMany } from '../../../electron/store/issues/write';
 import { openTestDesk, type TestDesk } from '../../support/workspace';
 

@@ -3,7 +3,7 @@ import { Mapping, ReadingChoices, RuleChoice } from '@shared/contract/imports/en
 import { ExportFormat } from '@shared/contract/samples/operations';
 import { PaperFormat } from '@shared/document';
 import { PaperKind } from '@shared/contract/sessions/preparation';
-import { PersonId, Role, SampleId, SessionId, Sha256, Source } from '@shared/primitives';
+import { ImportId, PersonId, Role, SampleId, SessionId, Sha256, Source } from '@shared/primitives';
 import { Failure } from '@shared/result';
 import { z } from '@shared/zod';
 
@@ -18,6 +18,8 @@ export const Job = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('preview'), path: z.string(), reading: ReadingChoices, plan: Plan }),
   /** `sha256` is that of the file which the person looked at. */
   z.object({ kind: z.literal('import'), path: z.string(), reading: ReadingChoices, sha256: z.string(), plan: Plan }),
+  z.object({ kind: z.literal('preview-undo'), importId: ImportId }),
+  z.object({ kind: z.literal('undo'), importId: ImportId }),
   /** The key is named and not sent: its private part never crosses a thread. */
   z.object({ kind: z.literal('package'), sessionId: SessionId, keyFile: z.string(), keyId: Sha256 }),
   z.object({ kind: z.literal('minutes'), sessionId: SessionId, format: PaperFormat }),

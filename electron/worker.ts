@@ -10,6 +10,7 @@ import { systemGivens } from './givens';
 import type { MadePackage } from './hand-out';
 import { previewImport } from './handlers/imports/preview';
 import { importFile } from './handlers/imports/run';
+import { previewUndo, undoImport } from './handlers/imports/undo';
 import { paperOf } from './handlers/sessions/papers';
 import { openWorkspace, type OpenWorkspace } from './store/database';
 import { readContext, type Desk } from './transaction';
@@ -98,6 +99,10 @@ function perform(desk: Desk): unknown {
       }
       return importFile(desk, sheet, job.plan, monitor);
     }
+    case 'preview-undo':
+      return previewUndo(readContext(desk), job.importId, monitor);
+    case 'undo':
+      return undoImport(desk, job.importId, monitor);
     case 'package':
       return makePackageOf(desk, job);
     case 'minutes':

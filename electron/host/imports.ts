@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { OutputOf, ParsedInputOf } from '@shared/contract';
 import { FileFacts, ImportPreview, ImportSummary, ReadingChoices, type Mapping } from '@shared/contract/imports/entities';
+import { UndoPreview } from '@shared/contract/imports/undo';
 import { DocketError } from '@shared/result';
 import { guessKind, guessMapping as guess } from '../core/imports/guess';
 import { fittingTo, headerFingerprint } from '../core/imports/mapping';
@@ -88,6 +89,16 @@ export async function previewImport(host: Host, { token, jobId, ...plan }: Parse
 export async function runImport(host: Host, { token, jobId, ...plan }: ParsedInputOf<'imports.run'>): Promise<ImportSummary> {
   const { path, facts } = chosen(host, token);
   return ImportSummary.parse(await startJobAlone(host, { kind: 'import', path, reading: facts.reading, sha256: facts.sha256, plan }, jobId));
+}
+
+/** What undoing an import would do, read in the worker (W5). @throws DocketError as `previewUndo` of the handlers does */
+export async function previewUndo(host: Host, { id, jobId }: ParsedInputOf<'imports.previewUndo'>): Promise<UndoPreview> {
+  return UndoPreview.parse(await startJob(host, { kind: 'preview-undo', importId: id }, jobId).answer);
+}
+
+/** Undoes an import in the worker, with the writer lock held until the worker is gone. @throws DocketError as `undoImport` of the handlers does */
+export async function undoImport(host: Host, { id, jobId }: ParsedInputOf<'imports.undo'>): Promise<UndoPreview> {
+  return UndoPreview.parse(await startJobAlone(host, { kind: 'undo', importId: id }, jobId));
 }
 
 export function cancelJob(_host: Host, { jobId }: ParsedInputOf<'imports.cancel'>): Record<string, never> {

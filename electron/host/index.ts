@@ -26,6 +26,8 @@ export const hostHandlers: HostHandlers = {
   'imports.guessMapping': imports.guessMapping,
   'imports.preview': imports.previewImport,
   'imports.run': imports.runImport,
+  'imports.previewUndo': imports.previewUndo,
+  'imports.undo': imports.undoImport,
   'imports.cancel': imports.cancelJob,
   'presenter.state': presenter.getState,
   'presenter.open': presenter.openPresenter,

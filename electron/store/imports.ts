@@ -5,20 +5,27 @@ import { z } from '@shared/zod';
 import type { ReadHandle, WriteHandle } from './handles';
 import { rowsWriter } from './rows-writer';
 
-/** Imports, the newest first. */
+const Undone = z.object({ undoneAt: Instant.nullable(), undoneBy: z.string().nullable() });
+
+function importRow(row: unknown): ImportRow {
+  const { undoneAt, undoneBy } = Undone.parse(row);
+  return { ...ImportRow.omit({ undone: true }).parse(row), undone: undoneAt === null || undoneBy === null ? null : { at: undoneAt, by: undoneBy } };
+}
+
+/** Imports, the newest first; those that were undone are among them. */
 export const listImports = (db: ReadHandle): ImportRow[] =>
   db
     .prepare(
       `SELECT m.id, m.kind, m.source, m.file_name AS fileName, m.file_sha256 AS fileSha256, m.mapping_name AS mappingName, m.period_from AS periodFrom, m.period_to AS periodTo,
-         p.name AS broughtBy, m.at, m.rows, m.imported, m.updated, m.unchanged, m.rejected, m.anomalies
-       FROM imports m JOIN people p ON p.id = m.brought_by ORDER BY m.at DESC, m.id DESC`,
+         p.name AS broughtBy, m.at, m.rows, m.imported, m.updated, m.unchanged, m.rejected, m.anomalies, m.undone_at AS undoneAt, u.name AS undoneBy
+       FROM imports m JOIN people p ON p.id = m.brought_by LEFT JOIN people u ON u.id = m.undone_by ORDER BY m.seq DESC`,
     )
     .all()
-    .map((row) => ImportRow.parse(row));
+    .map(importRow);
 
-/** When a file of that SHA-256 was imported last, or null. */
+/** When a file of that SHA-256 was imported last, or null; an import that was undone is none. */
 export function getLastImportOf(db: ReadHandle, fileSha256: string): Instant | null {
-  const at = db.prepare('SELECT max(at) FROM imports WHERE file_sha256 = ?').pluck().get(fileSha256);
+  const at = db.prepare('SELECT max(at) FROM imports WHERE file_sha256 = ? AND undone_at IS NULL').pluck().get(fileSha256);
   return at === null ? null : Instant.parse(at);
 }
 
@@ -69,9 +76,11 @@ export interface NewImport {
 /** Writes the import before its rows, which refer to it; its counts follow with `setImportCounts`. */
 export function insertImport(db: WriteHandle, { mapping, choices, ...rest }: NewImport): void {
   db.prepare(
-    `INSERT INTO imports (id, kind, source, file_name, file_sha256, file_bytes, mapping_name, mapping, choices, period_from, period_to, brought_by, at, rows, imported, updated, unchanged, rejected, anomalies)
-     VALUES (@id, @kind, @source, @fileName, @fileSha256, @fileBytes, @mappingName, @mapping, @choices, @periodFrom, @periodTo, @broughtBy, @at, 0, 0, 0, 0, 0, @anomalies)`,
-  ).run({ ...rest, mappingName: mapping.name, mapping: JSON.stringify(mapping), choices: JSON.stringify(choices) });
+    `INSERT INTO imports (id, kind, source, file_name, file_sha256, file_bytes, mapping_name, mapping, choices, period_from, period_to, brought_by, at, rows, imported, updated, unchanged, rejected, anomalies,
+       seq, system, keeps_unchanged)
+     VALUES (@id, @kind, @source, @fileName, @fileSha256, @fileBytes, @mappingName, @mapping, @choices, @periodFrom, @periodTo, @broughtBy, @at, 0, 0, 0, 0, 0, @anomalies,
+       (SELECT coalesce(max(seq), 0) + 1 FROM imports), @system, 1)`,
+  ).run({ ...rest, mappingName: mapping.name, system: mapping.system, mapping: JSON.stringify(mapping), choices: JSON.stringify(choices) });
 }
 
 export function setImportCounts(db: WriteHandle, id: ImportId, counts: ImportCounts): void {
@@ -96,9 +105,9 @@ const Change = z.object({ before: z.string().nullable(), after: z.string() });
 const Values = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]));
 export type ImportedValues = z.infer<typeof Values>;
 
-/** A function that gives what imports have said of a record: the last word on each property, and null where the one that brought it said nothing. */
+/** A function that gives what imports in force have said of a record: the last word on each property, and null where the one that brought it said nothing. */
 export function importedValuesOf(db: ReadHandle, properties: readonly string[]): (entityId: string) => ImportedValues {
-  const list = db.prepare('SELECT before, after FROM import_changes WHERE entity_id = ? ORDER BY rowid');
+  const list = db.prepare('SELECT c.before, c.after FROM import_changes c JOIN imports m ON m.id = c.import_id WHERE c.entity_id = ? AND c.is_undone = 0 ORDER BY m.seq');
   return (entityId) => {
     const values: ImportedValues = {};
     for (const row of list.all(entityId)) {

@@ -13,9 +13,9 @@ const rowsPerStatement = 32;
  * Inserts many rows with few statements: SQLite sets up a statement's CHECKs once for all its rows, and each statement that is run costs as much as
  * some values. Rows keep their order. What reads the table, or refers to its rows, needs a `flush` first.
  */
-export function rowsWriter(db: WriteHandle, table: string, columns: readonly string[]): RowsWriter {
+export function rowsWriter(db: WriteHandle, table: string, columns: readonly string[], verb: 'INSERT' | 'INSERT OR IGNORE' = 'INSERT'): RowsWriter {
   const row = `(${columns.map(() => '?').join(', ')})`;
-  const insertOf = (rows: number) => db.prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES ${Array.from({ length: rows }, () => row).join(', ')}`);
+  const insertOf = (rows: number) => db.prepare(`${verb} INTO ${table} (${columns.join(', ')}) VALUES ${Array.from({ length: rows }, () => row).join(', ')}`);
   const many = insertOf(rowsPerStatement);
   let values: unknown[] = [];
   let rows = 0;

@@ -7,7 +7,7 @@ import { DocketError } from '@shared/result';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { writeWorkbook } from '../../electron/files/spreadsheet/xlsx/write';
 import { systemGivens } from '../../electron/givens';
-import { cancelJob, chooseFile, guessMapping, previewImport, readAgain, runImport } from '../../electron/host/imports';
+import { cancelJob, chooseFile, guessMapping, previewImport, previewUndo, readAgain, runImport, undoImport } from '../../electron/host/imports';
 import { runCommandInWorker } from '../../electron/host/jobs';
 import { runCommand, runQuery } from '../../electron/dispatch';
 import { countEntries } from '../../electron/store/audit-log';
@@ -121,6 +121,16 @@ describe('work in the worker', () => {
     expect([...new Set(progress.map(({ stage }) => stage))]).toEqual(['reading', 'checking', 'writing', 'indexing']);
     expect(progress.every(({ jobId }) => jobId === plan.jobId)).toBe(true);
   }, 120_000);
+
+  it('says what undoing an import would do, and undoes it [W5, L3]', async () => {
+    const { importId } = await runImport(main.host, await choose(tickets));
+    if (importId === null) throw new Error('Nothing was imported');
+    expect(await previewUndo(main.host, { id: importId, jobId: newJob() })).toMatchObject({ fileName: 'tickets.csv', removed: 2 });
+    expect(issues()).toBe(2);
+    expect(await undoImport(main.host, { id: importId, jobId: newJob() })).toMatchObject({ removed: 2, kept: 0 });
+    expect([issues(), entries()]).toEqual([0, 2]);
+    expect(await failure(undoImport(main.host, { id: importId, jobId: newJob() }))).toMatchObject({ code: 'conflict' });
+  });
 
   it('previews without writing and without waiting for a command [W6]', async () => {
     let release: (() => void) | undefined;

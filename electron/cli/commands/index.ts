@@ -6,6 +6,7 @@ import { registerAgenda } from './agenda';
 import { registerAgreement } from './agreement';
 import { registerCheck } from './check';
 import { registerImport } from './import';
+import { registerImports } from './imports';
 import { registerKeys } from './keys';
 import { registerMinutes } from './minutes';
 import { registerNew } from './new';
@@ -14,6 +15,7 @@ import { registerRank } from './rank';
 import { registerScore } from './score';
 import { registerSessions } from './sessions';
 import { registerTradeoff } from './tradeoff';
+import { registerUndo } from './undo';
 import { registerVerify } from './verify';
 
 /**
@@ -23,4 +25,4 @@ import { registerVerify } from './verify';
 export type Registration = (program: Command, shell: Shell) => void;
 
 /** In the order in which the help lists them. */
-export const registrations: readonly Registration[] = [registerScore, registerAgreement, registerTradeoff, registerNew, registerImport, registerRank, registerAccounts, registerSessions, registerAgenda, registerMinutes, registerActions, registerPackage, registerKeys, registerVerify, registerCheck];
+export const registrations: readonly Registration[] = [registerScore, registerAgreement, registerTradeoff, registerNew, registerImport, registerImports, registerUndo, registerRank, registerAccounts, registerSessions, registerAgenda, registerMinutes, registerActions, registerPackage, registerKeys, registerVerify, registerCheck];

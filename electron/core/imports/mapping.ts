@@ -97,6 +97,12 @@ const propertiesOf = {
   interactions: { ref: ['ref'], account: ['accountRef', 'accountId'], 'account-name': ['accountRef', 'accountId'], subscription: ['accountRef', 'accountId'], date: ['onDate', 'at'], kind: ['interactionKind'], direction: ['direction'], person: ['person'], 'is-sponsor': ['isSponsor'], tone: ['tone'], subject: ['subject'], body: ['body'], source: ['source'] },
 } as const satisfies Record<ImportKind, Readonly<Record<string, readonly string[]>>>;
 
+/** Every property of a kind that a file or a person can fill. */
+export function propertiesOfKind(kind: ImportKind): string[] {
+  const table: Readonly<Record<string, readonly string[]>> = propertiesOf[kind];
+  return [...new Set([...Object.values(table).flat(), 'flags', ...(kind === 'issues' ? ['secondaryCriteria', 'ownerId'] : [])])].filter((property) => property !== 'ref');
+}
+
 /**
  * The record properties that a mapping speaks of, and `flags`. An update compares and writes these alone: what a file says
  * nothing about stays as it is, and so do defaults such as the criterion once a record is stored.

@@ -20,7 +20,8 @@ export interface RowPlan {
 /** Null, an empty text and an empty list all say nothing. */
 export const isNothing = (value: FieldValue): boolean => value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
-const isSame = (a: FieldValue, b: FieldValue): boolean => {
+/** Whether two values say the same: null, an empty text and an empty list all say nothing. */
+export const isSameValue = (a: FieldValue, b: FieldValue): boolean => {
   if (a === b || (isNothing(a) && isNothing(b))) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
   return a.length === b.length && a.every((item, index) => item === b[index]);
@@ -33,12 +34,38 @@ const accountFlagStarts = accountRules.map((id) => `${ruleOf(id).title}: `);
 /** How the flag begins that says that no account is known. */
 export const unknownAccountFlag = accountFlagStarts[0] ?? '';
 
-const ofRow = (flags: FieldValue): FieldValue => (Array.isArray(flags) ? flags.filter((flag: string) => !accountFlagStarts.some((start) => flag.startsWith(start))) : flags);
+/** The flags that a row of the file gave, without those that follow from the account. */
+export const rowFlags = (flags: FieldValue): FieldValue => (Array.isArray(flags) ? flags.filter((flag: string) => !accountFlagStarts.some((start) => flag.startsWith(start))) : flags);
 
 /** The flags of an issue that has been linked to its account: it is known now, and may have signed up only after the issue was opened. */
 export function flagsOfLinked(flags: readonly string[], { openedOn, openedColumn, signupDate }: { readonly openedOn: string | null; readonly openedColumn: string; readonly signupDate: string | null }): string[] {
   const others = flags.filter((flag) => !accountFlagStarts.some((start) => flag.startsWith(start)));
   return openedOn !== null && signupDate !== null && openedOn < signupDate ? [`${ruleOf('opened-before-signup').title}: ${openedColumn === '' ? '' : `${openedColumn} `}is ${openedOn}`, ...others] : others;
+}
+
+/** What is known of a record and the account that it has now, or has not. */
+export interface AccountFacts {
+  readonly isLinked: boolean;
+  readonly accountRef: string | null;
+  readonly accountColumn: string;
+  readonly openedOn: string | null;
+  readonly openedColumn: string;
+  readonly signupDate: string | null;
+  /** The flags that an import gave it last. */
+  readonly imported: readonly string[];
+  /** An import found its account at once, so that none has said that it is unknown. */
+  readonly wasLinked: boolean;
+}
+
+/** The flags of a record whose account came or went: as it was imported where nothing else has changed them, so that a reference which is unknown again says so again. */
+export function flagsOfAccount(flags: readonly string[], { isLinked, accountRef, accountColumn, openedOn, openedColumn, signupDate, imported, wasLinked }: AccountFacts): readonly string[] {
+  if (isLinked) return flagsOfLinked(flags, { openedOn, openedColumn, signupDate });
+  const others = flags.filter((flag) => !accountFlagStarts.some((start) => flag.startsWith(start)));
+  if (accountRef === null || accountRef === '') return others;
+  const known = imported.find((flag) => flag.startsWith(unknownAccountFlag));
+  if (known === undefined && !wasLinked) return others;
+  const said = known ?? `${unknownAccountFlag}${accountColumn === '' ? '' : `${accountColumn} `}is ${accountRef.slice(0, 200)}`;
+  return isSameValue(others, rowFlags(imported)) && imported.includes(said) ? imported.filter((flag) => flag === said || others.includes(flag)) : [said, ...others];
 }
 
 /**
@@ -56,11 +83,11 @@ export function planRow(incoming: FieldValues, stored: FieldValues | null, prope
   for (const field of properties) {
     const before = stored[field] ?? null;
     const after = incoming[field] ?? null;
-    if (field === 'flags' ? !isSame(ofRow(before), ofRow(after)) : !isSame(before, after)) differing.push({ field, before, after });
+    if (field === 'flags' ? !isSameValue(rowFlags(before), rowFlags(after)) : !isSameValue(before, after)) differing.push({ field, before, after });
   }
   if (differing.length === 0) return { outcome: 'unchanged', changes: [] };
   const said = lastImported();
-  const isNews = ({ field, after }: FieldChange): boolean => said[field] === undefined || !isSame(field === 'flags' ? ofRow(said[field]) : said[field], field === 'flags' ? ofRow(after) : after);
+  const isNews = ({ field, after }: FieldChange): boolean => said[field] === undefined || !isSameValue(field === 'flags' ? rowFlags(said[field]) : said[field], field === 'flags' ? rowFlags(after) : after);
   const hasNewRef = differing.some((change) => change.field === 'accountRef' && isNews(change));
   const changes = differing.filter((change) => (change.field === 'accountId' ? hasNewRef || change.before === null : isNews(change)));
   return { outcome: changes.length === 0 ? 'unchanged' : 'updated', changes };

@@ -14,6 +14,7 @@ import { sha256OfTexts } from '../../files/hashing';
 import { openStage, type Stage } from '../../files/staging';
 import { keepRejects } from '../../store/import-rejects';
 import * as store from '../../store/imports';
+import { unchangedWriter } from '../../store/imports/history';
 import { MANY_ISSUES, withIndexesRebuilt } from '../../store/issues/write';
 import { readContext, runTransaction, type Desk } from '../../transaction';
 import { mappingJson } from '../imports';
@@ -173,6 +174,7 @@ function writeRecords(context: WriteContext, mapping: Mapping, importId: ImportI
   const planRecord = createPlanner(context, mapping, false);
   const writer = createWriter(context, mapping, importId);
   const log = store.changeWriter(db, importId, mapping.kind);
+  const unchanged = unchangedWriter(db, importId);
   const counts = createCounts();
   const touched: { ids: string[]; added: number[]; updated: number[] } = { ids: [], added: [], updated: [] };
   let done = 0;
@@ -182,6 +184,7 @@ function writeRecords(context: WriteContext, mapping: Mapping, importId: ImportI
     const planned = record === null ? null : planRecord(record);
     const outcome = planned?.outcome ?? 'unchanged';
     counts.add(outcome);
+    if (outcome === 'unchanged' && planned !== null && planned.stored !== null) unchanged.add(planned.stored.record.id, row);
     if (record !== null && planned !== null && outcome !== 'unchanged') {
       const { changes, stored } = planned;
       const written = stored === null ? writer.insert(record, planned) : writer.update(stored, planned);
@@ -201,6 +204,7 @@ function writeRecords(context: WriteContext, mapping: Mapping, importId: ImportI
   }
   writer.flush();
   log.flush();
+  unchanged.flush();
   settle(context, mapping, touched, monitor);
   return counts.counts();
 }

@@ -59,7 +59,7 @@ export function settleAccounts(context: WriteContext, accountIds: readonly strin
 }
 
 /** What an issue was flagged with because of its account follows the account. */
-function refreshFlags({ db }: WriteContext, numbers: readonly number[]): void {
+export function refreshFlags({ db }: WriteContext, numbers: readonly number[]): void {
   const mappings = mappingsOfIssueImports(db);
   const write = issueFlagsWriter(db);
   for (const { number, flags, openedOn, signupDate, importId } of listFlaggedIssues(db, numbers)) {

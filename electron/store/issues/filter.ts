@@ -53,7 +53,7 @@ export function conditionOf(db: ReadHandle, filter: IssueFilter, asOf: CalendarD
     params['accountId'] = filter.accountId;
   }
   if (filter.importId !== null) {
-    sql.push('i.id IN (SELECT entity_id FROM import_changes WHERE import_id = @importId)');
+    sql.push('i.id IN (SELECT entity_id FROM import_changes WHERE import_id = @importId AND is_undone = 0)');
     params['importId'] = filter.importId;
   }
   if (filter.tags.length > 0) {

@@ -66,7 +66,7 @@ export const listIssueImports = (db: ReadHandle, id: IssueId): IssueDetail['impo
     db
       .prepare(
         `SELECT m.id, m.file_name AS fileName, m.at, CASE WHEN c.before IS NULL THEN 'imported' ELSE 'updated' END AS change
-         FROM import_changes c JOIN imports m ON m.id = c.import_id WHERE c.entity_id = ? ORDER BY m.at DESC, c.rowid DESC`,
+         FROM import_changes c JOIN imports m ON m.id = c.import_id WHERE c.entity_id = ? AND c.is_undone = 0 ORDER BY m.seq DESC`,
       )
       .all(id),
   );

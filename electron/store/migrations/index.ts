@@ -12,6 +12,7 @@ import { decisions } from './0010-decisions';
 import { actions } from './0011-actions';
 import { judgement } from './0012-judgement';
 import { records } from './0013-records';
+import { undo } from './0014-undo';
 import { samples } from './0018-samples';
 import { curation } from './0019-curation';
 import { rejects } from './0021-rejects';
@@ -24,4 +25,4 @@ export interface Migration {
 }
 
 /** In order; `user_version` counts how many a file has seen. */
-export const migrations: readonly Migration[] = [workspace, register, scoring, sessions, evidence, topics, room, tradeoffs, preparation, decisions, actions, judgement, records, samples, curation, rejects];
+export const migrations: readonly Migration[] = [workspace, register, scoring, sessions, evidence, topics, room, tradeoffs, preparation, decisions, actions, judgement, records, undo, samples, curation, rejects];

@@ -2,6 +2,7 @@ import { z } from '../../zod';
 import { CalendarDate, ImportId, Instant, Sha256, Source } from '../../primitives';
 import { command, host, Nothing, query, reviewers } from '../operation';
 import { FileFacts, ImportKind, ImportPreview, ImportSummary, Mapping, ReadingChoices, RuleChoice, TargetField } from './entities';
+import { UndoPreview } from './undo';
 
 /** Names a file that main has shown to a person and read; the renderer never handles paths. */
 export const FileToken = z.uuid();
@@ -27,6 +28,8 @@ export const ImportRow = z.object({
   unchanged: z.int(),
   rejected: z.int(),
   anomalies: z.int(),
+  /** When and by whom it was undone; null while it is in force. */
+  undone: z.object({ at: Instant, by: z.string() }).nullable(),
 });
 export type ImportRow = z.infer<typeof ImportRow>;
 
@@ -50,7 +53,11 @@ export const imports = {
   /** Reads the whole file without writing: counts, anomalies by rule, the first rows as they would be stored. */
   preview: host({ permission: reviewers, input: Plan.extend({ jobId: JobId }), output: ImportPreview }),
   run: host({ permission: reviewers, input: Plan.extend({ jobId: JobId }), output: ImportSummary, touches: ['imports', 'issues', 'accounts', 'scoring', 'workspaces'] }),
-  /** Stops a preview or an import; the workspace stays as it was. */
+  /** What undoing an import would do; nothing is written. */
+  previewUndo: host({ permission: reviewers, input: z.strictObject({ id: ImportId, jobId: JobId }), output: UndoPreview }),
+  /** Undoes one import, whichever it is (L3). */
+  undo: host({ permission: reviewers, input: z.strictObject({ id: ImportId, jobId: JobId }), output: UndoPreview, touches: ['imports', 'issues', 'accounts', 'scoring', 'workspaces'] }),
+  /** Stops a preview, an import or its undoing; the workspace stays as it was. */
   cancel: host({ permission: reviewers, input: z.strictObject({ jobId: JobId }), output: Nothing }),
 };
 

@@ -3,7 +3,7 @@ import { Mapping, ReadingChoices, RuleChoice } from '@shared/contract/imports/en
 import { ExportFormat } from '@shared/contract/samples/operations';
 import { PaperFormat } from '@shared/document';
 import { PaperKind } from '@shared/contract/sessions/preparation';
-import { ImportId, PersonId, Role, SampleId, SessionId, Sha256, Source } from '@shared/primitives';
+import { AccountId, ImportId, PersonId, Role, SampleId, SessionId, Sha256, Source } from '@shared/primitives';
 import { Failure } from '@shared/result';
 import { z } from '@shared/zod';
 
@@ -26,6 +26,8 @@ export const Job = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sheets'), sessionId: SessionId.nullable(), ownerId: PersonId.nullable(), formats: z.array(SheetFormat) }),
   /** Draws a paper in the form that the ending of `file` asks for; writes nothing. */
   z.object({ kind: z.literal('paper'), sessionId: SessionId, paper: PaperKind, file: z.string() }),
+  /** The same for the brief of an account. */
+  z.object({ kind: z.literal('brief'), accountId: AccountId, file: z.string() }),
   z.object({ kind: z.literal('sample'), id: SampleId, format: ExportFormat }),
 ]);
 export type Job = z.infer<typeof Job>;

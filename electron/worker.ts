@@ -8,6 +8,7 @@ import { loadSigningKey } from './files/keys';
 import { openSpreadsheet } from './files/spreadsheet/read';
 import { systemGivens } from './givens';
 import type { MadePackage } from './hand-out';
+import { briefOf } from './handlers/account-brief';
 import { previewImport } from './handlers/imports/preview';
 import { importFile } from './handlers/imports/run';
 import { previewUndo, undoImport } from './handlers/imports/undo';
@@ -72,9 +73,10 @@ async function drawPapersOf(desk: Desk, asked: PaperJob): Promise<DrawnFiles> {
   return asked.kind === 'minutes' ? drawMinutes(desk, asked.sessionId, asked.format) : makeSheets(desk, asked);
 }
 
-async function printPaperOf(desk: Desk, { sessionId, paper, file: name }: Extract<typeof job, { kind: 'paper' }>): Promise<{ bytes: Uint8Array; missing: number }> {
+async function printPaperOf(desk: Desk, asked: Extract<typeof job, { kind: 'paper' | 'brief' }>): Promise<{ bytes: Uint8Array; missing: number }> {
   const { printPaper } = await import('./print-paper');
-  const { bytes, missing } = await printPaper(paperOf(readContext(desk), { sessionId, kind: paper }), name);
+  const context = readContext(desk);
+  const { bytes, missing } = await printPaper(asked.kind === 'brief' ? briefOf(context, asked) : paperOf(context, { sessionId: asked.sessionId, kind: asked.paper }), asked.file);
   return { bytes: new Uint8Array(bytes), missing: missing.length };
 }
 
@@ -109,6 +111,7 @@ function perform(desk: Desk): unknown {
     case 'sheets':
       return drawPapersOf(desk, job);
     case 'paper':
+    case 'brief':
       return printPaperOf(desk, job);
     case 'sample':
       return drawSampleOf(desk, job);

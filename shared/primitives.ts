@@ -52,6 +52,9 @@ export const LinkId = id<'LinkId'>();
 export type LinkId = z.infer<typeof LinkId>;
 export const AttachmentId = id<'AttachmentId'>();
 export type AttachmentId = z.infer<typeof AttachmentId>;
+export const FollowUpId = id<'FollowUpId'>();
+export type FollowUpId = z.infer<typeof FollowUpId>;
+
 export const SeriesId = id<'SeriesId'>();
 export type SeriesId = z.infer<typeof SeriesId>;
 /** A built-in template by its name, one of the workspace's own by its id. */

@@ -1,8 +1,10 @@
 import type { CommandHandlers, QueryHandlers } from '../context';
 import * as accounts from './accounts';
+import * as accountRecords from './account-records';
 import * as calibrations from './calibrations';
 import * as actions from './actions';
 import * as followUps from './decisions/follow-up';
+import * as promises from './follow-ups';
 import * as register from './decisions/read';
 import * as edits from './edits';
 import * as evidence from './evidence';
@@ -44,6 +46,8 @@ import * as workspaces from './workspaces';
 export const queryHandlers: QueryHandlers = {
   'accounts.list': accounts.listAccounts,
   'accounts.get': accounts.getAccount,
+  'accounts.records': accountRecords.getRecords,
+  'accounts.timeline': accountRecords.listTimeline,
   'actions.list': actions.listActions,
   'actions.get': actions.getAction,
   'actions.owners': actions.listOwners,
@@ -113,6 +117,9 @@ export const queryHandlers: QueryHandlers = {
 
 /** What carries out each command of the contract; each appends exactly one audit entry. */
 export const commandHandlers: CommandHandlers = {
+  'accounts.addFollowUp': promises.addFollowUp,
+  'accounts.updateFollowUp': promises.updateFollowUp,
+  'accounts.settleFollowUp': promises.settleFollowUp,
   'actions.update': actions.updateAction,
   'actions.applyReturned': actions.applyReturned,
   'decisions.recordOutcome': followUps.recordOutcome,

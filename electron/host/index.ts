@@ -1,3 +1,4 @@
+import * as accounts from './accounts';
 import * as actions from './actions';
 import * as decisions from './decisions';
 import * as evidence from './evidence';
@@ -12,6 +13,7 @@ import * as workspaces from './workspaces';
 
 /** What carries out each operation that works on files, windows or preferences. */
 export const hostHandlers: HostHandlers = {
+  'accounts.saveBrief': accounts.saveBrief,
   'actions.readReturned': actions.readReturned,
   'actions.saveSheets': actions.saveSheets,
   'decisions.exportCsv': decisions.exportDecisions,

@@ -1,6 +1,7 @@
 import { z } from '../zod';
 import { AccountId, CalendarDate, Money, Segment } from '../primitives';
 import { query, Window } from './operation';
+import { accountRecords } from './records/operations';
 
 export const AccountRow = z.object({
   id: AccountId,
@@ -52,4 +53,5 @@ export const accounts = {
     output: z.object({ total: z.int(), rows: z.array(AccountRow) }),
   }),
   get: query({ input: z.strictObject({ id: AccountId }), output: AccountDetail }),
+  ...accountRecords,
 };

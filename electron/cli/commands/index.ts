@@ -4,6 +4,7 @@ import { registerAccounts } from './accounts';
 import { registerActions } from './actions';
 import { registerAgenda } from './agenda';
 import { registerAgreement } from './agreement';
+import { registerBrief } from './brief';
 import { registerCheck } from './check';
 import { registerImport } from './import';
 import { registerImports } from './imports';
@@ -25,4 +26,23 @@ import { registerVerify } from './verify';
 export type Registration = (program: Command, shell: Shell) => void;
 
 /** In the order in which the help lists them. */
-export const registrations: readonly Registration[] = [registerScore, registerAgreement, registerTradeoff, registerNew, registerImport, registerImports, registerUndo, registerRank, registerAccounts, registerSessions, registerAgenda, registerMinutes, registerActions, registerPackage, registerKeys, registerVerify, registerCheck];
+export const registrations: readonly Registration[] = [
+  registerScore,
+  registerAgreement,
+  registerTradeoff,
+  registerNew,
+  registerImport,
+  registerImports,
+  registerUndo,
+  registerRank,
+  registerAccounts,
+  registerBrief,
+  registerSessions,
+  registerAgenda,
+  registerMinutes,
+  registerActions,
+  registerPackage,
+  registerKeys,
+  registerVerify,
+  registerCheck,
+];

@@ -9,6 +9,7 @@ import type { RejectedRow } from '../../core/imports/rejects';
 import type { Desk } from '../../transaction';
 import { commonOptions, wholeNumber } from '../options';
 import { exitCodes, print, table, type Shell } from '../output';
+import { addTextOptions, areTexts, importTextFiles, refuseTextOptions } from './import-texts';
 
 /** Names of delimiters that a shell makes hard to type. */
 const delimiterNames: Readonly<Record<string, string>> = { comma: ',', semicolon: ';', tab: '\t', bar: '|', '\\t': '\t' };
@@ -36,9 +37,10 @@ const shownAnomalies = 20;
 export function registerImport(program: Command, shell: Shell): void {
   const command = program
     .command('import')
-    .description('import a CSV, TSV or JSON file or a sheet of an Excel workbook; the same file twice changes nothing')
+    .description('import a CSV, TSV or JSON file, a sheet of an Excel workbook, or e-mails and transcripts; the same file twice changes nothing')
     .argument('<file>', 'the workspace')
     .argument('<data>', 'the file to import')
+    .argument('[more...]', 'further e-mails or transcripts')
     .addOption(new Option('--as <kind>', 'what its rows are; needed unless --mapping says it').choices(importKinds))
     .option('--mapping <name>', 'a saved or ready mapping, or a file named *.json (default: recognised or guessed by the header)')
     .addOption(new Option('--source <source>', 'where the data come from (default: what the mapping says, else ticketing for issues, health for measurements, calls for interactions and crm for the rest)').choices(sources))
@@ -50,12 +52,19 @@ export function registerImport(program: Command, shell: Shell): void {
     .option('--rejects <out>', 'write the rows that were left out to a CSV file, once the import is done')
     .option('--dry-run', 'check it and write nothing')
     .addOption(new Option('--on-anomaly <choice>', 'what to do with rows that have anomalies').choices(['skip', 'flag']).default('flag'));
-  command.action(async (file: string, data: string) => {
+  addTextOptions(command);
+  command.action(async (file: string, data: string, more: readonly string[]) => {
     const options = Options.parse(command.opts());
     if (options.as === undefined && options.mapping === undefined) command.error("error: required option '--as <kind>' not specified (only --mapping can stand for it)");
     if (options.rejects !== undefined && options.dryRun) command.error("error: '--rejects' is written once an import is done, and '--dry-run' does none");
     const common = commonOptions(command);
     try {
+      if (await areTexts([data, ...more], command)) {
+        const imported = await importTextFiles(command, { file, files: [data, ...more], common });
+        print(shell, common.json, line(imported), words(imported, 'interactions', options.dryRun, { workbook: null }));
+        return;
+      }
+      refuseTextOptions(command, more);
       const [{ changeWorkspace, readWorkspaceSlowly }, { checkPermission }, { importFile, tryImport }, { openSpreadsheet }, { unwatched }] = await Promise.all([
         import('../desk'),
         import('../../dispatch'),
@@ -167,7 +176,7 @@ const line = ({ rows, imported, updated, unchanged, rejected, anomalies, importI
   importId,
 });
 
-function words({ rows, imported, updated, unchanged, rejected, anomalies }: ImportSummary, kind: ImportKind, isDryRun: boolean, { workbook }: FileFacts): string {
+function words({ rows, imported, updated, unchanged, rejected, anomalies }: ImportSummary, kind: ImportKind, isDryRun: boolean, { workbook }: Pick<FileFacts, 'workbook'>): string {
   const read = workbook === null ? '' : `Sheet "${workbook.sheet}" was read. ${workbook.notes.map((note) => `${note} `).join('')}\n`;
   const counts = `${read}${importKindLabels[kind]}: ${rows} rows, ${imported} imported, ${updated} updated, ${unchanged} unchanged, ${rejected} rejected${isDryRun ? ' (dry run: nothing was written)' : ''}.`;
   if (anomalies.length === 0) return `${counts} No anomalies.`;

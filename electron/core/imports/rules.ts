@@ -31,6 +31,10 @@ const rules = {
   'opened-before-signup': { title: 'Opened before the account signed up', explanation: 'The issue is dated before its account became a customer. Both dates are kept.', choices: choosable },
   'ended-before-started': { title: 'Ended before it started', explanation: 'The subscription or deal ends before it starts. Both dates are kept, and it counts as ended.', choices: choosable },
   'derived-identifier': { title: 'No identifier of its own', explanation: 'The row has no external reference. It is known by what it says, such as account, measure and date: a newer file updates it as long as these stay the same.', choices: choosable },
+  'unreadable-text': { title: 'Message that cannot be read', explanation: 'The message or transcript cannot be read, for the reason given. It is left out.', choices: ['skip'] },
+  'undated-text': { title: 'Message without a date', explanation: 'Neither the message, nor its file, nor a person says which day it is of. It is left out.', choices: forced },
+  'repeated-text': { title: 'Two messages with one Message-ID', explanation: 'Two messages have the same Message-ID and do not say the same. The first is kept, the later ones are left out.', choices: ['skip'] },
+  'doubtful-text': { title: 'Damaged text', explanation: 'Something of the message is not what it claims to be. It was read as well as it can be, and is kept.', choices: ['flag'] },
 } as const satisfies Record<AnomalyRuleId, RuleText>;
 
 /** Every anomaly rule, in the order in which they are checked and shown. */
@@ -45,7 +49,7 @@ export function ruleOf(id: AnomalyRuleId): AnomalyRule {
 export const titleOf = (id: AnomalyRuleId): string => rules[id].title;
 
 /** Rules whose rows are left out whatever is chosen: they cannot be imported. */
-export const forcedRules: ReadonlySet<AnomalyRuleId> = new Set<AnomalyRuleId>(['missing-identifier', 'duplicate-identifier', 'broken-line', 'row-shape']);
+export const forcedRules: ReadonlySet<AnomalyRuleId> = new Set<AnomalyRuleId>(['missing-identifier', 'duplicate-identifier', 'broken-line', 'row-shape', 'unreadable-text', 'undated-text', 'repeated-text']);
 
 /** What becomes of a row under a rule: a forced rule skips, a rule without a choice imports and flags. */
 export function choiceFor(id: AnomalyRuleId, choices: Readonly<Partial<Record<string, RuleChoice>>>): RuleChoice {

@@ -19,6 +19,7 @@ const standingWords: Readonly<Record<string, string>> = {
   measurements: 'A measurement was joined to it by a person',
   interactions: 'An interaction was joined to it by a person',
   follow_ups: 'A promise is being followed up',
+  word_proposals: 'A person has judged what its words propose',
   account_aliases: 'A person has joined a reference to it',
   account_merges: 'It has been merged with another account',
   issue_links: 'A person has linked it to another issue',

@@ -15,6 +15,7 @@ import { records } from './0013-records';
 import { undo } from './0014-undo';
 import { samples } from './0018-samples';
 import { curation } from './0019-curation';
+import { texts } from './0020-texts';
 import { rejects } from './0021-rejects';
 
 /** One step of the schema. Never edited once it has been in a release. */
@@ -25,4 +26,4 @@ export interface Migration {
 }
 
 /** In order; `user_version` counts how many a file has seen. */
-export const migrations: readonly Migration[] = [workspace, register, scoring, sessions, evidence, topics, room, tradeoffs, preparation, decisions, actions, judgement, records, undo, samples, curation, rejects];
+export const migrations: readonly Migration[] = [workspace, register, scoring, sessions, evidence, topics, room, tradeoffs, preparation, decisions, actions, judgement, records, undo, samples, curation, texts, rejects];

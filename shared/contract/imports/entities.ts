@@ -199,6 +199,10 @@ export const anomalyRules = [
   'opened-before-signup',
   'ended-before-started',
   'derived-identifier',
+  'unreadable-text',
+  'undated-text',
+  'repeated-text',
+  'doubtful-text',
 ] as const;
 export const AnomalyRuleId = z.enum(anomalyRules);
 export type AnomalyRuleId = z.infer<typeof AnomalyRuleId>;

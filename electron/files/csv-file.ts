@@ -15,9 +15,9 @@ const piece = 1024 * 1024;
  * @throws DocketError conflict for a workspace or another database, not-found where the folder is missing
  */
 export async function checkCsvTarget(file: string): Promise<void> {
-  if (await beginsAs(file, 'SQLite format 3')) throw new DocketError('conflict', `${file} is a workspace or another database, and nothing else is written over it. Nothing was imported. Choose another name.`);
+  if (await beginsAs(file, 'SQLite format 3')) throw new DocketError('conflict', `${file} is a workspace or another database, and nothing else is written over it. It was left as it is. Choose another name.`);
   const folder = await stat(dirname(file)).catch(() => null);
-  if (folder?.isDirectory() !== true) throw new DocketError('not-found', `${file} cannot be written: its folder is not there. Nothing was imported. Choose another folder.`);
+  if (folder?.isDirectory() !== true) throw new DocketError('not-found', `${file} cannot be written: its folder is not there. Choose another folder.`);
 }
 
 /**

@@ -1,5 +1,7 @@
 import { importKinds, type TargetField } from '@shared/contract/imports/entities';
+import type { VendorFacts } from '@shared/contract/imports/operations';
 import { fieldsOf, type FieldType } from '../core/imports/fields';
+import { vendors } from '../core/imports/vendors/catalogue';
 import { vocabularies, type Vocabulary } from '../core/imports/words';
 
 const words: Readonly<Partial<Record<FieldType, Vocabulary>>> = vocabularies;
@@ -9,3 +11,6 @@ export const listTargetFields = (): TargetField[] =>
   importKinds.flatMap((kind) =>
     fieldsOf(kind).map(({ key, label, type, isRequired }) => ({ kind, key, label, isRequired: isRequired === true, isDuration: type === 'duration', meanings: [...new Set(words[type]?.values() ?? [])] })),
   );
+
+/** Tools whose exports have a ready mapping, with the kinds of records that it has one for (W5). */
+export const listVendors = (): VendorFacts[] => vendors.map(({ id, label, tables }) => ({ id, label, kinds: [...new Set(tables.map(({ kind }) => kind))] }));

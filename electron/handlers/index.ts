@@ -9,7 +9,7 @@ import * as register from './decisions/read';
 import * as edits from './edits';
 import * as evidence from './evidence';
 import * as filters from './filters';
-import { listTargetFields } from './import-fields';
+import { listTargetFields, listVendors } from './import-fields';
 import * as imports from './imports';
 import { getOverview } from './issue-overview';
 import * as issues from './issues';
@@ -62,6 +62,7 @@ export const queryHandlers: QueryHandlers = {
   'imports.list': imports.listImports,
   'imports.mappings': imports.listMappings,
   'imports.fields': listTargetFields,
+  'imports.vendors': listVendors,
   'issues.list': issues.listIssues,
   'issues.totals': issues.getTotals,
   'issues.position': issues.getPosition,

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { extname, resolve } from 'node:path';
 import type { OutputOf, ParsedInputOf } from '@shared/contract';
 import { FileFacts, ImportPreview, ImportSummary, ReadingChoices, type Mapping } from '@shared/contract/imports/entities';
 import { UndoPreview } from '@shared/contract/imports/undo';
@@ -8,7 +8,11 @@ import { guessKind, guessMapping as guess } from '../core/imports/guess';
 import { fittingTo, headerFingerprint } from '../core/imports/mapping';
 import { proposePersonal } from '../core/imports/personal';
 import { recogniseHeader } from '../core/imports/ready-mappings';
+import { rejectsHeader, rejectsRows } from '../core/imports/rejects';
+import { findVendor, likelyVendor, vendorMapping as mappingOfVendor } from '../core/imports/vendors/catalogue';
+import { checkCsvTarget, writeCsvFile } from '../files/csv-file';
 import { isWorkbookFile, openSpreadsheet } from '../files/spreadsheet/read';
+import { listRejects } from '../store/import-rejects';
 import { findMappingFor, getLastImportOf } from '../store/imports';
 import { deskOf, type Host } from './host';
 import { cancel, startJob, startJobAlone } from './jobs';
@@ -70,7 +74,7 @@ async function lookAt(host: Host, path: string, reading: Partial<ReadingChoices>
 
   const known = findMappingFor(workspace.db, headerFingerprint(facts.header)) ?? recogniseHeader(facts.header) ?? null;
   const mapping = known === null ? proposePersonal(guess(guessKind(facts.header, cellsOf(facts)), facts.header, cellsOf(facts)), facts.header) : fittingTo(facts, known);
-  return { token, facts, kind: mapping.kind, mapping, isRecognised: known !== null, importedBefore: getLastImportOf(workspace.db, facts.sha256) };
+  return { token, facts, kind: mapping.kind, mapping, isRecognised: known !== null, importedBefore: getLastImportOf(workspace.db, facts.sha256), likelyVendor: likelyVendor(facts.header, mapping.kind)?.id ?? null };
 }
 
 /** The mapping of a chosen file for a kind: a saved one for these columns, else a supplied one, else one guessed from the header. */
@@ -78,6 +82,26 @@ export function guessMapping(host: Host, { token, kind }: ParsedInputOf<'imports
   const { facts } = chosen(host, token);
   const known = findMappingFor(deskOf(host).workspace.db, headerFingerprint(facts.header), kind);
   return known === null ? proposePersonal(guess(kind, facts.header, cellsOf(facts)), facts.header) : fittingTo(facts, known);
+}
+
+/** @throws DocketError not-found, invalid-input where the file is no export of that tool */
+export function vendorMapping(host: Host, { token, vendor, kind }: ParsedInputOf<'imports.vendorMapping'>): Mapping {
+  const { facts } = chosen(host, token);
+  const found = findVendor(vendor);
+  if (found === undefined) throw new DocketError('not-found', `There is no ready mapping named ${vendor}. Nothing was changed. Choose another.`);
+  return proposePersonal(mappingOfVendor(found, kind, facts.header, cellsOf(facts)), facts.header);
+}
+
+/** Writes the rows that an import left out, as far as they are kept, where a person says (W5). @throws DocketError not-found, disk-full, read-only, conflict, io */
+export async function saveRejects(host: Host, { importId }: ParsedInputOf<'imports.saveRejects'>): Promise<OutputOf<'imports.saveRejects'>> {
+  const { workspace } = deskOf(host);
+  const kept = listRejects(workspace.db, importId);
+  if (kept === null) throw new DocketError('not-found', 'No rejected rows are kept of this import. Nothing was saved.');
+  const target = await host.dialogs.saveFile('Save the rejected rows', 'rejected-rows.csv', [{ name: 'CSV', extensions: ['csv'] }]);
+  if (target === null) return null;
+  const file = extname(target) === '' ? `${target}.csv` : target;
+  await checkCsvTarget(file);
+  return { file, rows: writeCsvFile(file, rejectsHeader(kept.header), rejectsRows(kept.rows)) };
 }
 
 export async function previewImport(host: Host, { token, jobId, ...plan }: ParsedInputOf<'imports.preview'>): Promise<ImportPreview> {

@@ -26,6 +26,8 @@ export const hostHandlers: HostHandlers = {
   'imports.chooseFile': imports.chooseFile,
   'imports.readAgain': imports.readAgain,
   'imports.guessMapping': imports.guessMapping,
+  'imports.vendorMapping': imports.vendorMapping,
+  'imports.saveRejects': imports.saveRejects,
   'imports.preview': imports.previewImport,
   'imports.run': imports.runImport,
   'imports.previewUndo': imports.previewUndo,

@@ -17,7 +17,8 @@ export const listImports = (db: ReadHandle): ImportRow[] =>
   db
     .prepare(
       `SELECT m.id, m.kind, m.source, m.file_name AS fileName, m.file_sha256 AS fileSha256, m.mapping_name AS mappingName, m.period_from AS periodFrom, m.period_to AS periodTo,
-         p.name AS broughtBy, m.at, m.rows, m.imported, m.updated, m.unchanged, m.rejected, m.anomalies, m.undone_at AS undoneAt, u.name AS undoneBy
+         p.name AS broughtBy, m.at, m.rows, m.imported, m.updated, m.unchanged, m.rejected, m.anomalies, m.undone_at AS undoneAt, u.name AS undoneBy,
+         coalesce((SELECT kept FROM import_reject_files f WHERE f.import_id = m.id), 0) AS rejectsKept
        FROM imports m JOIN people p ON p.id = m.brought_by LEFT JOIN people u ON u.id = m.undone_by ORDER BY m.seq DESC`,
     )
     .all()

@@ -17,6 +17,8 @@ export interface ImportDraft {
   readonly facts: FileFacts;
   readonly isRecognised: boolean;
   readonly importedBefore: Instant | null;
+  /** The tool that the file seems to come from. */
+  readonly likelyVendor: string | null;
   readonly mapping: Mapping;
   readonly source: Source;
   /** By rule. */
@@ -28,7 +30,9 @@ export interface ImportDraft {
 export interface WatchSlice {
   readonly importDraft: ImportDraft | null;
   readonly proposalFilter: IssueFilter;
-  startImport: (draft: Pick<ImportDraft, 'token' | 'facts' | 'isRecognised' | 'importedBefore' | 'mapping' | 'source'>) => void;
+  startImport: (draft: Pick<ImportDraft, 'token' | 'facts' | 'isRecognised' | 'importedBefore' | 'likelyVendor' | 'mapping' | 'source'>) => void;
+  /** The same file, read in another way: what was said about its columns stays where it still has them. */
+  rereadImport: (chosen: Pick<ImportDraft, 'token' | 'facts' | 'isRecognised' | 'importedBefore' | 'likelyVendor' | 'mapping' | 'source'>) => void;
   changeImport: (change: Partial<Pick<ImportDraft, 'mapping' | 'source' | 'choices' | 'step' | 'run'>>) => void;
   endImport: () => void;
   setProposalFilter: (change: Partial<IssueFilter>) => void;
@@ -45,6 +49,13 @@ export const createWatchSlice: StateCreator<AppState, [], [], WatchSlice> = (set
   importDraft: null,
   proposalFilter: allProposals,
   startImport: (chosen) => set({ importDraft: { ...chosen, choices: {}, step: 'mapping', run: null } }),
+  rereadImport: (chosen) =>
+    set(({ importDraft }) => {
+      if (importDraft === null) return {};
+      const { columns } = importDraft.mapping;
+      const isSame = columns.length > 0 && columns.every(({ column }) => chosen.facts.header.includes(column));
+      return { importDraft: isSame ? { ...importDraft, ...chosen, mapping: importDraft.mapping, source: importDraft.source, isRecognised: importDraft.isRecognised } : { ...importDraft, ...chosen, choices: {} } };
+    }),
   changeImport: (change) => set(({ importDraft }) => (importDraft === null ? {} : { importDraft: { ...importDraft, ...change } })),
   endImport: () => set({ importDraft: null }),
   setProposalFilter: (change) => set(({ proposalFilter }) => ({ proposalFilter: { ...proposalFilter, ...change } })),

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync, appendFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync, appendFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ReadingChoices } from '@shared/contract/imports/entities';
@@ -7,7 +7,7 @@ import { DocketError } from '@shared/result';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { writeWorkbook } from '../../electron/files/spreadsheet/xlsx/write';
 import { systemGivens } from '../../electron/givens';
-import { cancelJob, chooseFile, guessMapping, previewImport, previewUndo, readAgain, runImport, undoImport } from '../../electron/host/imports';
+import { cancelJob, chooseFile, guessMapping, previewImport, previewUndo, readAgain, runImport, saveRejects, undoImport, vendorMapping } from '../../electron/host/imports';
 import { runCommandInWorker } from '../../electron/host/jobs';
 import { runCommand, runQuery } from '../../electron/dispatch';
 import { countEntries } from '../../electron/store/audit-log';
@@ -93,6 +93,30 @@ describe('choosing a data file', () => {
     expect(await previewImport(main.host, { ...plan, jobId: newJob() })).toMatchObject({ counts: { rows: 1, imported: 1 } });
     expect(await runImport(main.host, { ...plan, jobId: newJob() })).toMatchObject({ rows: 1, imported: 1 });
     expect(await failure(readAgain(main.host, { token: chosen.token, reading: ReadingChoices.parse({ sheet: 'None' }) }))).toMatchObject({ code: 'unreadable-file' });
+  });
+
+  it('reads a file again as a person says, and offers the mapping of the tool that it comes from [W5]', async () => {
+    const file = write('snow.csv', 'number,incident_state,opened_at,sys_updated_at,priority,assignment_group,assigned_to,resolved_at,caller_id\nINC1,New,2026-11-01 08:00,2026-11-01 08:00,2 - High,Ops,Kim,,Ana\n');
+    const first = await chooseFile(main.host, { file });
+    expect(first).toMatchObject({ likelyVendor: 'servicenow', mapping: { personal: ['caller_id'], rowsAre: 'records' } });
+    const token = first?.token ?? '';
+    expect(await readAgain(main.host, { token, reading: ReadingChoices.parse({ delimiter: ';', headerRow: 0 }) })).toMatchObject({ facts: { header: ['Column 1'], reading: { delimiter: ';', headerRow: 0 }, delimiter: ';' } });
+    expect(vendorMapping(main.host, { token, vendor: 'servicenow', kind: 'issues' })).toMatchObject({ system: 'servicenow', rowsAre: 'events', personal: ['caller_id'] });
+    expect(await failure(Promise.resolve().then(() => vendorMapping(main.host, { token, vendor: 'jira', kind: 'issues' })))).toMatchObject({ code: 'invalid-input' });
+  });
+
+  it('saves the rows that an import left out, later too, and only if there are any [W5]', async () => {
+    const plan = await choose(write('left-out.csv', `${header}\nT-1,One,2026-11-01,high\n,=None,2026-11-02,low\n`));
+    const { importId } = await runImport(main.host, plan);
+    if (importId === null) throw new Error('Nothing was imported');
+    const out = join(folder, 'left-out-rejects.csv');
+    const host = { ...main.host, dialogs: { ...main.host.dialogs, saveFile: async () => out } };
+    expect(await saveRejects(main.host, { importId })).toBeNull();
+    expect(await saveRejects(host, { importId })).toEqual({ file: out, rows: 1 });
+    expect(readFileSync(out, 'utf8')).toBe("Docket row,Docket reason,Ticket ID,Subject,Created at,Priority\n3,Missing identifier: Ticket ID is empty,,'=None,2026-11-02,low\n");
+    expect(runQuery(test.desk, 'imports.list', {})).toMatchObject([{ id: importId, rejected: 1, rejectsKept: 1 }]);
+    const second = await runImport(main.host, await choose(tickets));
+    expect(await failure(saveRejects(host, { importId: second.importId ?? importId }))).toMatchObject({ code: 'not-found' });
   });
 
   it('recognises the columns of a saved mapping once it was used [W5]', async () => {

@@ -6,6 +6,7 @@ import { orderEvidence, parseMoment } from './dates';
 import type { ResolvedColumn, ResolvedMapping } from './mapping';
 import { markEvidence } from './numbers';
 import { createIdentity } from './row-identity';
+import { vocabularies } from './words';
 
 /** What only the whole file can tell about the reading of its cells. */
 export interface FileProfile {
@@ -19,7 +20,13 @@ export interface FileProfile {
   readonly hasMixedTimeZones: boolean;
   /** The last row of each identifier (`createIdentity`) that stands in more than one. */
   readonly lastRowOf: ReadonlyMap<string, number>;
+  /** The words of each field that takes one of a few, with how often they stand there; empty unless they were asked for. */
+  readonly words: ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
+
+/** Different words that are told apart in a column: one with more of them is no column of words. */
+const mostWords = 200;
+const wordTypes: ReadonlySet<string> = new Set(Object.keys(vocabularies).filter((type) => type !== 'boolean'));
 
 interface DateTally {
   readonly column: ResolvedColumn;
@@ -33,7 +40,7 @@ const hasZone = /(?:z|utc|gmt|[+-]\d{2}:?\d{2}|\d[+-]\d{2})$/i;
 const hasTime = /\d:\d{2}/;
 
 /** Gathers a file's profile row by row, before the rows are validated. Rows that do not fit the header are left out. */
-export function createProfiler(resolved: ResolvedMapping): { row(cells: readonly string[], row: number): void; profile(): FileProfile } {
+export function createProfiler(resolved: ResolvedMapping, { withWords = false }: { readonly withWords?: boolean } = {}): { row(cells: readonly string[], row: number): void; profile(): FileProfile } {
   const columns = [...resolved.columns.values()];
   const dates: DateTally[] = columns
     .filter(({ field, unit }) => field.type === 'date' || field.type === 'moment' || (field.type === 'duration' && unit === 'moment'))
@@ -42,6 +49,7 @@ export function createProfiler(resolved: ResolvedMapping): { row(cells: readonly
     .filter(({ field, unit }) => field.type === 'money' || field.type === 'number' || (field.type === 'duration' && unit !== 'moment'))
     .map((column) => ({ column, point: 0, comma: 0 }));
   const identityOf = createIdentity(resolved);
+  const words = withWords ? columns.filter(({ field }) => wordTypes.has(field.type)).map((column) => ({ column, counts: new Map<string, number>() })) : [];
   const seen = new Set<string>();
   const lastRowOf = new Map<string, number>();
   let rows = 0;
@@ -76,6 +84,7 @@ export function createProfiler(resolved: ResolvedMapping): { row(cells: readonly
         if (mark === '.') tally.point += 1;
         else if (mark === ',') tally.comma += 1;
       }
+      for (const { column, counts } of words) countWord(counts, cells[column.index] ?? '');
       const ref = identityOf(cells);
       if (ref === '') return;
       // The prefix makes a string of its own: a slice would keep the whole text it was cut from alive.
@@ -90,9 +99,15 @@ export function createProfiler(resolved: ResolvedMapping): { row(cells: readonly
         const decided = resolved.mapping.decimalMark ?? (point === comma ? null : point > comma ? '.' : ',');
         if (decided !== null) decimalMarks.set(column.field.key, decided);
       }
-      return { rows, dateOrders, dateColumns, decimalMarks, hasMixedTimeZones: zoned > 0 && unzoned > 0, lastRowOf };
+      return { rows, dateOrders, dateColumns, decimalMarks, hasMixedTimeZones: zoned > 0 && unzoned > 0, lastRowOf, words: new Map(words.map(({ column, counts }) => [column.field.key, counts])) };
     },
   };
+}
+
+function countWord(counts: Map<string, number>, cell: string): void {
+  const word = cell.trim().slice(0, 200);
+  if (word === '' || (counts.size >= mostWords && !counts.has(word))) return;
+  counts.set(word, (counts.get(word) ?? 0) + 1);
 }
 
 /** Whether a row has the header's cells; empty cells beyond it say nothing. */
@@ -118,7 +133,7 @@ function decideOrders(dates: readonly DateTally[], given: DateOrder | null): Pic
     if (decisive + tally.any === 0) continue;
     const decided = given ?? order ?? shared ?? 'ambiguous';
     dateOrders.set(tally.column.field.key, decided);
-    dateColumns.push({ column: tally.column.column, order: decided, decidedBy: decided === 'ambiguous' ? 0 : tally.counts[decided], example: tally.example });
+    dateColumns.push({ column: tally.column.column, order: decided, decidedBy: decided === 'ambiguous' ? 0 : tally.counts[decided], example: tally.example, readings: decided === 'ambiguous' ? readingsOf(tally.example) : [] });
   }
   return { dateOrders, dateColumns };
 }
@@ -142,7 +157,7 @@ export function readingsOf(text: string): string[] {
 export function requireDateOrder(profile: FileProfile): void {
   const open = profile.dateColumns.find(({ order }) => order === 'ambiguous');
   if (open === undefined) return;
-  const readings = readingsOf(open.example);
+  const { readings } = open;
   const why =
     readings.length > 1
       ? `Dates in column "${open.column}" can be read as day or month first, and none of them decides it: ${open.example} is ${readings.join(' or ')}`

@@ -7,7 +7,8 @@ import type { ResolvedColumn, ResolvedMapping } from './mapping';
 import { parseAmount, parseNumber, toMinorUnits } from './numbers';
 import type { FileProfile } from './profile';
 import { choiceFor, titleOf } from './rules';
-import { foldWord, vocabularies } from './words';
+import { meaningsByField } from './word-meanings';
+import { foldWord } from './words';
 
 /** A date read from a cell; `epochMs` is null where the cell gives no time. */
 export interface ReadMoment {
@@ -60,7 +61,7 @@ export class RowReader {
     readonly asOf: string,
     readonly choices: Readonly<Partial<Record<string, RuleChoice>>>,
   ) {
-    this.#words = wordsByField(resolved);
+    this.#words = meaningsByField(resolved);
     this.asOfMs = Date.parse(asOf);
   }
 
@@ -287,14 +288,4 @@ export class RowReader {
   isMoment(key: string): boolean {
     return this.resolved.columns.get(key)?.unit === 'moment';
   }
-}
-
-function wordsByField({ mapping, columns }: ResolvedMapping): ReadonlyMap<string, ReadonlyMap<string, string>> {
-  const builtIn: Readonly<Record<string, ReadonlyMap<string, string>>> = vocabularies;
-  return new Map(
-    [...columns.values()].map(({ field }) => {
-      const own = mapping.values.filter((value) => value.field === field.key).map(({ from, to }) => [foldWord(from), to] as const);
-      return [field.key, new Map([...(builtIn[field.type] ?? []), ...own])] as const;
-    }),
-  );
 }

@@ -1,9 +1,10 @@
-import type { ImportPreview, Mapping } from '@shared/contract/imports/entities';
+import type { DecimalMark, ImportPreview, Mapping } from '@shared/contract/imports/entities';
 import type { JobMonitor, ReadContext } from '../../context';
 import { createCollapser, type Collapser } from '../../core/imports/collapse';
 import { describeRecord } from '../../core/imports/describe';
 import { createCounts, createFindings } from '../../core/imports/plan';
 import { headerAnomalies } from '../../core/imports/validate';
+import { wordsOfFile } from '../../core/imports/word-meanings';
 import { createPeriod, openReading, unwatched, type DataFile, type ImportPlan, type Reading } from './reading';
 import { createPlanner } from './records';
 
@@ -12,6 +13,11 @@ function gatherEvents(reading: Reading, mapping: Mapping): Collapser {
   const collapser = createCollapser(mapping);
   for (const { row, record, changedMs } of reading.rows()) if (record !== null) collapser.add(row, record, changedMs);
   return collapser;
+}
+
+function onlyMark({ profile }: Reading): DecimalMark | null {
+  const marks = new Set(profile.decimalMarks.values());
+  return marks.size === 1 ? ([...marks][0] ?? null) : null;
 }
 
 /** Records that are shown as they would be stored. */
@@ -24,7 +30,7 @@ const shownRecords = 20;
  */
 export function previewImport({ db, asOf }: ReadContext, file: DataFile, plan: ImportPlan, monitor: JobMonitor = unwatched): ImportPreview {
   const { mapping } = plan;
-  const reading = openReading({ db, asOf }, file, plan, monitor);
+  const reading = openReading({ db, asOf }, file, plan, monitor, { withWords: true });
   const planRecord = createPlanner({ db, asOf }, mapping, true);
   const counts = createCounts();
   const findings = createFindings();
@@ -46,6 +52,8 @@ export function previewImport({ db, asOf }: ReadContext, file: DataFile, plan: I
     rowsWithAnomalies: findings.rows(),
     findings: findings.findings(),
     dateColumns: [...reading.profile.dateColumns],
+    words: wordsOfFile(reading.resolved, reading.profile),
+    decimalMark: onlyMark(reading),
     hasMixedTimeZones: reading.profile.hasMixedTimeZones,
     period: period.period(),
     records,

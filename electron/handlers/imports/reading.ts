@@ -2,7 +2,7 @@ import type { FileFacts, Mapping, RuleChoice } from '@shared/contract/imports/en
 import type { CalendarDate, Source } from '@shared/primitives';
 import { DocketError } from '@shared/result';
 import type { JobMonitor, ReadContext } from '../../context';
-import { resolveMapping } from '../../core/imports/mapping';
+import { resolveMapping, type ResolvedMapping } from '../../core/imports/mapping';
 import { createProfiler, type FileProfile } from '../../core/imports/profile';
 import type { ImportRecord } from '../../core/imports/records';
 import { createValidator, type ValidatedRow } from '../../core/imports/validate';
@@ -39,6 +39,7 @@ export function stopIfCancelled(monitor: JobMonitor): void {
 /** A file under a mapping, read once for its profile. */
 export interface Reading {
   readonly profile: FileProfile;
+  readonly resolved: ResolvedMapping;
   /** Reads the file once more and checks each row; its cells come with it. @throws DocketError unreadable-file at the end where the file has changed meanwhile */
   rows(): Iterable<ValidatedRow>;
 }
@@ -47,10 +48,10 @@ export interface Reading {
  * Lays the mapping over the file and reads all of it once, for what only the whole file can tell.
  * @throws DocketError invalid-input for a mapping that does not fit, unreadable-file, cancelled
  */
-export function openReading({ db, asOf }: Pick<ReadContext, 'db' | 'asOf'>, { facts, rows }: DataFile, { mapping, source, choices }: ImportPlan, monitor: JobMonitor): Reading {
+export function openReading({ db, asOf }: Pick<ReadContext, 'db' | 'asOf'>, { facts, rows }: DataFile, { mapping, source, choices }: ImportPlan, monitor: JobMonitor, asked: { readonly withWords?: boolean } = {}): Reading {
   // Numbers of a workbook are numbers: their decimal mark is a point, whatever its program shows.
   const resolved = resolveMapping(facts.workbook !== null && mapping.decimalMark === null ? { ...mapping, decimalMark: '.' } : mapping, facts.header);
-  const profiler = createProfiler(resolved);
+  const profiler = createProfiler(resolved, asked);
   const onBytes = (bytesRead: number): void => {
     stopIfCancelled(monitor);
     monitor.progress('reading', bytesRead, facts.sizeBytes);
@@ -59,6 +60,7 @@ export function openReading({ db, asOf }: Pick<ReadContext, 'db' | 'asOf'>, { fa
   const profile = profiler.profile();
   return {
     profile,
+    resolved,
     *rows() {
       const validator = createValidator({ resolved, profile, lookups: { account: accountLookup(db, mapping.system), subscription: subscriptionAccountLookup(db, mapping.system) }, asOf, source, choices });
       let done = 0;

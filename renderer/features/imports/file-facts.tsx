@@ -25,10 +25,20 @@ function dateOrder(preview: ImportPreview | undefined, chosen: ImportDraft['mapp
   return [{ term: 'Date order', value: known(dateOrderLabels[column.order], column.decidedBy === 1 ? '1 date decides it' : `${formatCount(column.decidedBy)} dates decide it`) }];
 }
 
-const textFacts = (facts: FileFacts): Definition[] => [
-  { term: 'Encoding', value: known(encodingLabels[facts.encoding], 'detected') },
-  { term: 'Delimiter', value: known(delimiterWord(facts.delimiter), `${facts.isDelimiterStated ? 'stated in the file, ' : ''}${facts.header.length} columns`) },
-];
+const columnWords = (count: number): string => (count === 1 ? '1 column' : `${formatCount(count)} columns`);
+
+const detected = (chosen: unknown): string => (chosen === null ? 'detected' : 'chosen');
+
+function textFacts({ format, encoding, delimiter, isDelimiterStated, header, reading }: FileFacts): Definition[] {
+  const first = { term: 'Encoding', value: known(encodingLabels[encoding], detected(reading.encoding)) };
+  if (format !== 'text') return [{ term: 'Form', value: known(format === 'json-lines' ? 'JSON, an object a line' : 'JSON', columnWords(header.length)) }, first];
+  return [first, { term: 'Delimiter', value: known(delimiterWord(delimiter), `${isDelimiterStated ? 'stated in the file, ' : reading.delimiter === null ? '' : 'chosen, '}${columnWords(header.length)}`) }];
+}
+
+function headerFact({ format, headerRow, reading }: FileFacts): Definition[] {
+  if (format === 'json' || format === 'json-lines' || (headerRow === 1 && reading.headerRow === null)) return [];
+  return [{ term: 'Header', value: headerRow === 0 ? known('None', 'columns are named by position') : known(`Row ${headerRow}`, detected(reading.headerRow)) }];
+}
 
 const workbookFacts = ({ header }: FileFacts, { sheet, sheets }: WorkbookFacts): Definition[] => [
   { term: 'Sheet', value: known(sheet, sheets.length === 1 ? 'the only one' : `one of ${sheets.length}`) },
@@ -40,7 +50,7 @@ export function FileFactsPane({ draft, preview }: { draft: ImportDraft; preview:
   const { facts, mapping, importedBefore } = draft;
   const items: Definition[] = [
     ...(facts.workbook === null ? textFacts(facts) : workbookFacts(facts, facts.workbook)),
-    ...(facts.headerRow === 1 ? [] : [{ term: 'Header', value: `Row ${facts.headerRow}` }]),
+    ...headerFact(facts),
     ...dateOrder(preview, mapping.dateOrder),
     ...(preview?.period == null ? [] : [{ term: 'Period', value: periodWords(preview.period.from, preview.period.to) }]),
     { term: 'Fingerprint', value: <span title={`SHA-256 ${facts.sha256}`}>{known(shortHash(facts.sha256), importedBefore === null ? 'not imported before' : '')}</span> },
@@ -99,11 +109,12 @@ export function MappingSummary({ draft, fields }: { draft: ImportDraft; fields: 
         <tbody>
           {lines.map((line) => {
             const field = fields.find(({ kind, key }) => kind === mapping.kind && key === line.mapped?.field);
-            const cell = line.index === -1 ? '' : (first?.cells[line.index] ?? '');
+            const isPersonal = mapping.personal.includes(line.column);
+            const cell = isPersonal ? 'not read' : line.index === -1 ? '' : (first?.cells[line.index] ?? '');
             return (
               <tr key={`${line.index}-${line.column}-${line.mapped?.field ?? ''}`}>
                 <td title={line.column}>{line.column}</td>
-                <td>{field === undefined ? <span className="muted">Not imported</span> : <b>{field.label}</b>}</td>
+                <td>{field === undefined ? <span className="muted">{isPersonal ? 'Personal: left out' : 'Not imported'}</span> : <b>{field.label}</b>}</td>
                 <td className="muted" title={cell}>
                   {cell}
                 </td>

@@ -2,13 +2,16 @@ import { importKindLabels } from '@shared/contract/imports/entities';
 import type { ImportRow } from '@shared/contract/imports/operations';
 import { sourceLabels } from '@shared/primitives';
 import { appState } from '../../state/app-state';
+import { useAction } from '../../state/use-action';
 import { Button } from '../../ui/button';
 import { formatCount, formatInstant, shortHash } from '../../ui/format';
 import { periodWords } from './import-words';
+import { saveRejects } from './save-rejects';
 import styles from './import-start.module.css';
 
 /** Every import with its counts, newest first. */
 export function ImportList({ imports }: { imports: readonly ImportRow[] }) {
+  const save = useAction('imports.saveRejects');
   return (
     <table className={styles['table']}>
       <thead>
@@ -52,7 +55,16 @@ export function ImportList({ imports }: { imports: readonly ImportRow[] }) {
             <td className="num">{formatCount(row.imported)}</td>
             <td className="num">{formatCount(row.updated)}</td>
             <td className="num">{formatCount(row.unchanged)}</td>
-            <td className="num">{formatCount(row.rejected)}</td>
+            <td className="num">
+              {row.rejectsKept === 0 ? (
+                formatCount(row.rejected)
+              ) : (
+                <Button variant="link" size="small" isPending={save.isPending} onPress={() => saveRejects(save, row.id)}>
+                  {formatCount(row.rejected)}
+                  <span className="vh"> rejected rows of {row.fileName}, to save</span>
+                </Button>
+              )}
+            </td>
             <td className="num">{formatCount(row.anomalies)}</td>
             <td className="num">
               {row.kind === 'issues' && (

@@ -48,7 +48,7 @@ export function ImportStart() {
           <FileUp aria-hidden="true" />
           <div className={styles['words']}>
             <h2>Import a data file</h2>
-            <p className="muted">A CSV or TSV file, or an Excel workbook (XLSX): drop it here, or choose it. Encoding, delimiter, sheet and date order are detected, and nothing is written before the last step.</p>
+            <p className="muted">A CSV, TSV or JSON file, or an Excel workbook (XLSX): drop it here, or choose it. Encoding, delimiter, sheet and date order are detected, and nothing is written before the last step.</p>
           </div>
           <Button variant="primary" size="large" kbd={kbd} autoFocus onPress={() => choose(null)}>
             Choose a file

@@ -94,7 +94,7 @@ export function ImportWizard({ draft }: { draft: ImportDraft }) {
         <p className="muted t12">{draft.step === 'result' ? 'The file itself is not kept, its fingerprint is.' : 'Nothing is written before the last step.'}</p>
       </ScrollRegion>
       <StepBody key={draft.step} label={stepLabels[place] ?? ''}>
-        {draft.step === 'mapping' && <MappingStep draft={draft} fields={fields} error={state.error} />}
+        {draft.step === 'mapping' && <MappingStep draft={draft} preview={state.preview} fields={fields} error={state.error} />}
         {draft.step === 'anomalies' && <AnomaliesStep draft={draft} state={state} fields={fields} />}
         {draft.step === 'preview' && <PreviewStep preview={state.preview} kind={importKindLabels[draft.mapping.kind]} />}
         {draft.step === 'result' && draft.run?.state === 'done' && <ResultStep summary={draft.run.summary} draft={draft} />}

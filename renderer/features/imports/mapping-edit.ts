@@ -28,11 +28,18 @@ function isSameColumn(a: string, b: string): boolean {
 export function sendTo(mapping: Mapping, line: MappingLine, field: TargetField | null): Mapping {
   const others = mapping.columns.filter((each) => each !== line.mapped && each.field !== field?.key);
   if (field === null) return { ...mapping, columns: others };
+  const personal = mapping.personal.filter((name) => !isSameColumn(name, line.column));
   const unit: DurationUnit | undefined = field.isDuration ? (line.mapped?.unit ?? undefined) : undefined;
   const sent: MappingColumn = { column: line.mapped?.column ?? line.column, field: field.key, ...(unit === undefined ? {} : { unit }) };
   const place = line.mapped === null ? -1 : mapping.columns.indexOf(line.mapped);
   const at = place === -1 ? others.length : Math.min(place, others.length);
-  return { ...mapping, columns: others.toSpliced(at, 0, sent) };
+  return { ...mapping, personal, columns: others.toSpliced(at, 0, sent) };
+}
+
+/** Leaves a column out because it names or describes people, or takes that back; what it was sent to loses it. */
+export function withPersonal(mapping: Mapping, column: string, isPersonal: boolean): Mapping {
+  const personal = mapping.personal.filter((name) => name !== column);
+  return isPersonal ? { ...mapping, personal: [...personal, column], columns: mapping.columns.filter((each) => !isSameColumn(each.column, column)) } : { ...mapping, personal };
 }
 
 /** Says how the numbers of a column of durations are to be read. */

@@ -1,39 +1,56 @@
-import type { TargetField } from '@shared/contract/imports/entities';
-import { durationUnits } from '@shared/contract/imports/entities';
-import { Plus } from 'lucide-react';
+import type { ImportPreview, TargetField } from '@shared/contract/imports/entities';
 import { useState } from 'react';
-import type { CallError } from '../../api';
+import { useOperation, type CallError } from '../../api';
 import { appState } from '../../state/app-state';
+import { useAction } from '../../state/use-action';
 import type { ImportDraft } from '../../state/watch';
-import { IconButton } from '../../ui/button';
+import { Button } from '../../ui/button';
 import { cx } from '../../ui/cx';
 import { Notice } from '../../ui/notice';
-import { ScrollRegion } from '../../ui/page';
-import { Select } from '../../ui/select';
-import { unitLabels } from './import-words';
-import { mappingLines, missingFields, sendTo, withUnit, type MappingLine } from './mapping-edit';
+import { Segmented } from '../../ui/segmented';
+import { ColumnsTable } from './columns-table';
+import { missingFields } from './mapping-edit';
+import { WordsTable } from './words-table';
 import styles from './mapping.module.css';
 
 const { changeImport } = appState();
-const unitOptions = durationUnits.map((value) => ({ value, label: unitLabels[value] }));
 
-/** The columns of the file, each sent to a field or to none, with what its first rows say. */
-export function MappingStep({ draft, fields, error }: { draft: ImportDraft; fields: readonly TargetField[]; error: CallError | null }) {
+/** The mapping of a file: its columns, each sent to a field or to none, and its words, each with what it is read as. */
+export function MappingStep({ draft, preview, fields, error }: { draft: ImportDraft; preview: ImportPreview | undefined; fields: readonly TargetField[]; error: CallError | null }) {
   const { mapping, facts, isRecognised } = draft;
-  const [second, setSecond] = useState<string | null>(null);
+  const [shown, setShown] = useState<'columns' | 'words'>('columns');
   const own = fields.filter(({ kind }) => kind === mapping.kind);
-  const lines = mappingLines(mapping, facts.header).flatMap((line, index, all): readonly MappingLine[] => (line.column === second && all[index + 1]?.column !== line.column ? [line, { ...line, mapped: null }] : [line]));
   const missing = missingFields(mapping, own);
   const used = new Set(mapping.columns.map(({ column }) => column)).size;
+  const words = preview?.words ?? [];
+  const unknown = words.filter(({ meaning }) => meaning === null).length;
+  const left = mapping.personal.length;
 
   return (
     <>
-      <div className={styles['head']}>
+      <div className={cx(styles['head'], styles['split'])}>
         <h2>
           {used} of {facts.header.length} columns are imported
         </h2>
-        <span className="muted">{isRecognised ? 'The columns were recognised.' : 'Guessed from the names of the columns and what stands below them.'}</span>
+        <span className="muted">
+          {isRecognised ? 'The columns were recognised.' : 'Guessed from the names of the columns and what stands below them.'}
+          {left > 0 && ` ${left === 1 ? '1 personal column is' : `${left} personal columns are`} left out.`}
+        </span>
+        <span className={styles['view']}>
+          <Segmented
+            label="Show"
+            isLabelHidden
+            tone="accent"
+            options={[
+              { value: 'columns', label: 'Columns' },
+              { value: 'words', label: unknown === 0 ? 'Words' : `Words, ${unknown} unknown`, isDisabled: words.length === 0 && shown === 'columns' },
+            ]}
+            value={shown}
+            onChange={setShown}
+          />
+        </span>
       </div>
+      <VendorOffer draft={draft} />
       {(missing.length > 0 || error !== null) && own.length > 0 && (
         <div className={styles['problem']}>
           {missing.length > 0 ? (
@@ -43,66 +60,28 @@ export function MappingStep({ draft, fields, error }: { draft: ImportDraft; fiel
           )}
         </div>
       )}
-      <ScrollRegion label="Columns" className={cx(styles['scroller'], 'scroll')}>
-        <table className={styles['table']}>
-          <thead>
-            <tr>
-              <th scope="col">In the file</th>
-              <th scope="col">In Docket</th>
-              {facts.sample.slice(0, 3).map(({ row }) => (
-                <th scope="col" key={row}>
-                  Row {row} reads
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((line, index) => {
-              const isFurther = index > 0 && lines[index - 1]?.column === line.column;
-              const field = own.find(({ key }) => key === line.mapped?.field);
-              return (
-                <tr key={`${line.index}-${line.column}-${isFurther ? (line.mapped?.field ?? 'new') : 'first'}`} className={line.mapped === null ? styles['unused'] : undefined}>
-                  <th scope="row" title={line.column}>
-                    {isFurther ? <span className={styles['also']}>also as</span> : line.column}
-                    {line.index === -1 && <span className={styles['gone']}>not in this file</span>}
-                  </th>
-                  <td>
-                    <div className={styles['target']}>
-                      <Select
-                        label={`${line.column} becomes`}
-                        isLabelHidden
-                        options={[
-                          { value: 'none', label: 'Not imported' },
-                          ...own.map(({ key, label }) => {
-                            const other = mapping.columns.find((each) => each.field === key && each !== line.mapped);
-                            return { value: key, label, detail: other === undefined ? undefined : `now ${other.column}` };
-                          }),
-                        ]}
-                        value={line.mapped?.field ?? 'none'}
-                        onChange={(key) => {
-                          if (isFurther && key === 'none') setSecond(null);
-                          changeImport({ mapping: sendTo(mapping, line, own.find((each) => each.key === key) ?? null) });
-                        }}
-                      />
-                      {field?.isDuration === true && (
-                        <Select label={`${line.column} is counted in`} isLabelHidden options={unitOptions} value={line.mapped?.unit ?? null} placeholder="unit" onChange={(unit) => changeImport({ mapping: withUnit(mapping, line, unit) })} />
-                      )}
-                      {line.mapped !== null && !isFurther && lines[index + 1]?.column !== line.column && (
-                        <IconButton size="small" label={`Send ${line.column} to another field too`} icon={<Plus aria-hidden="true" />} onPress={() => setSecond(line.column)} />
-                      )}
-                    </div>
-                  </td>
-                  {facts.sample.slice(0, 3).map(({ row, cells }) => (
-                    <td key={row} className={styles['cell']} title={line.index === -1 ? '' : cells[line.index]}>
-                      {isFurther || line.index === -1 ? '' : cells[line.index]}
-                    </td>
-                  ))}
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </ScrollRegion>
+      {shown === 'columns' ? <ColumnsTable draft={draft} fields={own} /> : <WordsTable draft={draft} words={words} fields={own} />}
     </>
+  );
+}
+
+/** A file that can only come from one tool: its ready mapping is one press away, and never put on by itself. */
+function VendorOffer({ draft: { token, mapping, likelyVendor, source } }: { draft: ImportDraft }) {
+  const { data: vendors = [] } = useOperation('imports.vendors', {});
+  const ready = useAction('imports.vendorMapping');
+  const vendor = vendors.find(({ id }) => id === likelyVendor);
+  if (vendor === undefined || mapping.system === vendor.id) return null;
+  return (
+    <div className={styles['problem']}>
+      <Notice
+        title={`This reads like an export of ${vendor.label}`}
+        toDo="Its ready mapping knows what that tool calls its fields, its states and its priorities."
+        actions={
+          <Button size="small" isPending={ready.isPending} onPress={() => ready.run({ token, vendor: vendor.id, kind: mapping.kind }, (chosen) => changeImport({ mapping: chosen, source: chosen.source ?? source, choices: {} }))}>
+            {`Use the ${vendor.label} mapping`}
+          </Button>
+        }
+      />
+    </div>
   );
 }

@@ -8,12 +8,13 @@ import styles from './preview.module.css';
 export function PreviewStep({ preview, kind }: { preview: ImportPreview | undefined; kind: string }) {
   if (preview === undefined) return null;
   const { records } = preview;
+  const hasDerived = records.some(({ values }) => values.some(({ isDerived, text }) => isDerived && text !== ''));
   const columns = [...new Map(records.flatMap(({ values }) => values.map(({ field, label }) => [field, label] as const)))];
   return (
     <>
       <div className={styles['head']}>
         <h2>{kind} as they would be stored</h2>
-        <span className="muted">{records.length === 0 ? 'No row would be stored.' : records.length === 1 ? 'The only row.' : `The first ${records.length} rows.`}</span>
+        <span className="muted">{records.length === 0 ? 'No row would be stored.' : records.length === 1 ? 'The only row.' : `The first ${records.length} rows.`}{hasDerived && ' What stands slanted was worked out from other values.'}</span>
       </div>
       <ScrollRegion label="Rows as they would be stored" className={cx(styles['scroller'], 'scroll')}>
         <table className={styles['table']}>
@@ -36,10 +37,10 @@ export function PreviewStep({ preview, kind }: { preview: ImportPreview | undefi
                 <td className="num muted">{row}</td>
                 <td className={styles[outcome]}>{outcomeLabels[outcome]}</td>
                 {columns.map(([field]) => {
-                  const text = values.find((value) => value.field === field)?.text ?? '';
+                  const { text = '', isDerived = false } = values.find((value) => value.field === field) ?? {};
                   return (
-                    <td key={field} title={text}>
-                      {text === '' ? <span className={styles['none']}>–</span> : text}
+                    <td key={field} title={isDerived ? `${text} (worked out, not read)` : text}>
+                      {text === '' ? <span className={styles['none']}>–</span> : isDerived ? <em>{text}</em> : text}
                     </td>
                   );
                 })}

@@ -3,6 +3,7 @@ import { anomalyRules, type AnomalyRuleId, type ImportSummary } from '@shared/co
 import { useOperation } from '../../api';
 import { useShortcutLabel } from '../../commands/use-commands';
 import { appState } from '../../state/app-state';
+import { useAction } from '../../state/use-action';
 import type { ImportDraft } from '../../state/watch';
 import { Button, ButtonRow } from '../../ui/button';
 import { cx } from '../../ui/cx';
@@ -12,6 +13,7 @@ import { ScrollRegion, Section } from '../../ui/page';
 import { CountsEquation } from './counts-equation';
 import { ruleWords } from './import-words';
 import { showResult } from './run-import';
+import { saveRejects } from './save-rejects';
 import styles from './result.module.css';
 
 const { endImport, showProposals } = appState();
@@ -51,6 +53,7 @@ export function ResultStep({ summary, draft }: { summary: ImportSummary; draft: 
   const isIssues = draft.mapping.kind === 'issues';
   const { data: proposals } = useOperation('scoring.proposals', { offset: 0, limit: 1, filter: { importId } }, { enabled: isIssues && importId !== null });
   const results = useMemo(() => byRule(summary), [summary]);
+  const save = useAction('imports.saveRejects');
   const kbd = useShortcutLabel('import.next');
 
   return (
@@ -71,6 +74,11 @@ export function ResultStep({ summary, draft }: { summary: ImportSummary; draft: 
         {!isIssues && (
           <Button variant="primary" size="large" kbd={kbd} onPress={showResult}>
             Show the register
+          </Button>
+        )}
+        {importId !== null && summary.rejected > 0 && (
+          <Button size="large" isPending={save.isPending} onPress={() => saveRejects(save, importId)}>
+            {summary.rejected === 1 ? 'Save the rejected row' : 'Save the rejected rows'}
           </Button>
         )}
         <Button size="large" onPress={endImport}>
@@ -113,5 +121,5 @@ export function ResultStep({ summary, draft }: { summary: ImportSummary; draft: 
 
 /** Rules that leave rows out whatever is chosen, and those for which a person chose it. */
 function isLeftOut(rule: AnomalyRuleId, { choices }: ImportDraft): boolean {
-  return rule === 'missing-identifier' || rule === 'duplicate-identifier' || rule === 'row-shape' || choices[rule] === 'skip';
+  return rule === 'missing-identifier' || rule === 'duplicate-identifier' || rule === 'broken-line' || rule === 'row-shape' || choices[rule] === 'skip';
 }

@@ -11,8 +11,8 @@ export interface ChooseFile {
 }
 
 /** What an import begins with, of a file that was looked at. */
-export function draftOf({ token, facts, mapping, isRecognised, importedBefore }: NonNullable<OutputOf<'imports.chooseFile'>>): Parameters<ReturnType<typeof appState>['startImport']>[0] {
-  return { token, facts, mapping, isRecognised, importedBefore, source: mapping.source ?? defaultSources[mapping.kind] };
+export function draftOf({ token, facts, mapping, isRecognised, importedBefore, likelyVendor }: NonNullable<OutputOf<'imports.chooseFile'>>): Parameters<ReturnType<typeof appState>['startImport']>[0] {
+  return { token, facts, mapping, isRecognised, importedBefore, likelyVendor, source: mapping.source ?? defaultSources[mapping.kind] };
 }
 
 /** Begins an import with a file. */

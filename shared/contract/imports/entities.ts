@@ -252,6 +252,8 @@ export const DateColumn = z.object({
   /** How many of its dates can only be read this way. */
   decidedBy: z.int(),
   example: z.string(),
+  /** Where it is ambiguous, each way to read the example: `1 Feb 2026 (day first)`. */
+  readings: z.array(z.string()),
 });
 export type DateColumn = z.infer<typeof DateColumn>;
 
@@ -265,6 +267,10 @@ export const RuleFinding = z.object({
 });
 export type RuleFinding = z.infer<typeof RuleFinding>;
 
+/** A word of a field that takes one of a few, as often as the file has it; `meaning` is null where nobody knows it. */
+export const WordOfFile = z.object({ field: z.string(), label: z.string(), column: z.string(), word: z.string(), count: z.int(), meaning: z.string().nullable(), /** A person said it, in the mapping. */ isChosen: z.boolean() });
+export type WordOfFile = z.infer<typeof WordOfFile>;
+
 export const RowOutcome = z.enum(['imported', 'updated', 'unchanged', 'rejected']);
 export type RowOutcome = z.infer<typeof RowOutcome>;
 
@@ -275,6 +281,10 @@ export const ImportPreview = z.object({
   rowsWithAnomalies: z.int(),
   findings: z.array(RuleFinding),
   dateColumns: z.array(DateColumn),
+  /** Of columns that take one of a few words. */
+  words: z.array(WordOfFile),
+  /** The decimal mark that its numbers decide, or null where they do not tell, or differ. */
+  decimalMark: DecimalMark.nullable(),
   hasMixedTimeZones: z.boolean(),
   period: z.object({ from: CalendarDate, to: CalendarDate }).nullable(),
   /** The first rows as they would be stored: label and text of each mapped field. */

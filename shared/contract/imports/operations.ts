@@ -30,11 +30,17 @@ export const ImportRow = z.object({
   anomalies: z.int(),
   /** When and by whom it was undone; null while it is in force. */
   undone: z.object({ at: Instant, by: z.string() }).nullable(),
+  /** Rejected rows that are kept and can be saved as a file. */
+  rejectsKept: z.int(),
 });
 export type ImportRow = z.infer<typeof ImportRow>;
 
 /** A data file that was looked at, with the mapping that fits it. */
-const ChosenFile = z.object({ token: FileToken, facts: FileFacts, kind: ImportKind, mapping: Mapping, isRecognised: z.boolean(), importedBefore: Instant.nullable() });
+const ChosenFile = z.object({ token: FileToken, facts: FileFacts, kind: ImportKind, mapping: Mapping, isRecognised: z.boolean(), importedBefore: Instant.nullable(), /** The tool that it seems to come from; its mapping is offered. */ likelyVendor: z.string().nullable() });
+
+/** A tool whose exports have a ready mapping. */
+export const VendorFacts = z.object({ id: z.string(), label: z.string(), kinds: z.array(ImportKind) });
+export type VendorFacts = z.infer<typeof VendorFacts>;
 
 const Plan = z.strictObject({ token: FileToken, mapping: Mapping, source: Source, choices: RuleChoices });
 
@@ -43,6 +49,8 @@ export const imports = {
   mappings: query({ input: Nothing, output: z.array(Mapping) }),
   /** What columns can be sent to, in the order in which a screen offers it. */
   fields: query({ input: Nothing, output: z.array(TargetField) }),
+  /** Tools whose exports have a ready mapping. */
+  vendors: query({ input: Nothing, output: z.array(VendorFacts) }),
   saveMapping: command({ permission: reviewers, input: z.strictObject({ mapping: Mapping }), output: Nothing, touches: ['imports'] }),
   /** Asks for a file and reads its beginning; null when the dialog was closed. `file` is a path dropped on the window. */
   chooseFile: host({ permission: reviewers, input: z.strictObject({ file: z.string().max(4096).nullable() }), output: ChosenFile.nullable() }),
@@ -50,6 +58,10 @@ export const imports = {
   readAgain: host({ permission: reviewers, input: z.strictObject({ token: FileToken, reading: ReadingChoices }), output: ChosenFile }),
   /** What a mapping would be guessed as for another kind. */
   guessMapping: host({ permission: reviewers, input: z.strictObject({ token: FileToken, kind: ImportKind }), output: Mapping }),
+  /** The ready mapping of a tool for a chosen file; a null kind lets the columns decide it. */
+  vendorMapping: host({ permission: reviewers, input: z.strictObject({ token: FileToken, vendor: z.string().max(40), kind: ImportKind.nullable() }), output: Mapping }),
+  /** Asks where the rows go that an import left out, and writes them as CSV; null when the dialog was closed. */
+  saveRejects: host({ permission: reviewers, input: z.strictObject({ importId: ImportId }), output: z.object({ file: z.string(), rows: z.int() }).nullable() }),
   /** Reads the whole file without writing: counts, anomalies by rule, the first rows as they would be stored. */
   preview: host({ permission: reviewers, input: Plan.extend({ jobId: JobId }), output: ImportPreview }),
   run: host({ permission: reviewers, input: Plan.extend({ jobId: JobId }), output: ImportSummary, touches: ['imports', 'issues', 'accounts', 'scoring', 'workspaces'] }),

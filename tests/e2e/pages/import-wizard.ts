@@ -41,6 +41,29 @@ export class ImportWizard {
     await this.page.getByRole('option', { name, exact: true }).click();
   }
 
+  /** How the file is read, beside its columns. */
+  get settings(): Locator {
+    return this.page.getByRole('region', { name: 'How it is read' });
+  }
+
+  /** Chooses one of the settings beside the columns, as its list calls it. */
+  async choose(setting: string, option: string): Promise<void> {
+    await this.page.getByRole('button', { name: new RegExp(`${setting}$`) }).click();
+    await this.page.getByRole('option', { name: new RegExp(`^${option}`) }).click();
+  }
+
+  /** Shows the words of the file instead of its columns. */
+  async showWords(): Promise<void> {
+    await this.step('Mapping').getByRole('radio', { name: /^Words/ }).click();
+  }
+
+  /** Says what a word of the file means. */
+  async readWord(word: string, meaning: string): Promise<void> {
+    await expect(this.page.getByRole('group', { name: 'Row count' })).toContainText('adds up');
+    await this.step('Mapping').getByRole('row').filter({ hasText: word }).getByRole('button').click();
+    await this.page.getByRole('option', { name: meaning, exact: true }).click();
+  }
+
   get heading(): Locator {
     return this.page.getByRole('heading', { level: 1, name: /^Import/ });
   }

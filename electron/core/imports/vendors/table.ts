@@ -19,6 +19,8 @@ export interface VendorTable {
   readonly values?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly rowsAre?: Mapping['rowsAre'];
   readonly resolvedStatus?: Mapping['resolvedStatus'];
+  /** What interactions are whose row does not say it. */
+  readonly interactionKind?: Mapping['interactionKind'];
 }
 
 /** A tool whose exports are known. */

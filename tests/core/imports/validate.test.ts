@@ -120,7 +120,7 @@ describe('dates and zones of a file [W5, W6]', () => {
   const dated = ['Ticket ID', 'Opened', 'Resolved'];
   it('lets one date of the column, or another column, decide the order', () => {
     const { profile, records } = check('issues', dated, [['1', '01/02/2026', ''], ['2', '25/02/2026', '03/04/2026']]);
-    expect(profile.dateColumns).toEqual([
+    expect(profile.dateColumns).toMatchObject([
       { column: 'Opened', order: 'day-month-year', decidedBy: 1, example: '25/02/2026' },
       { column: 'Resolved', order: 'day-month-year', decidedBy: 0, example: '03/04/2026' },
     ]);
@@ -129,7 +129,7 @@ describe('dates and zones of a file [W5, W6]', () => {
 
   it('asks where nothing decides it, naming column and date', () => {
     const { profile } = check('issues', dated, [['1', '01/02/2026', '']]);
-    expect(profile.dateColumns).toEqual([{ column: 'Opened', order: 'ambiguous', decidedBy: 0, example: '01/02/2026' }]);
+    expect(profile.dateColumns).toMatchObject([{ column: 'Opened', order: 'ambiguous', decidedBy: 0, example: '01/02/2026', readings: ['1 Feb 2026 (day first)', '2 Jan 2026 (month first)'] }]);
     expect(() => requireDateOrder(profile)).toThrow('Dates in column "Opened" can be read as day or month first, and none of them decides it: 01/02/2026 is 1 Feb 2026 (day first) or 2 Jan 2026 (month first).');
   });
 

@@ -10,6 +10,8 @@ const rules = {
   'missing-identifier': { title: 'Missing identifier', explanation: 'The row has no external reference, so it could never be updated or told from another. It is left out.', choices: forced },
   'duplicate-identifier': { title: 'Duplicate identifier', explanation: 'The same external reference stands in more than one row. The last of them is kept, the earlier ones are left out; of rows that are known by what they say alone, the first is kept.', choices: forced },
   'broken-line': { title: 'Line is no JSON object', explanation: 'The line cannot be read as one object of JSON. It is left out.', choices: ['skip'] },
+  'cell-too-long': { title: 'Cell of 5 MB or more', explanation: 'A cell of the row is longer than any field can be; a quote that is closed too late reads like this too. The row is left out.', choices: ['skip'] },
+  'nul-character': { title: 'NUL character', explanation: 'The row holds a character that no text has, so the file was damaged there. It is left out.', choices: ['skip'] },
   'row-shape': { title: 'Row does not fit the header', explanation: 'The row has more or fewer cells than the header, so which value belongs to which column cannot be told. It is left out.', choices: ['skip'] },
   'malformed-quote': { title: 'Text after a closing quote', explanation: 'A quoted cell goes on after its closing quote. The text is kept as it stands.', choices: choosable },
   'doubtful-digits': { title: 'Number of 16 digits or more', explanation: 'A workbook keeps 15 digits of a number, so the last ones may be zeros that nobody typed. It is kept as it stands; an identifier belongs into a cell formatted as text.', choices: choosable },
@@ -49,7 +51,7 @@ export function ruleOf(id: AnomalyRuleId): AnomalyRule {
 export const titleOf = (id: AnomalyRuleId): string => rules[id].title;
 
 /** Rules whose rows are left out whatever is chosen: they cannot be imported. */
-export const forcedRules: ReadonlySet<AnomalyRuleId> = new Set<AnomalyRuleId>(['missing-identifier', 'duplicate-identifier', 'broken-line', 'row-shape', 'unreadable-text', 'undated-text', 'repeated-text']);
+export const forcedRules: ReadonlySet<AnomalyRuleId> = new Set<AnomalyRuleId>(['missing-identifier', 'duplicate-identifier', 'broken-line', 'cell-too-long', 'nul-character', 'row-shape', 'unreadable-text', 'undated-text', 'repeated-text']);
 
 /** What becomes of a row under a rule: a forced rule skips, a rule without a choice imports and flags. */
 export function choiceFor(id: AnomalyRuleId, choices: Readonly<Partial<Record<string, RuleChoice>>>): RuleChoice {

@@ -45,6 +45,8 @@ export interface RowDoubts {
   readonly doubtfulColumns?: readonly number[];
   /** It is a line that could not be read as cells at all. */
   readonly isBroken?: boolean;
+  /** A cell of it reached the limit of the reader; it comes without cells. */
+  readonly isTooLong?: boolean;
 }
 
 export interface Validator {
@@ -81,11 +83,20 @@ export function createValidator({ resolved, profile, lookups, asOf, source, choi
   };
 
   return {
-    row(cells, row, { hasMalformedQuote = false, doubtfulColumns = [], isBroken = false } = {}) {
+    row(cells, row, { hasMalformedQuote = false, doubtfulColumns = [], isBroken = false, isTooLong = false } = {}) {
       reader.start(cells, row);
       const leftOut = (): ValidatedRow => ({ row, cells, record: null, anomalies: reader.anomalies, changedMs: null, derived: [] });
       if (isBroken) {
         reader.noteColumn('broken-line', '', hasPersonal ? 'not shown, because the file has personal columns' : (cells[0] ?? ''));
+        return leftOut();
+      }
+      if (isTooLong) {
+        reader.noteColumn('cell-too-long', '', '');
+        return leftOut();
+      }
+      const damaged = cells.findIndex((cell) => cell.includes('\0'));
+      if (damaged !== -1) {
+        reader.noteColumn('nul-character', '', `cell ${damaged + 1}`);
         return leftOut();
       }
       if (!fitsHeader(cells, resolved.columnCount)) {

@@ -6,6 +6,10 @@ import { DocketError } from '@shared/result';
 /** What Windows-1252 puts in 0x80 to 0x9F; the five places it leaves open stay control characters, as the WHATWG table has it. */
 const windows1252 = '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
 
+/** Text may have so many NUL bytes, or one in so many. */
+const strayNuls = 3;
+const bytesAStrayNul = 500;
+
 const signatures = [
   { bytes: [0x25, 0x50, 0x44, 0x46, 0x2d], what: 'a PDF' },
   { bytes: [0x89, 0x50, 0x4e, 0x47], what: 'a picture' },
@@ -70,8 +74,10 @@ export class EncodingWatch {
     }
   }
 
+  /** A stray one spoils its row, which is left out; many say that this is no text. */
   #refuseNuls(): void {
-    if (this.#nulEven + this.#nulOdd > 0) throw notText('it holds NUL bytes');
+    const nuls = this.#nulEven + this.#nulOdd;
+    if (nuls > strayNuls && nuls * bytesAStrayNul > this.#size) throw notText('it holds NUL bytes');
   }
 
   #isValidUtf8(): boolean {
@@ -87,7 +93,7 @@ export class EncodingWatch {
       // Latin text in UTF-16 has a NUL in nearly every pair, always on the same side.
       if (this.#nulOdd >= this.#size / 5 && this.#nulEven <= nuls / 100) return this.#utf16('utf-16le', 0);
       if (this.#nulEven >= this.#size / 5 && this.#nulOdd <= nuls / 100) return this.#utf16('utf-16be', 0);
-      throw notText('it holds NUL bytes');
+      this.#refuseNuls();
     }
     if (this.#controls > Math.max(8, Math.min(this.#size, 65_536) / 50)) throw notText('it holds bytes that no text has');
     const isValid = this.#isValidUtf8();

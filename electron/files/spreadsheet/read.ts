@@ -18,7 +18,7 @@ export interface Spreadsheet {
    * The rows below the header, read from the file in chunks each time it is iterated.
    *
    * @param onBytes called after each chunk with the bytes read so far; it may throw to stop.
-   * @throws DocketError `unreadable-file` at a cell of 5 MB, a quote that is never closed, or at the end where the bytes are no
+   * @throws DocketError `unreadable-file` at a quote that is never closed, or at the end where the bytes are no
    *   longer those that `facts` were taken from.
    */
   rows(onBytes?: (bytesRead: number) => void): Iterable<SheetRow>;
@@ -102,7 +102,7 @@ function* readRows(path: string, { delimiter, skip, afterRow = 0, ...reading }: 
     for (const record of tokenizer.push(isFirst ? text.slice(skip) : text)) if (record.row > afterRow) yield record;
     isFirst = false;
   }
-  yield* tokenizer.end();
+  for (const record of tokenizer.end()) if (record.row > afterRow) yield record;
 }
 
 function refuseOtherFormats(fileName: string, text: string): void {

@@ -24,6 +24,8 @@ type Table = Pick<FileFacts, 'headerRow' | 'header' | 'duplicateHeaders' | 'blan
  * @throws DocketError unreadable-file where there is no row, the first one reads like data, or the chosen header is not among them
  */
 export function describeTable(opening: readonly SheetRow[], fileName: string, { width = 0, headerRow = null }: TableHints = {}): Table {
+  const tooLong = opening.find(({ isTooLong }) => isTooLong === true);
+  if (tooLong !== undefined && tooLong.row === opening[0]?.row) throw refused(fileName, `has a cell of 5 MB or more in row ${tooLong.row}, which should name its columns`, 'Shorten or repair that row.');
   if (headerRow === 0) return withoutHeader(opening, fileName, width);
   const at = headerRow === null ? headerIndex(opening) : opening.findIndex(({ row }) => row === headerRow);
   const [header, ...below] = at === -1 ? [] : opening.slice(at);

@@ -1,6 +1,6 @@
 import { DocketError } from '@shared/result';
 
-/** A cell of this many characters or more is refused: no field of a register is that long, and a lost quote makes one. */
+/** A row with a cell of this many characters or more is left out: no field of a register is that long, and a lost quote makes one. */
 export const maxCellCharacters = 5_000_000;
 
 /** One record of a delimited file. */
@@ -14,11 +14,15 @@ export interface SheetRow {
   readonly doubtfulColumns?: readonly number[];
   /** A line of JSON that is no object: its cells cannot be told, and the only one is the line itself. */
   readonly isBroken?: boolean;
+  /** A cell reached the limit: the row was passed over, and it has no cells. */
+  readonly isTooLong?: boolean;
 }
 
 const quote = 34;
 const lineFeed = 10;
 const carriageReturn = 13;
+/** Instead of a position: a cell reached the limit. */
+const tooLong = -2;
 
 /**
  * Cuts delimited text into records, chunk by chunk (RFC 4180, and what real exports do beyond it): LF, CRLF and CR end a
@@ -30,6 +34,10 @@ export class Tokenizer {
   #row = 0;
   #hasMalformedQuote = false;
   #hasQuotes = false;
+  /** Of a record that is passed over because it is too long: whether its end is inside quotes so far. */
+  #passing: { isQuoted: boolean } | null = null;
+  /** The record that was passed over ended with a carriage return at a border. */
+  #mayBeCrLf = false;
   readonly #delimiter: number;
 
   /** @param delimiter one character, neither a quote nor a line end. */
@@ -37,11 +45,7 @@ export class Tokenizer {
     this.#delimiter = delimiter.charCodeAt(0);
   }
 
-  /**
-   * The records that end within this chunk.
-   *
-   * @throws DocketError `unreadable-file` naming the row of a cell that reaches the limit.
-   */
+  /** The records that end within this chunk. */
   push(chunk: string): SheetRow[] {
     return this.#read(this.#rest === '' ? chunk : this.#rest + chunk, false);
   }
@@ -57,23 +61,59 @@ export class Tokenizer {
 
   #read(text: string, isEnd: boolean): SheetRow[] {
     const rows: SheetRow[] = [];
-    let start = 0;
+    let start = this.#mayBeCrLf && text.charCodeAt(0) === lineFeed ? 1 : 0;
+    if (text !== '') this.#mayBeCrLf = false;
     while (start < text.length) {
+      if (this.#passing !== null) {
+        start = this.#pass(text, start, this.#passing);
+        if (start === -1) break;
+        rows.push(this.#passedOver());
+        continue;
+      }
       const cells: string[] = [];
       this.#hasMalformedQuote = false;
       this.#hasQuotes = false;
       const next = this.#readRecord(text, start, isEnd, cells);
+      if (next === tooLong) {
+        this.#passing = { isQuoted: false };
+        continue;
+      }
       if (next === -1) break;
       start = next;
       this.#row += 1;
       const isBlankLine = cells.length === 1 && cells[0] === '' && !this.#hasQuotes;
       if (!isBlankLine) rows.push({ row: this.#row, cells, hasMalformedQuote: this.#hasMalformedQuote });
     }
-    this.#rest = start === 0 ? text : text.slice(start);
+    this.#rest = start === -1 ? '' : start === 0 ? text : text.slice(start);
+    if (isEnd && this.#passing !== null) {
+      if (this.#passing.isQuoted) throw this.#unclosed();
+      rows.push(this.#passedOver());
+    }
     return rows;
   }
 
-  /** Fills the cells of one record; the position after its line end, or -1 where its end is not there yet. */
+  #passedOver(): SheetRow {
+    this.#passing = null;
+    this.#row += 1;
+    return { row: this.#row, cells: [], hasMalformedQuote: false, isTooLong: true };
+  }
+
+  /** The position after the record that is passed over, or -1 where its end is not in this text. Every quote opens or closes: a doubled one does both. */
+  #pass(text: string, from: number, state: { isQuoted: boolean }): number {
+    for (let at = from; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code === quote) state.isQuoted = !state.isQuoted;
+      else if (!state.isQuoted && code === lineFeed) return at + 1;
+      else if (!state.isQuoted && code === carriageReturn) {
+        if (at + 1 < text.length) return text.charCodeAt(at + 1) === lineFeed ? at + 2 : at + 1;
+        this.#mayBeCrLf = true;
+        return at + 1;
+      }
+    }
+    return -1;
+  }
+
+  /** Fills the cells of one record; the position after its line end, -1 where its end is not there yet, or `tooLong`. */
   #readRecord(text: string, start: number, isEnd: boolean, cells: string[]): number {
     const delimiter = this.#delimiter;
     const { length } = text;
@@ -83,7 +123,7 @@ export class Tokenizer {
       let code = at < length ? text.charCodeAt(at) : lineFeed;
       if (code === quote) {
         const close = this.#closingQuote(text, at, isEnd);
-        if (close === -1) return -1;
+        if (close < 0) return close;
         const inside = text.slice(at + 1, close);
         quoted = inside.includes('"') ? inside.replaceAll('""', '"') : inside;
         this.#hasQuotes = true;
@@ -97,7 +137,7 @@ export class Tokenizer {
         if (at >= length) break;
         code = text.charCodeAt(at);
       }
-      if (at - from >= maxCellCharacters || (quoted !== null && quoted.length >= maxCellCharacters)) throw this.#tooLong();
+      if (at - from >= maxCellCharacters || (quoted !== null && quoted.length >= maxCellCharacters)) return tooLong;
       if (at >= length && !isEnd) return -1;
       cells.push(quoted === null ? text.slice(from, at) : at === from ? quoted : this.#afterQuote(quoted, text.slice(from, at)));
       if (at >= length) return at;
@@ -117,9 +157,9 @@ export class Tokenizer {
     for (;;) {
       const found = text.indexOf('"', at);
       if (found === -1) {
-        if (text.length - open > maxCellCharacters) throw this.#tooLong();
+        if (text.length - open > maxCellCharacters) return tooLong;
         if (!isEnd) return -1;
-        throw new DocketError('unreadable-file', `Row ${this.#row + 1} opens a quote that is never closed, so where its cells end cannot be told. Nothing was imported. Close the quote in that row, or export the file again.`);
+        throw this.#unclosed();
       }
       if (found + 1 >= text.length && !isEnd) return -1;
       if (text.charCodeAt(found + 1) !== quote) return found;
@@ -134,7 +174,7 @@ export class Tokenizer {
     return quoted + tail;
   }
 
-  #tooLong(): DocketError {
-    return new DocketError('unreadable-file', `Row ${this.#row + 1} has a cell of 5 MB or more; a quote that is never closed reads like this too. Nothing was imported. Shorten or repair that row, or export the file again.`);
+  #unclosed(): DocketError {
+    return new DocketError('unreadable-file', `Row ${this.#row + 1} opens a quote that is never closed, so where its cells end cannot be told. Nothing was imported. Close the quote in that row, or export the file again.`);
   }
 }

@@ -178,6 +178,8 @@ export const anomalyRules = [
   'missing-identifier',
   'duplicate-identifier',
   'broken-line',
+  'cell-too-long',
+  'nul-character',
   'row-shape',
   'malformed-quote',
   'doubtful-digits',

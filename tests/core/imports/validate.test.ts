@@ -17,6 +17,14 @@ const checkRow = (cells: Partial<Record<string, string>>) => {
   return { record: issuesOf(records)[0], anomalies: anomalies.map(({ rule, column, value }) => [rule, column, value]) };
 };
 
+describe('a row that is damaged', () => {
+  it('is left out for a NUL character, and for a cell that was too long to read [W5]', () => {
+    const { rejected, anomalies } = check('issues', ['Ticket ID', 'Subject'], [['T-1', 'half\0way'], ['T-2', 'fine']]);
+    expect(rejected).toEqual([2]);
+    expect(anomalies).toContainEqual({ row: 2, column: '', rule: 'nul-character', value: 'cell 2' });
+  });
+});
+
 describe('a sound row', () => {
   it('becomes an issue without anomalies', () => {
     expect(checkRow({})).toEqual({

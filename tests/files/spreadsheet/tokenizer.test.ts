@@ -85,10 +85,33 @@ describe('tokenizer', () => {
     expect(all('5" pipe,a "b" c\n')).toEqual([['5" pipe', 'a "b" c']]);
   });
 
-  it('refuses a cell of 5 MB and names its row, quoted or not', () => {
+  it.each(['\n', '\r\n', '\r'])('passes over a row with a cell of 5 MB and goes on after it, quoted or not, lines ended by %j', (end) => {
     const long = 'x'.repeat(maxCellCharacters);
-    expect(() => all(`a,b\nc,${long}\n`)).toThrow(/Row 2 has a cell of 5 MB/);
-    expect(() => all(`a,b\nc,d\ne,"${long}"\n`)).toThrow(/Row 3 has a cell of 5 MB/);
+    const rows = ['a,b', `c,${long}`, `e,"${long} ""${end} y",z`, 'g,h'];
+    const expected = [
+      { row: 1, cells: ['a', 'b'] },
+      { row: 2, cells: [], isTooLong: true },
+      { row: 3, cells: [], isTooLong: true },
+      { row: 4, cells: ['g', 'h'] },
+    ];
+    const text = rows.join(end);
+    for (const size of [text.length, 65_536, 4_999_999]) {
+      const tokenizer = new Tokenizer(',');
+      const found: unknown[] = [];
+      for (let at = 0; at < text.length; at += size) found.push(...tokenizer.push(text.slice(at, at + size)));
+      found.push(...tokenizer.end());
+      expect(found).toMatchObject(expected);
+    }
+    const last = new Tokenizer(',');
+    expect([...last.push(`a,b${end}c,${long}`), ...last.end()]).toMatchObject([{ row: 1 }, { row: 2, isTooLong: true }]);
+  });
+
+  it('says of a row that is too long that its quote is never closed, where it is not', () => {
+    expect(() => all(`a,b\nc,"${'x'.repeat(maxCellCharacters)}\n1,2\n`)).toThrow(/Row 2 opens a quote that is never closed/);
+  });
+
+  it('takes a cell just below 5 MB', () => {
+    const long = 'x'.repeat(maxCellCharacters);
     expect(all(`a,${long.slice(1)}\n`)[0]?.[1]).toHaveLength(maxCellCharacters - 1);
   });
 

@@ -144,26 +144,34 @@ function* afterBytes(records: readonly JsonRecord[], onBytes: ((bytesRead: numbe
   onBytes?.(sizeBytes);
 }
 
-/** Lines as records, numbered as an editor numbers them; blank ones are counted and left out. @throws DocketError unreadable-file at a line of 5 MB or more */
+/** Of a line that is no object. */
+const shownCharacters = 4000;
+
+/** Lines as records, numbered as an editor numbers them; blank ones are counted and left out. One of 5 MB or more is no object. */
 function* linesOf(chunks: Iterable<string>): Generator<JsonRecord> {
   let rest = '';
+  let isPassing = false;
   let row = 0;
-  const recordOf = (line: string): JsonRecord | null => {
+  const recordOf = (line: string, isTooLong: boolean): JsonRecord | null => {
     row += 1;
     const text = line.trim();
     if (text === '') return null;
-    const object = objectOf(text);
-    return { row, object, text: object === null ? text.slice(0, 4000) : '' };
+    // Its middle is gone, and what is left may still read like an object.
+    const object = isTooLong ? null : objectOf(text);
+    return { row, object, text: object === null ? text.slice(0, shownCharacters) : '' };
   };
   for (const chunk of chunks) {
     const lines = (rest + chunk).split('\n');
     rest = lines.pop() ?? '';
-    for (const line of lines) {
-      const record = recordOf(line);
+    for (const [index, line] of lines.entries()) {
+      const record = recordOf(line, (isPassing && index === 0) || line.length >= maxCellCharacters);
       if (record !== null) yield record;
     }
-    if (rest.length >= maxCellCharacters) throw new DocketError('unreadable-file', `Line ${row + 1} has 5 MB or more. Nothing was imported. Shorten or repair that line, or export the file again.`);
+    if (lines.length > 0) isPassing = false;
+    if (rest.length >= maxCellCharacters) isPassing = true;
+    // Of a line that is too long only its beginning is kept.
+    if (isPassing) rest = rest.slice(0, shownCharacters);
   }
-  const last = recordOf(rest);
+  const last = recordOf(rest, isPassing);
   if (last !== null) yield last;
 }

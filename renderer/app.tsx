@@ -76,6 +76,7 @@ function useFreshStart(id: WorkspaceId | null | undefined): void {
     appState().resetIssueList();
     appState().resetWatch();
     appState().resetUndo();
+    appState().resetCoverage();
     void queryClient.resetQueries({ predicate: ({ queryKey: [noun] }) => noun !== 'workspaces' });
   }, [id]);
 }

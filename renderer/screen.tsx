@@ -31,7 +31,7 @@ function screenOf(route: Route) {
     case 'home':
       return <HomePage />;
     case 'watch':
-      return <WatchPage tab={route.tab} />;
+      return <WatchPage tab={route.tab} sessionId={route.sessionId} />;
     case 'draw-sample':
       return <DrawPage />;
     case 'sample':

@@ -1,12 +1,17 @@
 import type { CommandHandlers, QueryHandlers } from '../context';
 import * as accounts from './accounts';
 import * as accountRecords from './account-records';
+import * as accountNotes from './account-notes';
 import * as calibrations from './calibrations';
 import * as actions from './actions';
+import * as coverage from './coverage/matrix';
+import * as quiet from './coverage/quiet';
 import * as followUps from './decisions/follow-up';
 import * as promises from './follow-ups';
 import * as register from './decisions/read';
 import * as edits from './edits';
+import * as hypotheses from './erosion/judge';
+import * as erosion from './erosion/read';
 import * as evidence from './evidence';
 import * as filters from './filters';
 import { listTargetFields, listVendors } from './import-fields';
@@ -48,14 +53,21 @@ export const queryHandlers: QueryHandlers = {
   'accounts.get': accounts.getAccount,
   'accounts.records': accountRecords.getRecords,
   'accounts.timeline': accountRecords.listTimeline,
+  'accounts.notes': accountNotes.listNotes,
   'actions.list': actions.listActions,
   'actions.get': actions.getAction,
   'actions.owners': actions.listOwners,
   'actions.ofMeeting': actions.listOfMeeting,
+  'coverage.matrix': coverage.getMatrix,
+  'coverage.signals': coverage.listCell,
+  'coverage.provisions': coverage.listProvisions,
+  'coverage.quiet': quiet.listQuiet,
+  'coverage.sweep': quiet.getSweep,
   'decisions.list': register.listDecisions,
   'decisions.get': register.getDecision,
   'decisions.period': register.getPeriod,
   'edits.get': edits.getEdit,
+  'erosion.list': erosion.listHypotheses,
   'evidence.packages': evidence.listPackages,
   'filters.list': filters.listFilters,
   'filters.counts': filters.countFilters,
@@ -121,8 +133,13 @@ export const commandHandlers: CommandHandlers = {
   'accounts.addFollowUp': promises.addFollowUp,
   'accounts.updateFollowUp': promises.updateFollowUp,
   'accounts.settleFollowUp': promises.settleFollowUp,
+  'accounts.writeNote': accountNotes.writeNote,
   'actions.update': actions.updateAction,
   'actions.applyReturned': actions.applyReturned,
+  'coverage.answerQuiet': quiet.answerQuiet,
+  'coverage.setThresholds': quiet.setThresholds,
+  'coverage.recordSweep': quiet.recordSweep,
+  'coverage.provide': coverage.provide,
   'decisions.recordOutcome': followUps.recordOutcome,
   'decisions.reopen': followUps.reopenDecision,
   'decisions.setFiscalYear': followUps.setFiscalYear,
@@ -133,6 +150,9 @@ export const commandHandlers: CommandHandlers = {
   'filters.move': filters.moveFilter,
   'filters.remove': filters.removeFilter,
   'filters.restore': filters.restoreFilter,
+  'erosion.open': hypotheses.openHypothesis,
+  'erosion.extend': hypotheses.extendHypothesis,
+  'erosion.settle': hypotheses.settleHypothesis,
   'imports.saveMapping': imports.saveMapping,
   'issues.create': issues.createIssue,
   'issues.update': issues.updateIssue,

@@ -1,18 +1,17 @@
 import type { IssueOverview } from '@shared/contract/issue-overview';
-import { CalendarDate, type Money } from '@shared/primitives';
+import { CalendarDate } from '@shared/primitives';
 import type { ReadContext } from '../context';
-import { addDays, daysBetween } from '../core/calendar';
+import { daysBetween } from '../core/calendar';
 import { countMoves, openOnDays, tellingMove, weekEnds } from '../core/issue-overview';
 import { defaultMethodology } from '../core/scoring/methodologies';
+import { getMatrix } from './coverage/matrix';
+import { listBlind } from './coverage/quiet';
 import { listReturnedIssues } from './decisions/read';
 import { listRequests } from './requests';
-import { countByDays, countCells, countFlow, countProposals, getLastSealedSession, listBlindAccounts, listDue, listFragile, listScoreChanges, listWaiting } from '../store/issues/overview';
+import { countByDays, countFlow, countProposals, getLastSealedSession, listDue, listFragile, listScoreChanges, listWaiting } from '../store/issues/overview';
 
 const rowsShown = 7;
 const fewRows = 5;
-/** W3: how near a renewal, and how long a silence, make an account blind. */
-const blindDays = 90;
-
 const dateOf = (instant: string): CalendarDate => CalendarDate.parse(instant.slice(0, 10));
 
 /** What a home screen shows of the register (V2), all of it as of the workspace's date. */
@@ -28,8 +27,7 @@ export function getOverview(context: ReadContext): IssueOverview {
   const daysSince = (instant: string): number => Math.max(daysBetween(dateOf(instant), asOf), 0);
   const due = listDue(db, asOf, fewRows);
   const fragile = listFragile(db, fewRows);
-  const quietSince = addDays(asOf, -blindDays);
-  const blind = listBlindAccounts(db, { from: asOf, to: addDays(asOf, blindDays), heardSince: quietSince });
+  const blind = listBlind(context);
   return {
     since: last === null ? null : { sessionId: last.sessionId, sessionNumber: last.sessionNumber, on: dateOf(last.openedAt) },
     changes: { total: changes.length, ...countMoves(changes), ...flow, rows: changes.slice(0, rowsShown) },
@@ -50,16 +48,9 @@ export function getOverview(context: ReadContext): IssueOverview {
     },
     blind: {
       total: blind.length,
-      rows: blind.slice(0, fewRows).map(({ arrMinor, currency, lastHeard, ...account }) => ({
-        ...account,
-        arr: moneyOf(arrMinor, currency),
-        daysToRenewal: daysBetween(asOf, account.renewal),
-        silentDays: lastHeard === null ? null : daysBetween(lastHeard, asOf),
-      })),
-      cells: countCells(db),
+      rows: blind.slice(0, fewRows).flatMap(({ id, name, arr, renewal, daysToRenewal, silentDays }) => (renewal === null || daysToRenewal === null ? [] : [{ id, name, arr, renewal, daysToRenewal, silentDays }])),
+      cells: getMatrix(context, { days: null, segment: null }).cells.map(({ criterion, source, signals, ageDays, freshness }) => ({ criterion, source, signals, ageDays, freshness })),
     },
     proposals: countProposals(db),
   };
 }
-
-const moneyOf = (amountMinor: number | null, currency: string | null): Money | null => (amountMinor === null || currency === null ? null : { amountMinor, currency });

@@ -1,6 +1,8 @@
 import { create } from 'zustand';
 import type { AppearanceSlice } from './appearance';
 import { createAppearanceSlice } from './appearance';
+import type { CoverageSlice } from './coverage';
+import { createCoverageSlice } from './coverage';
 import type { IssueListSlice } from './issue-list';
 import { createIssueListSlice } from './issue-list';
 import type { NavigationSlice } from './navigation';
@@ -14,7 +16,7 @@ import { createUndoSlice } from './undo';
 import type { WatchSlice } from './watch';
 import { createWatchSlice } from './watch';
 
-export type AppState = NavigationSlice & IssueListSlice & AppearanceSlice & ToastSlice & UndoSlice & OverlaySlice & WatchSlice;
+export type AppState = NavigationSlice & IssueListSlice & AppearanceSlice & ToastSlice & UndoSlice & OverlaySlice & WatchSlice & CoverageSlice;
 
 /** What the user is doing, in slices; what is true is in the workspace. */
 export const useApp = create<AppState>()((...args) => ({
@@ -25,4 +27,5 @@ export const useApp = create<AppState>()((...args) => ({
   ...createUndoSlice(...args),
   ...createOverlaySlice(...args),
   ...createWatchSlice(...args),
+  ...createCoverageSlice(...args),
 }));

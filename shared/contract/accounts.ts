@@ -1,5 +1,6 @@
 import { z } from '../zod';
 import { AccountId, CalendarDate, Money, Segment } from '../primitives';
+import { accountNotes } from './account-notes';
 import { query, Window } from './operation';
 import { accountRecords } from './records/operations';
 
@@ -54,4 +55,5 @@ export const accounts = {
   }),
   get: query({ input: z.strictObject({ id: AccountId }), output: AccountDetail }),
   ...accountRecords,
+  ...accountNotes,
 };

@@ -2,8 +2,10 @@ import type { z } from '../zod';
 import type { Result } from '../result';
 import { accounts } from './accounts';
 import { actions } from './actions/operations';
+import { coverage } from './coverage/operations';
 import { decisions } from './decisions/operations';
 import { edits } from './edits';
+import { erosion } from './erosion';
 import { evidence } from './evidence/operations';
 import { filters } from './filters';
 import { imports } from './imports/operations';
@@ -21,7 +23,7 @@ import { walks } from './walks';
 import { workspaces } from './workspaces';
 
 /** Every operation there is. Channels, the preload's surface and both sides' types derive from this one object. */
-export const contract = { accounts, actions, decisions, edits, evidence, filters, imports, issues, people, presenter, requests, samples, scoring, sessions, settings, tradeoffs, walks, workspaces };
+export const contract = { accounts, actions, coverage, decisions, edits, erosion, evidence, filters, imports, issues, people, presenter, requests, samples, scoring, sessions, settings, tradeoffs, walks, workspaces };
 export type Contract = typeof contract;
 
 type OperationsOf<N extends keyof Contract> = keyof Contract[N] & string;

@@ -1,5 +1,6 @@
 import { z } from '../zod';
-import { AccountId, ActionId, Band, CalendarDate, Criterion, DecisionId, Dimension, IssueId, Money, SessionId, Source } from '../primitives';
+import { AccountId, ActionId, Band, CalendarDate, DecisionId, Dimension, IssueId, Money, SessionId } from '../primitives';
+import { CoverageCell } from './coverage/entities';
 import { InformationRequest } from './requests';
 
 const IssueName = z.object({ id: IssueId, number: z.int(), title: z.string(), account: z.string().nullable() });
@@ -34,8 +35,8 @@ export const IssueOverview = z.object({
   blind: z.object({
     total: z.int(),
     rows: z.array(z.object({ id: AccountId, name: z.string(), arr: Money.nullable(), renewal: CalendarDate, daysToRenewal: z.int(), silentDays: z.int().nullable() })),
-    /** Open issues by criterion and source; a pair that is missing is a blind spot. */
-    cells: z.array(z.object({ criterion: Criterion, source: Source, issues: z.int() })),
+    /** All 30 pairs of criterion and source: how many signals, and how fresh. */
+    cells: z.array(CoverageCell.pick({ criterion: true, source: true, signals: true, ageDays: true, freshness: true })),
   }),
   /** W8: how many wait, and how many of those that were judged were accepted unchanged. */
   proposals: z.object({ open: z.int(), judged: z.int(), accepted: z.int() }),

@@ -43,6 +43,8 @@ export const IssueRow = z.object({
   nextStep: z.string().nullable(),
   /** Where a person has placed it, while that is in force on the as-of date (S5); score and band stay what the arithmetic says. */
   override: Placing.nullable().default(null),
+  /** It stands for a suspicion with no data behind it (W8): its score says so wherever it is shown. */
+  isLowConfidence: z.boolean().default(false),
 });
 export type IssueRow = z.infer<typeof IssueRow>;
 

@@ -27,6 +27,7 @@ const facts: IssueFacts = {
   score: null,
   band: null,
   isFragile: false,
+  isLowConfidence: false,
   isProposed: false,
   lastDecision: null,
 };

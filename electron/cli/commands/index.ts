@@ -6,6 +6,7 @@ import { registerAgenda } from './agenda';
 import { registerAgreement } from './agreement';
 import { registerBrief } from './brief';
 import { registerCheck } from './check';
+import { registerCoverage } from './coverage';
 import { registerImport } from './import';
 import { registerImports } from './imports';
 import { registerKeys } from './keys';
@@ -37,6 +38,7 @@ export const registrations: readonly Registration[] = [
   registerRank,
   registerAccounts,
   registerBrief,
+  registerCoverage,
   registerSessions,
   registerAgenda,
   registerMinutes,

@@ -5,18 +5,20 @@ import { DocketError } from '@shared/result';
 import type { ReadContext, WriteContext } from '../../context';
 import { addDays } from '../../core/calendar';
 import { auditQuestions, factsFor, type RegisterFacts } from '../../core/sessions/audit-questions';
-import { countCells, countProposals, listBlindAccounts } from '../../store/issues/overview';
+import { countCells, countProposals } from '../../store/issues/overview';
 import { countPlaced } from '../../store/overrides';
 import * as store from '../../store/sessions/audit-answers';
 import { getSealedMinutes } from '../../store/sessions/minutes';
 import { listParticipants } from '../../store/sessions/participants';
+import { listBlind } from '../coverage/quiet';
 import { requireItemFor, requireSession } from './load';
 
 /** W3: how near a renewal, and how long a silence, make an account silent. */
 const SILENT_DAYS = 90;
 const OWNERS_NAMED = 3;
 
-function readFacts({ db, asOf }: ReadContext): RegisterFacts {
+function readFacts(context: ReadContext): RegisterFacts {
+  const { db, asOf } = context;
   const since = addDays(asOf, -SILENT_DAYS);
   return {
     ...store.countOpenIssues(db),
@@ -27,7 +29,7 @@ function readFacts({ db, asOf }: ReadContext): RegisterFacts {
     heard: store.listLastHeard(db),
     due: store.countKeptDecisions(db, asOf),
     openedLately: store.countOpened(db, { from: since, to: asOf }),
-    silentAccounts: listBlindAccounts(db, { from: asOf, to: addDays(asOf, SILENT_DAYS), heardSince: since }).length,
+    silentAccounts: listBlind(context).length,
   };
 }
 

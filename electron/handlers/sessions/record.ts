@@ -19,6 +19,7 @@ import { listParked } from '../../store/sessions/parking';
 import { listDelegations, listFacilitatorChanges, listMovements } from '../../store/sessions/presence';
 import { getSession, getSessionRow } from '../../store/sessions/sessions';
 import { getUrgent } from '../../store/sessions/urgent';
+import { getSweep } from '../../store/coverage/quiet';
 import { getWorkspace } from '../../store/workspaces';
 import { listBoards } from '../../store/tradeoffs/boards';
 import { listConsequences } from '../../store/tradeoffs/reviews';
@@ -56,6 +57,7 @@ export function readRecord(context: ReadContext, sessionId: SessionId, signOff: 
     auditQuestions: room.agenda.some(({ topicKind }) => topicKind === 'audit-questions') ? readQuestions(context, room) : [],
     actions: readActions(context, sessionId),
     reviewAnswers: readAnswers(db, sessionId),
+    sweep: getSweep(db, sessionId),
     signOff,
   };
 }

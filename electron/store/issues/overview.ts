@@ -1,4 +1,4 @@
-import { AccountId, ActionId, Band, CalendarDate, Criterion, IssueId, SessionId, Source } from '@shared/primitives';
+import { ActionId, Band, CalendarDate, Criterion, IssueId, SessionId, Source } from '@shared/primitives';
 import { z } from '@shared/zod';
 import type { ReadHandle } from '../handles';
 
@@ -111,20 +111,6 @@ export function listFragile(db: ReadHandle, limit: number): { total: number; row
       .map((row) => Fragile.parse(row)),
   };
 }
-
-const Blind = z.object({ id: AccountId, name: z.string(), arrMinor: z.int().nullable(), currency: z.string().nullable(), renewal: CalendarDate, lastHeard: CalendarDate.nullable() });
-
-/** Enterprise accounts that renew from `from` to `to` and have no open issue and none opened since `heardSince`; the soonest renewal first (W3). */
-export const listBlindAccounts = (db: ReadHandle, { from, to, heardSince }: { from: CalendarDate; to: CalendarDate; heardSince: CalendarDate }): z.infer<typeof Blind>[] =>
-  db
-    .prepare(
-      `SELECT a.id, a.name, a.arr_minor AS arrMinor, a.currency, a.renewal, (SELECT max(i.opened_on) FROM issues i WHERE i.account_id = a.id) AS lastHeard
-       FROM accounts a WHERE a.segment = 'enterprise' AND a.renewal BETWEEN @from AND @to
-         AND NOT EXISTS (SELECT 1 FROM issues i WHERE i.account_id = a.id AND (${isOpen} OR i.opened_on >= @heardSince))
-       ORDER BY a.renewal, a.name`,
-    )
-    .all({ from, to, heardSince })
-    .map((row) => Blind.parse(row));
 
 const Cell = z.object({ criterion: Criterion, source: Source, issues: z.int() });
 

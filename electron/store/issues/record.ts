@@ -11,7 +11,7 @@ export const joins = `LEFT JOIN accounts a ON a.id = i.account_id
 /** The columns of an `IssueRecord`, over `issues i` with `joins`. */
 export const columns = `i.id, i.number, i.ref, i.title, i.account_id AS accountId, a.name AS account, coalesce(a.segment, 'unknown') AS segment,
   a.arr_minor AS arrMinor, a.currency, a.renewal, i.criterion, i.source, i.status, i.opened_on AS openedOn, i.resolved_on AS resolvedOn,
-  coalesce(o.name, i.owner) AS owner, i.impact, i.severity, i.time, i.score, i.band, i.is_fragile AS isFragile, i.is_proposed AS isProposed,
+  coalesce(o.name, i.owner) AS owner, i.impact, i.severity, i.time, i.score, i.band, i.is_fragile AS isFragile, i.is_proposed AS isProposed, i.is_low_confidence AS isLowConfidence,
   d.kind AS decisionKind, d.due_on AS decisionDueOn, d.review_on AS decisionReviewOn, d.accept_until AS decisionAcceptUntil`;
 
 const Flag = z.int().transform((value) => value === 1);
@@ -23,6 +23,7 @@ const Row = IssueRow.omit({ arr: true, daysToRenewal: true, ageDays: true, nextS
   resolvedOn: CalendarDate.nullable(),
   isFragile: Flag,
   isProposed: Flag,
+  isLowConfidence: Flag,
   decisionKind: DecisionKind.nullable(),
   decisionDueOn: CalendarDate.nullable(),
   decisionReviewOn: CalendarDate.nullable(),

@@ -120,7 +120,7 @@ export function BlindCard({ blind }: Pick<IssueOverview, 'blind'>) {
   return (
     <Card
       title="Blind spots"
-      more={`${blindCells(blind.cells)} of 30 cells, ${accounts}`}
+      more={<Button variant="link" size="small" onPress={() => appState().navigate({ name: 'watch', tab: 'coverage' })}>{`${blindCells(blind.cells)} of 30 cells, ${accounts}`}</Button>}
       say={blind.total === 0 ? 'Every enterprise account that renews within 90 days has been heard from' : `${blind.total === 1 ? 'An enterprise account renews' : 'Enterprise accounts renew'} within 90 days without a word from any source`}
     >
       <CoverageMatrix cells={blind.cells} />

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
+import type { SessionId } from '@shared/primitives';
 import { useOperation } from '../../api';
 import type { Route } from '../../state/navigation';
 import { useApp } from '../../state/store';
 import { Page } from '../../ui/page';
 import { Count } from '../../ui/tag';
 import { AccountsRegister } from '../accounts/accounts-register';
+import { CoveragePage } from '../coverage/coverage-page';
 import { ImportStart } from '../imports/import-start';
 import { ImportWizard } from '../imports/import-wizard';
 import { ProposalsQueue } from '../proposals/proposals-queue';
@@ -16,7 +18,7 @@ import styles from './watch.module.css';
 type Tab = Extract<Route, { name: 'watch' }>['tab'];
 
 /** What comes in: the register, the imports that fill it, and the proposals that wait for a person. */
-export function WatchPage({ tab }: { tab: Tab }) {
+export function WatchPage({ tab, sessionId }: { tab: Tab; sessionId?: SessionId | undefined }) {
   const draft = useApp((state) => state.importDraft);
   if (tab === 'import' && draft !== null) return <ImportWizard draft={draft} />;
   switch (tab) {
@@ -40,6 +42,12 @@ export function WatchPage({ tab }: { tab: Tab }) {
           <ProposalsQueue />
         </WatchFrame>
       );
+    case 'coverage':
+      return (
+        <WatchFrame tab={tab}>
+          <CoveragePage sessionId={sessionId} />
+        </WatchFrame>
+      );
     case 'samples':
       return (
         <WatchFrame tab={tab}>
@@ -58,6 +66,7 @@ function WatchFrame({ tab, children }: { tab: Tab; children: ReactNode }) {
     { tab: 'register', label: 'Register', count: workspace?.counts.accounts },
     { tab: 'import', label: 'Imports', count: imports?.length },
     { tab: 'proposals', label: 'Proposals', count: workspace?.counts.openProposals },
+    { tab: 'coverage', label: 'Coverage', count: undefined },
     { tab: 'samples', label: 'Samples', count: samples?.length },
   ];
   return (

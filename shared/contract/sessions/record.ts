@@ -7,6 +7,7 @@ import { AuditQuestion } from './audit-questions';
 import { AgreedScore, Decision, ItemDetail, Room } from './entities';
 import { Ratification } from './preparation';
 import { ActionRow, ActionState } from '../actions/entities';
+import { Sweep } from '../coverage/entities';
 import { ReviewAnswer } from './review';
 
 /** An agenda item with everything that ever stood on it: superseded scores and decisions too, oldest first. */
@@ -48,6 +49,8 @@ export const SessionRecord = z.object({
   actions: SessionActions.default({ made: [], settled: [], stillOpen: 0, overdue: 0 }),
   /** Empty in records of before the questions were asked. */
   reviewAnswers: z.array(ReviewAnswer).default([]),
+  /** Which accounts were quiet before the session, and what was answered (W3); null where nobody swept. */
+  sweep: Sweep.nullable().default(null),
   /** Null while the session is a draft. */
   signOff: z.object({ at: Instant, by: z.string(), headBefore: Sha256 }).nullable(),
 });

@@ -14,6 +14,7 @@ import { judgementBlocks } from './judgement';
 import { participationBlocks } from './participation';
 import { reviewQuestionBlocks } from './review-questions';
 import { summaryBlocks } from './summary';
+import { sweepBlocks } from './sweep';
 import { formatInstant, formatRatio, formatSinceOpening, formatSpent } from './words';
 
 /**
@@ -41,6 +42,7 @@ export function minutesOf(record: SessionRecord): PaperDocument {
       ...record.items.flatMap((item) => itemBlocks(item, session)),
       ...tradeoffBlocks(record),
       ...parkedBlocks(record),
+      ...sweepBlocks(record),
       ...judgementBlocks(record),
       ...agreementBlocks(record),
       ...reviewQuestionBlocks(record),

@@ -11,6 +11,7 @@ import { cx } from '../../../ui/cx';
 import { formatDate } from '../../../ui/format';
 import { Notice } from '../../../ui/notice';
 import { PageHeader } from '../../../ui/page';
+import { QuietNotice } from '../../coverage/quiet-notice';
 import { timeSpan } from '../../home/next-session';
 import { useRole } from '../../settings/use-acting';
 import { useWorkspace } from '../../workspaces/use-workspace';
@@ -77,6 +78,7 @@ export function PreparePage({ room }: { room: Room }) {
           <b>{room.plannedMinutes}</b> of {room.roomMinutes} min planned, {free < 0 ? `${-free} min more than the room has` : `${free} min free`}
         </p>
       </div>
+      <QuietNotice room={room} />
       <div className={styles['columns']}>
         <div className={styles['column']} role="region" aria-label="Agenda and people" {...{ tabIndex: 0 }}>
           <AgendaEditor room={room} mayChange={mayChange} />

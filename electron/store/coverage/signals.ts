@@ -26,8 +26,8 @@ const followUpDate = 'CASE WHEN s.done_on <= @asOf THEN s.done_on ELSE (SELECT n
 const tables: readonly SignalTable[] = [
   {
     kind: 'issue',
-    // The index by account holds all that is asked here, so that the wide rows are not read.
-    select: () => `SELECT s.rowid AS row_id, s.account_id, s.criterion, s.source, ${issueDate} AS on_date FROM issues s INDEXED BY issues_by_account WHERE s.is_low_confidence = 0 AND (s.opened_on IS NULL OR s.opened_on <= @asOf)`,
+    // The index holds all that is asked here, so that the wide rows are not read.
+    select: () => `SELECT s.rowid AS row_id, s.account_id, s.criterion, s.source, ${issueDate} AS on_date FROM issues s INDEXED BY issues_by_signal WHERE s.is_low_confidence = 0 AND (s.opened_on IS NULL OR s.opened_on <= @asOf)`,
     table: 'issues',
     title: 's.title',
     issue: 's.id AS issueId, s.number',

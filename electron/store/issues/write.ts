@@ -4,6 +4,7 @@ import { z } from '@shared/zod';
 import type { ReadHandle, WriteHandle } from '../handles';
 import { rowsWriter } from '../rows-writer';
 import { rankScoreOf } from './placing';
+import { signalIndex } from '../migrations/0017-coverage';
 import { rebuiltIssueIndexes } from '../migrations/0019-curation';
 
 /** What a person or a source says of an issue. Figures and account facts are not written here: see `refreshFigures`. */
@@ -173,15 +174,17 @@ export function withIndexesRebuiltIfMany<T>(db: WriteHandle, change: (written: (
   return result;
 }
 
+const rebuiltIndexes = [...rebuiltIssueIndexes, signalIndex] as const;
+
 /** False where they are dropped already, by whoever makes them anew. */
 function dropIndexes(db: WriteHandle): boolean {
-  if (db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'index' AND name = ?").get(rebuiltIssueIndexes[0].name) === undefined) return false;
-  for (const { name } of rebuiltIssueIndexes) db.exec(`DROP INDEX ${name}`);
+  if (db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'index' AND name = ?").get(rebuiltIndexes[0].name) === undefined) return false;
+  for (const { name } of rebuiltIndexes) db.exec(`DROP INDEX ${name}`);
   return true;
 }
 
 function makeIndexes(db: WriteHandle): void {
-  for (const { sql } of rebuiltIssueIndexes) db.exec(sql);
+  for (const { sql } of rebuiltIndexes) db.exec(sql);
 }
 
 /** From so many issues at once on, making the indexes anew is cheaper than keeping them in step. */

@@ -4,6 +4,9 @@ import { sealTriggersOf } from './sealing';
 const never = (table: string, verb: 'UPDATE' | 'DELETE', words: string): string => `CREATE TRIGGER ${table}_never_${verb.toLowerCase()} BEFORE ${verb} ON ${table} BEGIN SELECT RAISE(ABORT, '${words}'); END;`;
 const kept = (table: string): string => `${never(table, 'UPDATE', 'it is added to, never changed')} ${never(table, 'DELETE', 'it is added to, never deleted')}`;
 
+/** Holds what coverage asks of every issue, so that the wide rows are not read. Made anew around a change of very many issues, as those of 0012 are. */
+export const signalIndex = { name: 'issues_by_signal', sql: 'CREATE INDEX issues_by_signal ON issues (account_id, source, criterion, opened_on, resolved_on, is_low_confidence)' } as const;
+
 /** How sources are obtained (W2), what is said of quiet accounts (W3), what is suspected without data, and restricted notes (W8). */
 export const coverage: Migration = {
   name: '0017-coverage',
@@ -11,9 +14,7 @@ export const coverage: Migration = {
     db.exec(`
       -- An issue that stands for a suspicion and not for anything a source said; it is no signal.
       ALTER TABLE issues ADD COLUMN is_low_confidence INTEGER NOT NULL DEFAULT 0 CHECK (is_low_confidence IN (0, 1));
-      -- Holds what coverage asks of every issue, so that the wide rows are not read.
-      DROP INDEX issues_by_account;
-      CREATE INDEX issues_by_account ON issues (account_id, source, criterion, opened_on, resolved_on, is_low_confidence);
+      ${signalIndex.sql};
 
       CREATE TABLE source_provisions (
         seq INTEGER PRIMARY KEY,             -- the last one of a source counts

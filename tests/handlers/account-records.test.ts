@@ -45,7 +45,7 @@ describe('the timeline of an account', () => {
     ]);
     expect([total, later]).toEqual([7, 1]);
     expect(counts).toEqual([{ origin: 'ticketing', entries: 2 }, { origin: 'crm', entries: 2 }, { origin: 'emails', entries: 0 }, { origin: 'calls', entries: 1 }, { origin: 'health', entries: 2 }, { origin: 'docket', entries: 0 }]);
-    expect(shown[0]).toMatchObject({ tone: 'negative', detail: 'Ida Berg, Asked twice for the report' });
+    expect(shown[0]).toMatchObject({ tone: 'negative', detail: 'Ida Berg: Asked twice for the report' });
   });
 
   it('is paged and narrowed in the register [W4]', () => {

@@ -82,7 +82,8 @@ function sentenceOf({ measure, figure, points, isLastOpen }: Pick<Series, 'measu
   if (before.length === 0) return `${name}: ${figureWords(last.value)} in ${monthWords(last.month)}${soFar}${since}`;
   const usual = before.reduce((sum, { value }) => sum + value, 0) / before.length;
   const change = last.value - usual;
-  const verb = Math.abs(change) <= Math.abs(usual) * sameWithin ? 'held at' : change < 0 ? 'fell to' : 'rose to';
-  const months = before.length === 1 ? `${figureWords(usual)} in ${monthWords(before[0]?.month ?? '')}` : `${figureWords(usual)} ${figure === 'total' ? 'a month' : 'on average'} in the ${before.length} measured before`;
-  return `${name} ${verb} ${figureWords(last.value)} in ${monthWords(last.month)}, ${verb === 'held at' ? 'as before: ' : 'from '}${months}${soFar}${since}`;
+  const months = before.length === 1 ? `${figureWords(usual)} in ${monthWords(before[0]?.month ?? '')}` : `${figureWords(usual)} ${figure === 'total' ? 'a month' : 'on average'} in the ${before.length} months measured before`;
+  const now = `${figureWords(last.value)} in ${monthWords(last.month)}`;
+  if (Math.abs(change) <= Math.abs(usual) * sameWithin) return `${name} about as before: ${now}, ${months}${soFar}${since}`;
+  return `${name} ${change < 0 ? 'fell' : 'rose'} to ${now}, from ${months}${soFar}${since}`;
 }

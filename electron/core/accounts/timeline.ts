@@ -30,6 +30,8 @@ export interface TimelineFacts extends Pick<TimelineEntry, 'key' | 'kind' | 'on'
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 const joined = (...parts: readonly (string | null | undefined)[]): string => parts.filter((part) => part !== null && part !== undefined && part !== '').join(', ');
 
+const saidBy = (who: string, words: string): string => (who === '' || words === '' ? `${who}${words}` : `${who}: ${words}`);
+
 type Words = Pick<TimelineEntry, 'what' | 'about' | 'detail'>;
 
 const moneyOf = ({ amountMinor, currency }: TimelineFacts['facts']): string | null =>
@@ -46,12 +48,12 @@ const words = {
     const { measure = '', readings = 0 } = facts;
     const figure = seriesFigure(measure);
     const value = figureWords(figure === 'total' ? (facts.total ?? 0) : (facts.mean ?? 0));
-    return { what: `${capital(measure)} ${value}`, about: '', detail: readings === 1 ? '1 reading this month' : `${figure === 'total' ? 'added up' : 'average'} of ${readings} readings this month` };
+    return { what: `${capital(measure)} ${value}`, about: '', detail: readings === 1 ? '' : `${figure === 'total' ? 'sum' : 'average'} of ${readings} readings` };
   },
   interaction: ({ about, facts }) => ({
     what: interactionKindLabels[facts.interactionKind ?? 'note'],
     about: about === '' ? (facts.words ?? '') : about,
-    detail: joined(facts.person, facts.direction === null || facts.direction === undefined ? null : directionLabels[facts.direction].toLowerCase(), about === '' ? null : facts.words),
+    detail: saidBy(joined(facts.person, facts.direction === null || facts.direction === undefined ? null : directionLabels[facts.direction].toLowerCase()), about === '' ? '' : (facts.words ?? '')),
   }),
   promised: ({ about, facts }) => ({ what: facts.status === 'proposed' ? 'Promise, perhaps' : 'Promised', about, detail: facts.person ?? '' }),
   'promise-due': ({ about, facts }) => ({ what: 'Promise overdue', about, detail: facts.person ?? '' }),

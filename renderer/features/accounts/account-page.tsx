@@ -15,6 +15,12 @@ import { WholePageState } from '../../ui/whole-page-state';
 import { NewIssueDialog } from '../issues/new-issue-dialog';
 import { SiblingLines } from '../issues/sibling-lines';
 import { useRole } from '../settings/use-acting';
+import { AccountDeals } from './account-deals';
+import { AccountPromises } from './account-promises';
+import { AccountSeries } from './account-series';
+import { AccountTimeline } from './account-timeline';
+import { BriefButton } from './brief-button';
+import { LastHeard } from './last-heard';
 import styles from './accounts.module.css';
 
 const mostIssues = 50;
@@ -26,6 +32,7 @@ const commands: readonly Command[] = [{ id: 'accounts.back', title: 'Back to whe
 /** An account: what it is worth and until when, what stands behind those figures, and its issues. */
 export function AccountPage({ id }: { id: AccountId }) {
   const { data: account, error } = useOperation('accounts.get', { id });
+  const { data: records } = useOperation('accounts.records', { id });
   const filter = useMemo(() => ({ accountId: id }), [id]);
   const { data: issues } = useOperation('issues.list', { offset: 0, limit: mostIssues, filter });
   const role = useRole();
@@ -49,6 +56,7 @@ export function AccountPage({ id }: { id: AccountId }) {
           <Section title="Open issues" more={account.openIssues}>
             {open.length === 0 ? <p className="muted">Nothing open from any source. Near a renewal that is worth a call rather than relief.</p> : <SiblingLines issues={open} onOpen={(issue) => appState().navigate({ name: 'issue', id: issue })} />}
           </Section>
+          <AccountTimeline key={account.id} id={account.id} />
           {past.length > 0 && (
             <Section title="Resolved and closed" more={account.issues - account.openIssues}>
               <SiblingLines issues={past} onOpen={(issue) => appState().navigate({ name: 'issue', id: issue })} />
@@ -56,6 +64,14 @@ export function AccountPage({ id }: { id: AccountId }) {
           )}
         </div>
         <div>
+          {records !== undefined && (
+            <>
+              <LastHeard signals={records.lastSignals} />
+              <AccountPromises accountId={account.id} followUps={records.followUps} />
+              {records.deals.length > 0 && <AccountDeals deals={records.deals} />}
+              {records.series.length > 0 && <AccountSeries series={records.series} />}
+            </>
+          )}
           <Section title="Where ARR and renewal come from">
             <p>{account.arrBasis}</p>
             {account.flags.length > 0 && (
@@ -101,6 +117,7 @@ function AccountHead({ account, onNewIssue }: { account: AccountDetail; onNewIss
         <h1 title={account.name}>{account.name}</h1>
         <span className="spacer" />
         <ButtonRow>
+          <BriefButton id={account.id} />
           <Button onPress={() => appState().showIssues({ accountId: account.id })}>In the priority list</Button>
           {onNewIssue !== null && (
             <Button icon={<Plus aria-hidden="true" />} onPress={onNewIssue}>

@@ -14,9 +14,9 @@ describe('a measured series', () => {
   });
 
   it('says how its last month stands against the months before, by hand: (80 + 76 + 84) / 3 = 80 [W4]', () => {
-    expect(sentence([month('2026-08', 80), month('2026-09', 76), month('2026-10', 84), month('2026-11', 61)])).toBe('Health fell to 61 in Nov 2026, from 80 on average in the 3 measured before');
+    expect(sentence([month('2026-08', 80), month('2026-09', 76), month('2026-10', 84), month('2026-11', 61)])).toBe('Health fell to 61 in Nov 2026, from 80 on average in the 3 months measured before');
     expect(sentence([month('2026-10', 60), month('2026-11', 70)])).toBe('Health rose to 70 in Nov 2026, from 60 in Oct 2026');
-    expect(sentence([month('2026-10', 60), month('2026-11', 62)])).toBe('Health held at 62 in Nov 2026, as before: 60 in Oct 2026');
+    expect(sentence([month('2026-10', 60), month('2026-11', 62)])).toBe('Health about as before: 62 in Nov 2026, 60 in Oct 2026');
     expect(sentence([month('2026-11', 62)])).toBe('Health: 62 in Nov 2026');
   });
 
@@ -30,7 +30,7 @@ describe('a measured series', () => {
   it('says since when nothing was measured, and leaves months without a reading out [W3, W4]', () => {
     const [series] = seriesOf([month('2026-03', 60), month('2026-06', 60)], asOf);
     expect(series?.points.map((point) => point.month)).toEqual(['2026-03', '2026-06']);
-    expect(series?.sentence).toBe('Health held at 60 in Jun 2026, as before: 60 in Mar 2026; nothing in the 5 months since');
+    expect(series?.sentence).toBe('Health about as before: 60 in Jun 2026, 60 in Mar 2026; nothing in the 5 months since');
   });
 
   it('shows the last two years and each source by itself', () => {

@@ -8,10 +8,11 @@ import { linkIssuesToAccounts } from '../store/issues/write';
 import { linkRecordsToAccounts } from '../store/record-links';
 import { listNumbersWithOpenProposal } from '../store/proposals';
 import { proposeInitialScores } from './proposals';
+import { proposeSignals } from './signals/recompute';
 
 /**
  * Computes anew what follows from stored facts at `context.asOf`: ARR and renewal of accounts from their open subscriptions, issues and
- * other records whose account has come since, open proposals, and the figures that the lists are ordered by. Appends no audit entry: the command that needs it does.
+ * other records whose account has come since, open proposals of every rule, and the figures that the lists are ordered by. Appends no audit entry: the command that needs it does.
  * @param linkedBefore numbers of issues that the same command has linked to their accounts already
  * @returns how many accounts were derived, and how many issues without a score were looked at for a proposal
  */
@@ -24,5 +25,6 @@ export function deriveRegister(context: WriteContext, linkedBefore: readonly num
   refreshPlacings(db, context.asOf);
   refreshFigures(db, 'all');
   const { considered } = proposeInitialScores(context, new Set([...linkedBefore, ...linked, ...listNumbersWithOpenProposal(db)]));
-  return { accounts, proposals: considered };
+  const signals = proposeSignals(context);
+  return { accounts, proposals: considered + signals.added + signals.changed + signals.withdrawn };
 }

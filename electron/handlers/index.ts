@@ -25,6 +25,8 @@ import * as sampling from './samples/read';
 import { verifySample } from './samples/verify';
 import * as drawing from './samples/write';
 import * as scoring from './scoring';
+import * as decidedProposals from './scoring/decide';
+import * as proposals from './scoring/proposals';
 import * as amendments from './sessions/amendments';
 import * as auditQuestions from './sessions/audit-questions';
 import * as ballots from './sessions/ballots';
@@ -40,6 +42,9 @@ import * as series from './sessions/series';
 import * as signOffs from './sessions/sign-off';
 import * as templates from './sessions/templates';
 import * as urgent from './sessions/urgent';
+import * as signalPreviews from './signals/preview';
+import { recompute } from './signals/recompute';
+import * as signalRules from './signals/rules';
 import * as tradeoffResults from './tradeoffs/decide';
 import * as tradeoffBoards from './tradeoffs/prepare';
 import * as tradeoffs from './tradeoffs/read';
@@ -97,8 +102,10 @@ export const queryHandlers: QueryHandlers = {
   'scoring.methodology': scoring.getMethodology,
   'scoring.evaluate': scoring.evaluateFactors,
   'scoring.history': scoring.getHistory,
-  'scoring.proposals': scoring.listProposals,
-  'scoring.proposal': scoring.getProposal,
+  'scoring.proposals': proposals.listProposals,
+  'scoring.proposalCounts': proposals.countProposalsByRule,
+  'scoring.proposal': proposals.getProposal,
+  'scoring.signals': proposals.listSignals,
   'scoring.overrides': overrides.listOverrides,
   'scoring.overrideOverview': overrides.getOverrideOverview,
   'scoring.calibrationCases': calibrations.listCases,
@@ -122,6 +129,8 @@ export const queryHandlers: QueryHandlers = {
   'tradeoffs.get': tradeoffs.getTradeoff,
   'tradeoffs.consequences': tradeoffs.getConsequences,
   'tradeoffs.ofIssue': tradeoffs.getIssueTradeoffs,
+  'signals.rules': signalRules.listRules,
+  'signals.preview': signalPreviews.previewRule,
   'sessions.reviewAnswers': reviews.listAnswers,
   'sessions.participation': reviews.listParticipation,
   'walks.get': walks.getWalk,
@@ -165,9 +174,9 @@ export const commandHandlers: CommandHandlers = {
   'samples.review': drawing.reviewItem,
   'samples.saveTemplate': drawing.saveTemplate,
   'scoring.record': scoring.recordScore,
-  'scoring.acceptProposals': scoring.acceptProposals,
-  'scoring.changeProposal': scoring.changeProposal,
-  'scoring.rejectProposals': scoring.rejectProposals,
+  'scoring.acceptProposals': decidedProposals.acceptProposals,
+  'scoring.changeProposal': decidedProposals.changeProposal,
+  'scoring.rejectProposals': decidedProposals.rejectProposals,
   'scoring.recomputeProposals': scoring.recomputeProposals,
   'scoring.placeOverride': overrides.placeOverride,
   'scoring.withdrawOverride': overrides.withdrawOverride,
@@ -239,6 +248,8 @@ export const commandHandlers: CommandHandlers = {
   'tradeoffs.decide': tradeoffResults.decideTradeoff,
   'tradeoffs.reviewConsequence': tradeoffResults.reviewConsequence,
   'sessions.amend': amendments.amendSession,
+  'signals.setRule': signalRules.setRule,
+  'signals.recompute': recompute,
   'walks.decide': walks.decideOnWalk,
   'walks.putOff': walks.putOffOnWalk,
   'walks.signOff': walks.signWalkOff,

@@ -74,6 +74,13 @@ export function createIssue(context: WriteContext, input: ParsedInputOf<'issues.
 
 /** The part of capturing an issue that another command shares; that command writes the entry. @throws DocketError not-found for an account or owner that is not there */
 export function addIssue(context: WriteContext, input: ParsedInputOf<'issues.create'>): OutputOf<'issues.create'> {
+  const added = insertIssue(context, input);
+  proposeInitialScores(context, [added.number]);
+  return added;
+}
+
+/** The same for an issue that the command scores at once, and of which nothing has to be proposed. @throws DocketError not-found for an account or owner that is not there */
+export function insertIssue(context: WriteContext, input: ParsedInputOf<'issues.create'>): OutputOf<'issues.create'> {
   const { db } = context;
   refuseUnknown(context, input);
   const id = IssueId.parse(context.newId());
@@ -103,7 +110,6 @@ export function addIssue(context: WriteContext, input: ParsedInputOf<'issues.cre
     importId: null,
   });
   indexIssues(db, [number]);
-  proposeInitialScores(context, [number]);
   return { id, number };
 }
 

@@ -1,11 +1,11 @@
 import type { InitialScoreInput } from '@shared/contract/scoring/entities';
-import { Band, CalendarDate, IssueId, ProposalId, type Instant, type PersonId, type Segment } from '@shared/primitives';
+import { Band, CalendarDate, IssueId, ProposalId, type Instant, type PersonId } from '@shared/primitives';
 import { z } from '@shared/zod';
 import type { ReadHandle, WriteHandle } from './handles';
 import { rowsWriter } from './rows-writer';
 import { statement } from './statements';
 
-export const proposalStates = ['open', 'accepted', 'changed', 'rejected'] as const;
+export const proposalStates = ['open', 'accepted', 'changed', 'rejected', 'withdrawn'] as const;
 export type ProposalState = (typeof proposalStates)[number];
 
 const Reasons = z.object({ impact: z.string(), severity: z.string(), time: z.string() });
@@ -31,44 +31,25 @@ export type Proposal = z.infer<typeof Proposal>;
 const columns = 'p.id, p.issue_id AS issueId, i.number AS issueNumber, p.rule_id AS ruleId, p.as_of AS asOf, p.impact, p.severity, p.time, p.score, p.band, p.reasons, p.unknown, p.state';
 const select = `SELECT ${columns} FROM proposals p JOIN issues i ON i.id = p.issue_id`;
 
-export function getProposal(db: ReadHandle, id: ProposalId): Proposal | null {
-  const row = statement(db, `${select} WHERE p.id = ?`).get(id);
-  return row === undefined ? null : Proposal.parse(row);
-}
+/** An open proposal of the rule `initial-score`, written so that its index serves. */
+const isFirst = "p.state = 'open' AND p.rule_id = 'initial-score'";
 
-/** What deciding on a proposal as it is needs of it. */
-export interface ProposalToDecide extends Pick<Proposal, 'id' | 'issueId' | 'issueNumber' | 'impact' | 'severity' | 'time' | 'state'> {
-  /** Of the account of its issue. */
-  readonly segment: Segment;
-  /** As stored: JSON. */
-  readonly reasons: string;
-}
-
-/** Those of the ids that are there, in the order of the ids. No zod, as with `listProposalSubjects`: ten thousand may be decided at once. */
-export const listProposalsToDecide = (db: ReadHandle, ids: readonly ProposalId[]): ProposalToDecide[] =>
-  db
-    .prepare<[string], ProposalToDecide>(
-      `SELECT p.id, p.issue_id AS issueId, i.number AS issueNumber, p.impact, p.severity, p.time, p.state, coalesce(a.segment, 'unknown') AS segment, p.reasons
-       FROM json_each(?) AS j JOIN proposals p ON p.id = j.value JOIN issues i ON i.id = p.issue_id LEFT JOIN accounts a ON a.id = i.account_id ORDER BY j.key`,
-    )
-    .all(JSON.stringify(ids));
-
-/** The proposal that waits for a person, or null; an issue has at most one. */
+/** The first proposal of an issue (rule `initial-score`), while it waits for a person, or null; an issue has at most one. */
 export function getOpenProposal(db: ReadHandle, issueId: IssueId): Proposal | null {
-  const row = db.prepare(`${select} WHERE p.issue_id = ? AND p.state = 'open'`).get(issueId);
+  const row = db.prepare(`${select} WHERE p.issue_id = ? AND ${isFirst}`).get(issueId);
   return row === undefined ? null : Proposal.parse(row);
 }
 
-/** The open proposals of issues named by number, in the order of the numbers. */
-export const listOpenProposalsOf = (db: ReadHandle, issueNumbers: readonly number[]): Proposal[] =>
-  db
-    .prepare(`SELECT ${columns} FROM json_each(?) AS j JOIN issues i ON i.number = j.value JOIN proposals p ON p.issue_id = i.id AND p.state = 'open' ORDER BY j.key`)
-    .all(JSON.stringify(issueNumbers))
-    .map((row) => Proposal.parse(row));
-
-/** Records what a person made of an open proposal. */
-export function closeProposal(db: WriteHandle, id: ProposalId, outcome: { state: Exclude<ProposalState, 'open'>; by: PersonId; at: Instant; reason: string | null }): void {
-  statement(db, "UPDATE proposals SET state = ?, decided_by = ?, decided_at = ?, decided_reason = ? WHERE id = ? AND state = 'open'").run(outcome.state, outcome.by, outcome.at, outcome.reason, id);
+/** Records what became of an open proposal. `together`: how many a person decided on in the same command; left out where nobody decided on the proposal itself. */
+export function closeProposal(db: WriteHandle, id: ProposalId, outcome: { state: Exclude<ProposalState, 'open'>; by: PersonId; at: Instant; reason: string | null; together?: number }): void {
+  statement(db, "UPDATE proposals SET state = ?, decided_by = ?, decided_at = ?, decided_reason = ?, decided_with = ? WHERE id = ? AND state = 'open'").run(
+    outcome.state,
+    outcome.by,
+    outcome.at,
+    outcome.reason,
+    outcome.together ?? null,
+    id,
+  );
 }
 
 /** What `initial-score` looks at for one issue without a score, and what it said before. */
@@ -99,17 +80,17 @@ export const listProposalSubjects = (db: ReadHandle, issueNumbers: readonly numb
          i.first_response_minutes AS firstResponseMinutes, i.resolution_minutes AS resolutionMinutes, i.is_escalated AS isEscalated,
          i.opened_on AS openedOn, i.resolved_on AS resolvedOn, i.reopen_count AS reopenCount,
          o.id AS openId, o.inputs || o.reasons AS openText, ${steps('o')} AS openSteps,
-         (SELECT ${steps('r')} FROM proposals r WHERE r.issue_id = i.id AND r.state = 'rejected' ORDER BY r.seq DESC LIMIT 1) AS rejectedSteps
+         (SELECT ${steps('r')} FROM proposals r WHERE r.issue_id = i.id AND r.state = 'rejected' AND r.rule_id = 'initial-score' ORDER BY r.seq DESC LIMIT 1) AS rejectedSteps
        FROM json_each(?) j JOIN issues i ON i.number = j.value
        LEFT JOIN accounts a ON a.id = i.account_id
-       LEFT JOIN proposals o ON o.issue_id = i.id AND o.state = 'open'
+       LEFT JOIN proposals o ON o.issue_id = i.id AND o.state = 'open' AND o.rule_id = 'initial-score'
        WHERE NOT EXISTS (SELECT 1 FROM scores s WHERE s.issue_id = i.id)`,
     )
     .all(JSON.stringify(issueNumbers));
 
-/** Numbers of the issues whose proposal is open, lowest first. */
+/** Numbers of the issues whose first proposal is open, lowest first. */
 export const listNumbersWithOpenProposal = (db: ReadHandle): number[] =>
-  z.array(z.int()).parse(db.prepare("SELECT i.number FROM proposals p JOIN issues i ON i.id = p.issue_id WHERE p.state = 'open' ORDER BY i.number").pluck().all());
+  z.array(z.int()).parse(db.prepare("SELECT i.number FROM proposals p JOIN issues i ON i.id = p.issue_id WHERE p.state = 'open' AND p.rule_id = 'initial-score' ORDER BY i.number").pluck().all());
 
 /** What a proposal that is to be written says; `inputs`, `reasons` and `unknown` are JSON. */
 export interface NewProposal {
@@ -127,9 +108,9 @@ export interface NewProposal {
   readonly unknown: string;
 }
 
-const proposalColumns = ['issue_id', 'rule_id', 'inputs', 'as_of', 'impact', 'severity', 'time', 'score', 'band', 'is_fragile', 'methodology_id', 'reasons', 'unknown', 'id'] as const;
+const proposalColumns = ['issue_id', 'subject', 'rule_version', 'rule_id', 'inputs', 'as_of', 'impact', 'severity', 'time', 'score', 'band', 'is_fragile', 'methodology_id', 'reasons', 'unknown', 'id'] as const;
 // By position: named parameters cost a look-up each, and there may be a hundred thousand rows.
-const proposalValues = (id: string, issueId: string, p: NewProposal): unknown[] => [issueId, p.ruleId, p.inputs, p.asOf, p.impact, p.severity, p.time, p.score, p.band, p.isFragile ? 1 : 0, p.methodologyId, p.reasons, p.unknown, id];
+const proposalValues = (id: string, issueId: string, p: NewProposal): unknown[] => [issueId, issueId, 1, p.ruleId, p.inputs, p.asOf, p.impact, p.severity, p.time, p.score, p.band, p.isFragile ? 1 : 0, p.methodologyId, p.reasons, p.unknown, id];
 
 /** Functions that insert open proposals and bring open ones up to date, prepared once for many rows. */
 export function proposalWriter(db: WriteHandle): { insert(id: string, issueId: string, proposal: NewProposal): void; replace(id: string, issueId: string, proposal: NewProposal): void } {
@@ -137,7 +118,7 @@ export function proposalWriter(db: WriteHandle): { insert(id: string, issueId: s
     `INSERT INTO proposals (${proposalColumns.join(', ')}, state) VALUES (${proposalColumns.map(() => '?').join(', ')}, 'open')`,
   );
   const replace = db.prepare(
-    `UPDATE proposals SET issue_id = ?, rule_id = ?, inputs = ?, as_of = ?, impact = ?, severity = ?, time = ?, score = ?, band = ?, is_fragile = ?, methodology_id = ?, reasons = ?, unknown = ?
+    `UPDATE proposals SET issue_id = ?, subject = ?, rule_version = ?, rule_id = ?, inputs = ?, as_of = ?, impact = ?, severity = ?, time = ?, score = ?, band = ?, is_fragile = ?, methodology_id = ?, reasons = ?, unknown = ?
      WHERE id = ? AND state = 'open'`,
   );
   return { insert: (...proposal) => void insert.run(proposalValues(...proposal)), replace: (...proposal) => void replace.run(proposalValues(...proposal)) };

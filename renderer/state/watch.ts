@@ -1,8 +1,7 @@
 import type { StateCreator } from 'zustand';
 import type { FileFacts, ImportSummary, Mapping, RuleChoice } from '@shared/contract/imports/entities';
-import type { IssueFilter } from '@shared/contract/issues';
+import type { ProposalFilter } from '@shared/contract/scoring/operations';
 import type { Instant, Source } from '@shared/primitives';
-import { openIssues } from './issue-list';
 import type { AppState } from './store';
 
 /** The steps of an import; a file is chosen before there is a draft. */
@@ -29,21 +28,21 @@ export interface ImportDraft {
 
 export interface WatchSlice {
   readonly importDraft: ImportDraft | null;
-  readonly proposalFilter: IssueFilter;
+  readonly proposalFilter: ProposalFilter;
   startImport: (draft: Pick<ImportDraft, 'token' | 'facts' | 'isRecognised' | 'importedBefore' | 'likelyVendor' | 'mapping' | 'source'>) => void;
   /** The same file, read in another way: what was said about its columns stays where it still has them. */
   rereadImport: (chosen: Pick<ImportDraft, 'token' | 'facts' | 'isRecognised' | 'importedBefore' | 'likelyVendor' | 'mapping' | 'source'>) => void;
   changeImport: (change: Partial<Pick<ImportDraft, 'mapping' | 'source' | 'choices' | 'step' | 'run'>>) => void;
   endImport: () => void;
-  setProposalFilter: (change: Partial<IssueFilter>) => void;
+  setProposalFilter: (change: Partial<ProposalFilter>) => void;
   /** Goes to the proposals with this filter and no other. */
-  showProposals: (filter: Partial<IssueFilter>) => void;
+  showProposals: (filter: Partial<ProposalFilter>) => void;
   /** Another workspace was opened. */
   resetWatch: () => void;
 }
 
-/** Every proposal that waits for a person, of open and of resolved issues. */
-export const allProposals: IssueFilter = { ...openIssues, isOpen: null };
+/** Every proposal that waits for a person, of every rule, of open and of resolved issues. */
+export const allProposals: ProposalFilter = { search: '', rules: [], bands: [], criteria: [], segments: [], isOpen: false, accountId: null, importId: null };
 
 export const createWatchSlice: StateCreator<AppState, [], [], WatchSlice> = (set, get) => ({
   importDraft: null,

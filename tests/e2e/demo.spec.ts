@@ -104,6 +104,7 @@ test('plays the main job from a file to verified evidence, and keeps what came o
 
   await shell.command('Review proposals');
   const proposals = new Proposals(page);
+  await proposals.showRule('First score');
   await proposals.select('Route plan drops the last stop');
   await picture('proposals');
   await proposals.acceptAll();

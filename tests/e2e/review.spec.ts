@@ -46,6 +46,7 @@ test('goes from three files to a package that anybody can verify, through a kill
     const shell = new Shell(docket.page);
     await shell.command('Review proposals');
     const proposals = new Proposals(docket.page);
+    await proposals.showRule('First score');
     await expect(proposals.rows).toHaveCount(5);
     await proposals.select('Route plan drops the last stop');
     // Enterprise 5, escalated 4, renewal within 90 days 3: worked out by hand from the file.

@@ -137,8 +137,8 @@ describe('makeExample', () => {
     for (const { band, issues } of totals.bands.filter((total) => total.band !== null)) expect({ band, isPeopled: issues >= 4 }).toEqual({ band, isPeopled: true });
     expect(totals.bands.filter(({ band }) => band !== null)).toHaveLength(4);
     expect(totals.fragile).toBeGreaterThan(0);
-    expect(count("proposals WHERE state = 'open'")).toBeGreaterThanOrEqual(15);
-    expect(count("proposals WHERE state = 'open'")).toBeLessThanOrEqual(25);
+    expect(count("proposals WHERE state = 'open' AND rule_id = 'initial-score'")).toBeGreaterThanOrEqual(15);
+    expect(count("proposals WHERE state = 'open' AND rule_id = 'initial-score'")).toBeLessThanOrEqual(25);
     expect(count("proposals WHERE state = 'rejected'", 'DISTINCT issue_id')).toBe(data.triage.rejected.length);
     expect(count("scores WHERE kind = 'proposal-changed'")).toBe(data.triage.changed.length);
     expect(count("scores WHERE kind = 'proposal-accepted'")).toBeGreaterThan(120);

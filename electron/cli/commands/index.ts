@@ -16,6 +16,7 @@ import { registerPackage } from './package';
 import { registerRank } from './rank';
 import { registerScore } from './score';
 import { registerSessions } from './sessions';
+import { registerSignals } from './signals';
 import { registerTradeoff } from './tradeoff';
 import { registerUndo } from './undo';
 import { registerVerify } from './verify';
@@ -36,6 +37,7 @@ export const registrations: readonly Registration[] = [
   registerImports,
   registerUndo,
   registerRank,
+  registerSignals,
   registerAccounts,
   registerBrief,
   registerCoverage,

@@ -45,8 +45,8 @@ export function issueIdsByRef(desk: ExampleDesk): Map<string, IssueId> {
  */
 export function triage(desk: ExampleDesk, { triage: { filed, changed, rejected, left } }: ExampleData): void {
   const open = new Map(
-    runQuery(desk.facilitator, 'scoring.proposals', page).rows.flatMap(({ id, issue, impact, severity, time }) =>
-      issue.ref === null ? [] : [[issue.ref, { id, issueId: issue.id, isWhole: impact !== null && severity !== null && time !== null }] as const],
+    runQuery(desk.facilitator, 'scoring.proposals', { ...page, filter: { rules: ['initial-score'] } }).rows.flatMap(({ id, issue, impact, severity, time }) =>
+      issue === null || issue.ref === null ? [] : [[issue.ref, { id, issueId: issue.id, isWhole: impact !== null && severity !== null && time !== null }] as const],
     ),
   );
   for (const { ref, by, owner, secondary } of filed) {

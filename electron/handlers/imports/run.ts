@@ -18,6 +18,7 @@ import { unchangedWriter } from '../../store/imports/history';
 import { MANY_ISSUES, withIndexesRebuilt } from '../../store/issues/write';
 import { readContext, runTransaction, type Desk } from '../../transaction';
 import { mappingJson } from '../imports';
+import { proposeSignals } from '../signals/recompute';
 import { settleAccounts, settleIssues, type Touched } from './settle';
 import { createPeriod, openReading, rowsPerBreath, stopIfCancelled, unwatched, type DataFile, type ImportPlan, type Reading } from './reading';
 import { beforeAndAfter, createPlanner, createWriter, newRecordJson } from './records';
@@ -213,4 +214,7 @@ function writeRecords(context: WriteContext, mapping: Mapping, importId: ImportI
 function settle(context: WriteContext, { kind }: Mapping, touched: Touched, monitor: JobMonitor): void {
   if (kind === 'issues') settleIssues(context, touched, monitor);
   else if (touched.ids.length > 0 && (kind === 'accounts' || kind === 'subscriptions')) settleAccounts(context, kind === 'accounts' ? touched.ids : [], monitor);
+  // Accounts and subscriptions have brought the signals up to date with everything else that follows from them.
+  const isDone = kind === 'accounts' || kind === 'subscriptions' || touched.ids.length + touched.added.length + touched.updated.length === 0;
+  if (!isDone) proposeSignals(context, 'all', () => stopIfCancelled(monitor));
 }

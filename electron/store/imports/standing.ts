@@ -29,7 +29,7 @@ function listReferences(db: ReadHandle, kind: ImportKind): Reference[] {
 }
 
 /** What only a program made, and goes with the record: a proposal that nobody has judged, a promise that nobody has taken up, what goes beside a text, a stage that an import told of. */
-const onlyMachine: Readonly<Record<string, string>> = { proposals: "t.state = 'open'", follow_ups: "t.state = 'proposed'", deal_stages: 't.import_id IS NOT NULL', interaction_texts: 'true', word_proposals: "t.state = 'open'" };
+const onlyMachine: Readonly<Record<string, string>> = { proposals: "t.state IN ('open', 'withdrawn')", follow_ups: "t.state = 'proposed'", deal_stages: 't.import_id IS NOT NULL', interaction_texts: 'true', word_proposals: "t.state = 'open'" };
 
 /** Whether a link follows the reference, as opposed to one that a person made: it is that of the account or of its subscription, or a name that the account has, or once had. */
 const followsRef = (link: string): string => `(${link}.account_ref IS NOT NULL AND (

@@ -25,7 +25,7 @@ export function refreshFigures(db: WriteHandle, numbers: readonly number[] | 'al
          coalesce(i.opened_on, '9999-12-31') AS rank_opened
        FROM issues i
        LEFT JOIN scores s ON s.seq = (SELECT max(seq) FROM scores WHERE issue_id = i.id)
-       LEFT JOIN proposals p ON p.issue_id = i.id AND p.state = 'open'
+       LEFT JOIN proposals p ON p.issue_id = i.id AND p.state = 'open' AND p.rule_id = 'initial-score'
        LEFT JOIN accounts a ON a.id = i.account_id
        LEFT JOIN overrides o ON o.id = i.override_id AND coalesce(s.band, p.band) IS NOT NULL
        ${only}

@@ -123,7 +123,7 @@ export const countCells = (db: ReadHandle): z.infer<typeof Cell>[] =>
 
 const Judged = z.object({ open: z.int(), judged: z.int(), accepted: z.int() });
 
-/** How many proposals wait, and what became of the others (W8). Those that a ballot overtook count as judged. */
+/** How many proposals wait, and what became of the others (W8). Those that a ballot overtook count as judged, those whose cause went do not. */
 export const countProposals = (db: ReadHandle): z.infer<typeof Judged> =>
-  Judged.parse(db.prepare(`SELECT count(*) FILTER (WHERE state = 'open') AS open, count(*) FILTER (WHERE state <> 'open') AS judged, count(*) FILTER (WHERE state = 'accepted') AS accepted FROM proposals`).get());
+  Judged.parse(db.prepare(`SELECT count(*) FILTER (WHERE state = 'open') AS open, count(*) FILTER (WHERE state IN ('accepted', 'changed', 'rejected')) AS judged, count(*) FILTER (WHERE state = 'accepted') AS accepted FROM proposals`).get());
 

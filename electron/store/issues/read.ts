@@ -54,7 +54,7 @@ export const getIssueRest = (db: ReadHandle, id: IssueId): IssueRest =>
         `SELECT description, secondary_criteria AS secondaryCriteria, system, account_ref AS accountRef, opened_at AS openedAt, resolved_on AS resolvedOn,
            vendor_priority AS vendorPriority, first_response_minutes AS firstResponseMinutes, resolution_minutes AS resolutionMinutes, is_escalated AS isEscalated,
            satisfaction, waiting_on AS waitingOn, reopen_count AS reopenCount, tags, flags, owner_id AS ownerId,
-           (SELECT p.id FROM proposals p WHERE p.issue_id = issues.id AND p.state = 'open') AS proposalId
+           (SELECT p.id FROM proposals p WHERE p.issue_id = issues.id AND p.state = 'open' AND p.rule_id = 'initial-score') AS proposalId
          FROM issues WHERE id = ?`,
       )
       .get(id),

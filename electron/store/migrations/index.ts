@@ -13,6 +13,8 @@ import { actions } from './0011-actions';
 import { judgement } from './0012-judgement';
 import { records } from './0013-records';
 import { undo } from './0014-undo';
+import { proposals } from './0015-proposals';
+import { signalRules } from './0016-signal-rules';
 import { coverage } from './0017-coverage';
 import { samples } from './0018-samples';
 import { curation } from './0019-curation';
@@ -27,4 +29,4 @@ export interface Migration {
 }
 
 /** In order; `user_version` counts how many a file has seen. */
-export const migrations: readonly Migration[] = [workspace, register, scoring, sessions, evidence, topics, room, tradeoffs, preparation, decisions, actions, judgement, records, undo, coverage, samples, curation, texts, rejects];
+export const migrations: readonly Migration[] = [workspace, register, scoring, sessions, evidence, topics, room, tradeoffs, preparation, decisions, actions, judgement, records, undo, proposals, signalRules, coverage, samples, curation, texts, rejects];

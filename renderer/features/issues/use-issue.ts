@@ -1,5 +1,5 @@
 import type { IssueDetail } from '@shared/contract/issues';
-import type { ProposalRow, ScoreRecord } from '@shared/contract/scoring/operations';
+import type { IssueProposal, ScoreRecord } from '@shared/contract/scoring/operations';
 import type { IssueId } from '@shared/primitives';
 import type { CallError } from '../../api';
 import { useOperation } from '../../api';
@@ -8,7 +8,7 @@ import { useOperation } from '../../api';
 export interface IssueRecord {
   readonly issue: IssueDetail | undefined;
   /** Null: nothing is proposed. */
-  readonly proposal: ProposalRow | null | undefined;
+  readonly proposal: IssueProposal | null | undefined;
   /** One reason a factor: of the score in force, or of the proposal where nobody has scored. */
   readonly reasons: ScoreRecord['dimensionReasons'] | null;
   readonly history: readonly ScoreRecord[];

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ProposalRow } from '@shared/contract/scoring/operations';
-import { dimensions, type Dimension, type Factors } from '@shared/primitives';
+import { criteria, dimensions, type Dimension, type Factors } from '@shared/primitives';
 import { useCommand } from '../../api';
 import { useLatest } from '../../commands/use-latest';
 import { useCommands, useShortcutLabel } from '../../commands/use-commands';
@@ -9,10 +9,15 @@ import { Button } from '../../ui/button';
 import { dimensionLabels, dimensionSteps } from '../../ui/factor-words';
 import { Notice } from '../../ui/notice';
 import { ScoreEquation } from '../../ui/score-equation';
+import { Select } from '../../ui/select';
 import { TextArea } from '../../ui/text-field';
+import { numberedCriterion } from '../issues/criterion-words';
 import { FactorScales } from '../scoring/factor-scales';
 import { useScore, wholeFactors } from '../scoring/use-score';
+import { proposalName } from './proposal-words';
 import styles from './proposals.module.css';
+
+const criterionOptions = criteria.map((value) => ({ value, label: numberedCriterion(value) }));
 
 type PartialFactors = { readonly [D in keyof Factors]: number | null };
 
@@ -20,6 +25,7 @@ type PartialFactors = { readonly [D in keyof Factors]: number | null };
 export function ChangeForm({ proposal, onDone, onCancel }: { proposal: ProposalRow; onDone: (words: string) => void; onCancel: () => void }) {
   const [factors, setFactors] = useState<PartialFactors>({ impact: proposal.impact, severity: proposal.severity, time: proposal.time });
   const [at, setAt] = useState<Dimension | null>('impact');
+  const [criterion, setCriterion] = useState(proposal.criterion);
   const [reason, setReason] = useState('');
   const [hasTried, setHasTried] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
@@ -41,9 +47,9 @@ export function ChangeForm({ proposal, onDone, onCancel }: { proposal: ProposalR
   const save = useLatest(() => {
     setHasTried(true);
     if (whole === null || reason.trim() === '' || change.isPending) return;
-    change.mutate({ id: proposal.id, factors: whole, reason }, {
-      onSuccess: ({ score, bandLabel }) => {
-        onDone(`#${proposal.issue.number} changed to ${score}, ${bandLabel}`);
+    change.mutate({ id: proposal.id, factors: whole, criterion, reason }, {
+      onSuccess: ({ score, bandLabel, number }) => {
+        onDone(proposal.issue === null ? `${proposalName(proposal)} became #${number} at ${score}, ${bandLabel}` : `#${number} changed to ${score}, ${bandLabel}`);
       },
     });
   });
@@ -80,6 +86,7 @@ export function ChangeForm({ proposal, onDone, onCancel }: { proposal: ProposalR
         <ScoreEquation factors={factors} score={result?.score ?? null} band={result?.gatedBand ?? null} />
         {result !== undefined && <BandMark band={result.gatedBand} isFragile={result.fragile} size="large" isWash />}
       </div>
+      <Select label="Criterion" options={criterionOptions} value={criterion} onChange={setCriterion} />
       {hasTried && whole === null && <Notice tone="error" title="Choose a step on every scale." />}
       <TextArea label="Reason" value={reason} onChange={setReason} maxLength={4000} error={hasTried && reason.trim() === '' ? 'Give the reason in a line.' : null} />
       {change.error !== null && <Notice tone="error" title={change.error.message} />}

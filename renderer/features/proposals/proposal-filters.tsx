@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
 import { bandLabels, bands, criteria, segmentLabels, segments } from '@shared/primitives';
+import { useOperation } from '../../api';
 import { useApp } from '../../state/store';
 import { FilterChip, FilterMenu, FilterRow } from '../../ui/filter-chip';
+import { formatCount } from '../../ui/format';
 import { SearchField } from '../../ui/text-field';
 import { numberedCriterion } from '../issues/criterion-words';
 
@@ -16,6 +18,8 @@ export function ProposalFilters() {
   const filter = useApp((state) => state.proposalFilter);
   const set = useApp((state) => state.setProposalFilter);
   const { search } = filter;
+  const { data: counts } = useOperation('scoring.proposalCounts', { filter });
+  const ruleOptions = (counts ?? []).map(({ ruleId, title, proposals }) => ({ value: ruleId, label: title, detail: formatCount(proposals) }));
   const [typed, setTyped] = useState({ text: search, of: search });
   if (typed.of !== search) setTyped({ text: search, of: search });
   useEffect(() => {
@@ -26,10 +30,12 @@ export function ProposalFilters() {
   return (
     <FilterRow>
       <SearchField label="Filter proposals" size="small" value={typed.text} onChange={(text) => setTyped({ text, of: search })} />
+      <FilterMenu label="Rule" options={ruleOptions} selected={filter.rules} onChange={(chosen) => set({ rules: [...chosen] })} />
       <FilterMenu label="Band" options={bandOptions} selected={filter.bands} onChange={(chosen) => set({ bands: [...chosen] })} />
       <FilterMenu label="Criterion" options={criterionOptions} selected={filter.criteria} onChange={(chosen) => set({ criteria: [...chosen] })} />
       <FilterMenu label="Segment" options={segmentOptions} selected={filter.segments} onChange={(chosen) => set({ segments: [...chosen] })} />
-      <FilterChip label="Open issues" isOn={filter.isOpen === true} onChange={(isOn) => set({ isOpen: isOn ? true : null })} />
+      <FilterChip label="Open issues" isOn={filter.isOpen} onChange={(isOn) => set({ isOpen: isOn })} />
+      {filter.accountId !== null && <FilterChip label="Of one account" isOn onChange={() => set({ accountId: null })} />}
       {filter.importId !== null && <FilterChip label="From one import" isOn onChange={() => set({ importId: null })} />}
     </FilterRow>
   );

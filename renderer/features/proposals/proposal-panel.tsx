@@ -1,20 +1,21 @@
 import { ChevronDown, ChevronUp, Maximize2 } from 'lucide-react';
 import type { ProposalRow } from '@shared/contract/scoring/operations';
-import { segmentLabels, sourceLabels } from '@shared/primitives';
+import { segmentLabels } from '@shared/primitives';
 import { useShortcutLabel } from '../../commands/use-commands';
 import { BandLadder } from '../../ui/band-ladder';
 import { BandMark } from '../../ui/band-mark';
 import { Button, IconButton } from '../../ui/button';
+import { Tag } from '../../ui/tag';
 import { formatCount, formatDate } from '../../ui/format';
 import { DefinitionList, Section, SidePanel } from '../../ui/page';
 import { ScoreFigure } from '../../ui/score-equation';
-import { criterionShortLabels } from '../issues/criterion-words';
+import { numberedCriterion } from '../issues/criterion-words';
 import { accountLine, statusLabels } from '../issues/issue-words';
 import { FactorScales } from '../scoring/factor-scales';
 import { useMethodology } from '../scoring/use-methodology';
 import { useScore, wholeFactors } from '../scoring/use-score';
 import { ChangeForm } from './change-form';
-import { unknownWords } from './unknown-words';
+import { proposalName } from './proposal-words';
 import styles from './proposals.module.css';
 
 export interface ProposalPanelProps {
@@ -34,22 +35,22 @@ export interface ProposalPanelProps {
   onOpen: () => void;
 }
 
-/** One proposal: the issue, the three factors with the reason for each in words, and what the rule could not know. */
+/** One proposal: what it is about, why, the three factors with the reason for each in words, what the rule looked at and what it could not know. */
 export function ProposalPanel({ proposal, index, total, isChanging, onAccept, onChange, onReject, onStopChanging, onChanged, onStep, onOpen }: ProposalPanelProps) {
-  const { issue, reasons, unknown, ruleId, asOf, band, score } = proposal;
+  const { issue, account, reason, reasons, unknown, unknownWords, inputs, evidence, ruleTitle, ruleVersion, asOf, band, score } = proposal;
   const { ladder } = useMethodology();
   const whole = wholeFactors(proposal);
   const { result, moves } = useScore(proposal);
   const keys = { accept: useShortcutLabel('proposals.accept'), change: useShortcutLabel('proposals.change'), reject: useShortcutLabel('proposals.reject') };
   return (
     <SidePanel
-      label={`Proposal for #${issue.number}`}
-      head={`#${issue.number}, ${formatCount(index + 1)} of ${formatCount(total)}`}
+      label={`Proposal for ${proposalName(proposal)}`}
+      head={`${issue === null ? 'New issue' : `#${issue.number}`}, ${formatCount(index + 1)} of ${formatCount(total)}`}
       tools={
         <>
           <IconButton size="small" label="Previous proposal" kbd="K" icon={<ChevronUp aria-hidden="true" />} isDisabled={index === 0} onPress={() => onStep(-1)} />
           <IconButton size="small" label="Next proposal" kbd="J" icon={<ChevronDown aria-hidden="true" />} isDisabled={index >= total - 1} onPress={() => onStep(1)} />
-          <IconButton size="small" label="Open the issue" icon={<Maximize2 aria-hidden="true" />} onPress={onOpen} />
+          {(issue !== null || account !== null) && <IconButton size="small" label={issue === null ? 'Open the account' : 'Open the issue'} icon={<Maximize2 aria-hidden="true" />} onPress={onOpen} />}
         </>
       }
       {...(isChanging || onChange === null
@@ -72,8 +73,12 @@ export function ProposalPanel({ proposal, index, total, isChanging, onAccept, on
             ),
           })}
     >
-      <h2 className={styles['title']}>{issue.title}</h2>
-      <p className="muted">{accountLine(issue)}</p>
+      <p className={styles['rule']}>
+        {ruleTitle} {proposal.isAgain && <Tag>again</Tag>}
+      </p>
+      <h2 className={styles['title']}>{proposal.title}</h2>
+      <p className="muted">{accountLine({ account: account?.name ?? null, arr: account?.arr ?? null, daysToRenewal: account?.daysToRenewal ?? null })}</p>
+      {reason !== '' && <p className={styles['reason']}>{reason}</p>}
       {isChanging ? (
         <ChangeForm key={proposal.id} proposal={proposal} onDone={onChanged} onCancel={onStopChanging} />
       ) : (
@@ -90,18 +95,28 @@ export function ProposalPanel({ proposal, index, total, isChanging, onAccept, on
             </div>
           </div>
           <FactorScales factors={proposal} reasons={reasons} />
-          {unknown.length > 0 && <p className={styles['not-known']}>Not known: {unknownWords(unknown)}. Another value could change the proposal.</p>}
+          {unknown.length > 0 && <p className={styles['not-known']}>Not known: {unknownWords}. Another value could change the proposal.</p>}
           <div className={styles['ladder']}>
             <BandLadder score={score} neighbours={moves.map((move) => move.score)} ladder={ladder} />
           </div>
-          <Section title="Rule" more={`${ruleId}, as of ${formatDate(asOf)}`}>
+          {evidence.length > 0 && issue === null && (
+            <Section title="Evidence">
+              <ul className={styles['evidence']}>
+                {evidence.map(({ ref, words }) => (
+                  <li key={`${ref} ${words}`}>
+                    <span className="muted">{ref}</span> {words}
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          )}
+          <Section title="What the rule looked at" more={`version ${ruleVersion}, as of ${formatDate(asOf)}`}>
             <DefinitionList
               items={[
-                { term: 'Criterion', value: criterionShortLabels[issue.criterion] },
-                { term: 'Segment', value: segmentLabels[issue.segment] },
-                { term: 'Status', value: statusLabels[issue.status] },
-                { term: 'Opened', value: issue.openedOn === null ? 'not known' : formatDate(issue.openedOn) },
-                { term: 'Source', value: sourceLabels[issue.source] },
+                { term: 'Criterion', value: numberedCriterion(proposal.criterion) },
+                ...(issue === null ? [] : [{ term: 'Status', value: statusLabels[issue.status] }]),
+                ...(inputs.some(({ label }) => label === 'Segment') || account === null ? [] : [{ term: 'Segment', value: segmentLabels[account.segment] }]),
+                ...inputs.filter(({ label }) => label !== 'As of').map(({ label, value }) => ({ term: label, value })),
               ]}
             />
           </Section>

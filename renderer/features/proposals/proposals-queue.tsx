@@ -21,6 +21,7 @@ import { proposalColumns } from './proposal-columns';
 import { ProposalFilters } from './proposal-filters';
 import { ProposalPanel } from './proposal-panel';
 import { mostAtOnce, useAcceptAll } from './use-accept-all';
+import { proposalName } from './proposal-words';
 import { useProposalWindow } from './use-proposal-window';
 import { useQueueCommands } from './use-queue-commands';
 import styles from './proposals.module.css';
@@ -74,18 +75,21 @@ export function ProposalsQueue() {
     setSaid(words);
   };
   const accept = (proposal: ProposalRow): void =>
-    accepting.run({ ids: [proposal.id] }, ({ accepted }) => {
+    accepting.run({ ids: [proposal.id] }, ({ accepted, created: [created] }) => {
       if (accepted === 0) return;
-      decide(proposal, `#${proposal.issue.number} accepted at ${proposal.score ?? ''}`);
+      decide(proposal, created === undefined ? `${proposalName(proposal)} accepted at ${proposal.score ?? ''}` : `Accepted: it became #${created} at ${proposal.score ?? ''}`);
     });
   const open = (proposal: ProposalRow | undefined): void => {
     if (proposal === undefined) return;
+    const { issue, account } = proposal;
+    if (issue === null && account === null) return;
     appState().rememberPosition({ offset: offset.current, selectedIndex: at });
-    appState().navigate({ name: 'issue', id: proposal.issue.id });
+    if (issue !== null) appState().navigate({ name: 'issue', id: issue.id });
+    else if (account !== null) appState().navigate({ name: 'account', id: account.id });
   };
   const mayAccept = mayDecide && current !== undefined && current.score !== null && !accepting.isPending;
   useQueueCommands({
-    accept: mayAccept ? () => accept(current) : mayDecide && current !== undefined && current.score === null ? () => setSaid(`#${current.issue.number} needs a person: press C`) : null,
+    accept: mayAccept ? () => accept(current) : mayDecide && current !== undefined && current.score === null ? () => setSaid(`${proposalName(current)} needs a person: press C`) : null,
     change: mayDecide && current !== undefined ? () => setChanging(current.id) : null,
     reject: mayDecide && (current !== undefined || marked.size > 0) ? () => setAsked('reject') : null,
     acceptAll: mayDecide && total > 0 && !isAcceptingAll ? () => setAsked('accept-all') : null,
@@ -154,7 +158,7 @@ export function ProposalsQueue() {
                 </EmptyState>
               ) : (
                 <EmptyState icon={<ListChecks />} title="No proposal waits" action={mayDecide && <Button onPress={() => appState().navigate({ name: 'watch', tab: 'import' })}>Import tickets</Button>}>
-                  Each imported ticket gets a first proposal: Impact, Severity and Time with the reason for each. Here a person accepts, changes or rejects them, one key each.
+                  Each imported ticket gets a first proposal, and the signal rules propose what they find in tickets, deals, usage and contacts, with the reason in words. Here a person accepts, changes or rejects them, one key each.
                 </EmptyState>
               )
             }
@@ -196,7 +200,7 @@ export function ProposalsQueue() {
       </ConfirmDialog>
       {asked === 'reject' && rejected.length > 0 && (
         <RejectDialog
-          what={rejected.length === 1 && current !== undefined && rejected[0] === current.id ? `#${current.issue.number}` : `${formatCount(rejected.length)} issues`}
+          what={rejected.length === 1 && current !== undefined && rejected[0] === current.id ? proposalName(current) : `${formatCount(rejected.length)} proposals`}
           ids={rejected}
           onClose={() => setAsked(null)}
         />

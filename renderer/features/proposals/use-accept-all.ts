@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { IssueFilter } from '@shared/contract/issues';
+import type { ProposalFilter } from '@shared/contract/scoring/operations';
 import type { ProposalId } from '@shared/primitives';
 import { call, CallError } from '../../api';
 import { appState } from '../../state/app-state';
@@ -11,7 +11,7 @@ export const mostAtOnce = 10_000;
 const pageSize = 500;
 
 /** The proposals of a list that name all three factors, from its beginning. Those without a score come last: from there on none is whole. */
-async function idsOf(filter: IssueFilter): Promise<ProposalId[]> {
+async function idsOf(filter: ProposalFilter): Promise<ProposalId[]> {
   const ids: ProposalId[] = [];
   for (let offset = 0; offset < mostAtOnce; offset += pageSize) {
     const { rows, total } = await call('scoring.proposals', { offset, limit: pageSize, filter });
@@ -22,24 +22,26 @@ async function idsOf(filter: IssueFilter): Promise<ProposalId[]> {
   return ids;
 }
 
-async function acceptTogether(named: readonly ProposalId[] | null, filter: IssueFilter): Promise<void> {
+const madeWords = (issues: number): string => (issues === 0 ? '' : issues === 1 ? 'One became a new issue.' : `${formatCount(issues)} became new issues.`);
+
+async function acceptTogether(named: readonly ProposalId[] | null, filter: ProposalFilter): Promise<void> {
   const ids = named ?? (await idsOf(filter));
   if (ids.length === 0) {
     appState().toast({ tone: 'info', title: 'None of these proposals names all three factors', detail: 'Nothing was changed. Score them one by one with C.' });
     return;
   }
-  const { accepted, left } = await call('scoring.acceptProposals', { ids: [...ids] });
+  const { accepted, left, created } = await call('scoring.acceptProposals', { ids: [...ids] });
   appState().toast({
     tone: 'success',
     title: accepted === 1 ? '1 proposal was accepted' : `${formatCount(accepted)} proposals were accepted together`,
-    ...(left === 0 ? {} : { detail: `${formatCount(left)} were left: the rule could not name every factor.` }),
+    ...(left === 0 && created.length === 0 ? {} : { detail: [madeWords(created.length), left === 0 ? '' : `${formatCount(left)} were left: the rule could not name every factor.`].filter(Boolean).join(' ') }),
   });
 }
 
 /** Accepts several proposals together: those named, or else all of a list. Main records that they were accepted together. */
-export function useAcceptAll(onDone: () => void): { readonly acceptAll: (ids: readonly ProposalId[] | null, filter: IssueFilter) => void; readonly isPending: boolean } {
+export function useAcceptAll(onDone: () => void): { readonly acceptAll: (ids: readonly ProposalId[] | null, filter: ProposalFilter) => void; readonly isPending: boolean } {
   const [isPending, setPending] = useState(false);
-  const acceptAll = (named: readonly ProposalId[] | null, filter: IssueFilter): void => {
+  const acceptAll = (named: readonly ProposalId[] | null, filter: ProposalFilter): void => {
     setPending(true);
     void acceptTogether(named, filter)
       .catch((error: unknown) => {

@@ -1,8 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import type { InputOf, OutputOf } from '@shared/contract';
-import type { IssueFilter } from '@shared/contract/issues';
-import type { ProposalRow } from '@shared/contract/scoring/operations';
+import type { ProposalFilter, ProposalRow } from '@shared/contract/scoring/operations';
 import { call, CallError, keyOf } from '../../api';
 
 /** Rows asked for at once. */
@@ -27,7 +26,7 @@ export interface ProposalWindow {
 }
 
 /** The proposals that wait for a person, in windows: only the pages in view are asked for. While another filter is on its way, what was there stays. */
-export function useProposalWindow(filter: IssueFilter): ProposalWindow {
+export function useProposalWindow(filter: ProposalFilter): ProposalWindow {
   const [range, setRange] = useState({ first: 0, last: 0 });
   const [previous, setPrevious] = useState<Shown | null>(null);
   const key = JSON.stringify(filter);

@@ -2,7 +2,6 @@ import type { ProposalRow } from '@shared/contract/scoring/operations';
 import { useShortcutLabel } from '../../commands/use-commands';
 import { Button } from '../../ui/button';
 import { formatDate } from '../../ui/format';
-import { unknownWords } from '../proposals/unknown-words';
 import type { ProposalActions } from './use-proposal-actions';
 import styles from './scoring.module.css';
 
@@ -20,7 +19,7 @@ export function ProposalCard({ proposal, actions }: { proposal: ProposalRow; act
       <p className="muted t12">
         Rule {proposal.ruleId}, as of {formatDate(proposal.asOf)}. The reasons stand under the scales.
       </p>
-      {proposal.unknown.length > 0 && <p className={styles['unknown']}>Not known: {unknownWords(proposal.unknown)}</p>}
+      {proposal.unknown.length > 0 && <p className={styles['unknown']}>Not known: {proposal.unknownWords}</p>}
       {actions.change !== null && (
         <div className={styles['buttons']}>
           {isWhole && (

@@ -12,7 +12,7 @@ export interface RejectDialogProps {
   onClose: () => void;
 }
 
-/** Rejects proposals with a reason; the issues stay in the register, not scored. */
+/** Rejects proposals with a reason; nothing is scored by it. */
 export function RejectDialog({ what, ids, onClose }: RejectDialogProps) {
   const [reason, setReason] = useState('');
   const [hasTried, setHasTried] = useState(false);
@@ -23,7 +23,7 @@ export function RejectDialog({ what, ids, onClose }: RejectDialogProps) {
     if (reason.trim() === '' || reject.isPending) return;
     reject.mutate({ ids: [...ids], reason }, {
       onSuccess: () => {
-        toast({ tone: 'info', title: `The proposal for ${what} was rejected`, detail: 'The issue stays in the register without a score.' });
+        toast({ tone: 'info', title: `The proposal for ${what} was rejected`, detail: 'It comes back only if something that it rests on changes.' });
         onClose();
       },
     });

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useState } from 'react';
-import type { ProposalRow } from '@shared/contract/scoring/operations';
+import type { IssueProposal } from '@shared/contract/scoring/operations';
 import { mayRun } from '../../api';
 import { appState } from '../../state/app-state';
 import { useAction } from '../../state/use-action';
@@ -20,7 +20,7 @@ export interface ProposalActions {
 }
 
 /** What a person can do with an issue's proposal (W7): accept, change or reject. Nothing is scored without one of the three. */
-export function useProposalActions(proposal: ProposalRow | null | undefined): ProposalActions {
+export function useProposalActions(proposal: IssueProposal | null | undefined): ProposalActions {
   const role = useRole();
   const accepting = useAction('scoring.acceptProposals');
   const [open, setOpen] = useState<'change' | 'reject' | null>(null);

@@ -17,6 +17,13 @@ export class Proposals {
     return this.rows.filter({ hasText: title });
   }
 
+  /** Shows what one rule proposes. */
+  async showRule(rule: string): Promise<void> {
+    await this.page.getByRole('button', { name: /^Rule/ }).click();
+    await this.page.getByRole('menuitemcheckbox', { name: rule }).click();
+    await this.page.keyboard.press('Escape');
+  }
+
   async select(title: string): Promise<void> {
     await this.row(title).click();
     await expect(this.panel.getByRole('heading', { level: 2, name: title })).toBeVisible();

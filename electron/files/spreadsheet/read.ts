@@ -102,6 +102,7 @@ function* readRows(path: string, { delimiter, skip, afterRow = 0, ...reading }: 
     for (const record of tokenizer.push(isFirst ? text.slice(skip) : text)) if (record.row > afterRow) yield record;
     isFirst = false;
   }
+  // The header too may be the last record, of a file that has no other.
   for (const record of tokenizer.end()) if (record.row > afterRow) yield record;
 }
 

@@ -111,6 +111,12 @@ describe('layout [W5]', () => {
   });
 });
 
+describe('a file of its header alone [W5]', () => {
+  it.each(['id,name\n', 'id,name', '"id","name"'])('has no rows: %j', (text) => {
+    expect([...openSpreadsheet(written('header-alone.csv', text)).rows()]).toEqual([]);
+  });
+});
+
 describe('refusals: each says what it is and that nothing was imported [L6]', () => {
   it.each([
     ['empty.csv', /is empty/],

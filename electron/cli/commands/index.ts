@@ -14,6 +14,7 @@ import { registerMinutes } from './minutes';
 import { registerNew } from './new';
 import { registerPackage } from './package';
 import { registerRank } from './rank';
+import { registerSample } from './sample';
 import { registerScore } from './score';
 import { registerSessions } from './sessions';
 import { registerSignals } from './signals';
@@ -41,6 +42,7 @@ export const registrations: readonly Registration[] = [
   registerAccounts,
   registerBrief,
   registerCoverage,
+  registerSample,
   registerSessions,
   registerAgenda,
   registerMinutes,

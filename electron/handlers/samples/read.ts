@@ -108,5 +108,5 @@ export const getPreview = (context: ReadContext, { plan }: ParsedInputOf<'sample
 export function tryDraw(context: ReadContext, { plan, seed }: ParsedInputOf<'samples.trial'>): Trial {
   const given = seed ?? freshSeed(context);
   const { preview: sized, scheme, digest, items } = drawFrom(context, plan, given);
-  return { ...sized, seed: given, scheme, digest, items: items.map(({ place, id, stratum, stratumLabel, ref, title }) => ({ place, itemId: id, stratum, stratumLabel, ref, title })) };
+  return { ...sized, asOf: context.asOf, seed: given, scheme, digest, items: items.map(({ place, id, stratum, stratumLabel, ref, title }) => ({ place, itemId: id, stratum, stratumLabel, ref, title })) };
 }

@@ -1,5 +1,5 @@
 import { z } from '../../zod';
-import { SampleId } from '../../primitives';
+import { CalendarDate, SampleId } from '../../primitives';
 import { command, everyone, host, Nothing, query, recorders, reviewers, Window } from '../operation';
 import { Answer, Sample, SampleCheck, SampleItem, SamplePlan, SamplePreview, SampleResults, SampleRow, SampleSheet, Seed } from './entities';
 import { Question, ReviewTemplate, ReviewTemplateId } from './templates';
@@ -7,7 +7,7 @@ import { Question, ReviewTemplate, ReviewTemplateId } from './templates';
 const touches = ['samples', 'codings', 'workspaces'] as const;
 
 /** A draw that is not kept: what a seed gives today. */
-export const Trial = SamplePreview.extend({ seed: z.string(), scheme: z.string(), digest: z.string(), items: z.array(SampleItem.pick({ place: true, itemId: true, stratum: true, stratumLabel: true, ref: true, title: true })) });
+export const Trial = SamplePreview.extend({ asOf: CalendarDate, seed: z.string(), scheme: z.string(), digest: z.string(), items: z.array(SampleItem.pick({ place: true, itemId: true, stratum: true, stratumLabel: true, ref: true, title: true })) });
 export type Trial = z.infer<typeof Trial>;
 
 export const exportFormats = ['csv', 'xlsx', 'pdf'] as const;

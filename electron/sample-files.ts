@@ -1,6 +1,7 @@
 import type { ExportFormat } from '@shared/contract/samples/operations';
-import type { SampleId } from '@shared/primitives';
+import type { CodingId, SampleId } from '@shared/primitives';
 import { DocketError } from '@shared/result';
+import { codesTable, commentsTable } from './core/codings/tables';
 import { toCsv, type DataTable } from './core/evidence/contents/csv';
 import { utf8 } from './core/evidence/canonical-json';
 import { reviewPaper } from './core/samples/review-paper';
@@ -8,6 +9,7 @@ import { itemsTable, planTable, populationTable, resultsTable, type ListedItem }
 import { zipOf, type DrawnFiles } from './drawn-files';
 import { renderPdf } from './files/report/pdf';
 import { maxCellCharacters, writeWorkbook } from './files/spreadsheet/xlsx/write';
+import { getCoding, getOutcome } from './handlers/codings/read';
 import { getResults, getSample, getSheet } from './handlers/samples/read';
 import { listKeptStrata, listReadItems, listSampleItems } from './store/samples/samples';
 import { getWorkspace } from './store/workspaces';
@@ -35,17 +37,32 @@ export async function drawSampleFile(desk: Desk, id: SampleId, format: ExportFor
   const items: ListedItem[] = listSampleItems(context.db, id, { offset: 0, limit: sample.size }).map((item) => ({ ...item, answers: answers.get(item.place) ?? null }));
   const tables = [itemsTable(sample.template.questions, items), resultsTable(getResults(context, { id })), planTable(sample)];
   if (format === 'xlsx') return { files: [{ name: `${name}.xlsx`, bytes: workbookOf(tables) }], missing: [] };
-  const csv = [...tables, populationTable(listKeptStrata(context.db, id))].map((table) => ({ name: `${table.name}.csv`, bytes: utf8(`\uFEFF${toCsv(table)}`) }));
-  return { files: [{ name: `${name}.zip`, bytes: zipOf(csv) }], missing: [] };
+  return { files: [{ name: `${name}.zip`, bytes: zippedCsv([...tables, populationTable(listKeptStrata(context.db, id))]) }], missing: [] };
 }
 
-const sheetNames: Readonly<Record<string, string>> = { sample: 'Sample', results: 'Results', plan: 'Plan' };
+/**
+ * Makes the files of a coding: every comment with its codes, agreement and counts (W9).
+ * @throws DocketError not-found, conflict before both have handed in
+ */
+export function drawCodingFile(desk: Desk, id: CodingId, format: 'csv' | 'xlsx'): DrawnFiles {
+  const context = readContext(desk);
+  const coding = getCoding(context, { id });
+  const outcome = getOutcome(context, { id });
+  if (outcome === null) throw new DocketError('conflict', 'Both coders must hand in first: until then nobody sees a code. Nothing was written.');
+  const tables = [codesTable(outcome), commentsTable(coding, outcome)];
+  const name = `coding-${coding.number}`;
+  return { files: [format === 'xlsx' ? { name: `${name}.xlsx`, bytes: workbookOf(tables) } : { name: `${name}.zip`, bytes: zippedCsv(tables) }], missing: [] };
+}
+
+const zippedCsv = (tables: readonly DataTable[]): Uint8Array => zipOf(tables.map((table) => ({ name: `${table.name}.csv`, bytes: utf8(`\uFEFF${toCsv(table)}`) })));
+
+const sheetNames: Readonly<Record<string, string>> = { sample: 'Sample', results: 'Results', plan: 'Plan', codes: 'Codes', comments: 'Comments' };
 
 const workbookOf = (tables: readonly DataTable[]): Uint8Array =>
   writeWorkbook({
     sheets: tables.map(({ name, columns, rows }) => ({
       name: sheetNames[name] ?? name,
-      columns: columns.map((column) => (['title', 'basis', 'value', 'observation'].includes(column) ? 44 : column === 'id' ? 38 : 16)),
+      columns: columns.map((column) => (['title', 'basis', 'value', 'observation', 'comment', 'settled_because'].includes(column) ? 44 : column === 'id' ? 38 : 16)),
       rows: [[...columns], ...rows.map((row) => row.map((cell) => (typeof cell === 'string' ? cell.slice(0, maxCellCharacters) : cell)))],
     })),
   });

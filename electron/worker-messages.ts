@@ -3,7 +3,7 @@ import { Mapping, ReadingChoices, RuleChoice } from '@shared/contract/imports/en
 import { ExportFormat } from '@shared/contract/samples/operations';
 import { PaperFormat } from '@shared/document';
 import { PaperKind } from '@shared/contract/sessions/preparation';
-import { AccountId, ImportId, PersonId, Role, SampleId, SessionId, Sha256, Source } from '@shared/primitives';
+import { AccountId, CodingId, ImportId, PersonId, Role, SampleId, SessionId, Sha256, Source } from '@shared/primitives';
 import { Failure } from '@shared/result';
 import { z } from '@shared/zod';
 
@@ -29,6 +29,7 @@ export const Job = z.discriminatedUnion('kind', [
   /** The same for the brief of an account. */
   z.object({ kind: z.literal('brief'), accountId: AccountId, file: z.string() }),
   z.object({ kind: z.literal('sample'), id: SampleId, format: ExportFormat }),
+  z.object({ kind: z.literal('coding'), id: CodingId, format: z.enum(['csv', 'xlsx']) }),
 ]);
 export type Job = z.infer<typeof Job>;
 

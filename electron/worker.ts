@@ -80,9 +80,9 @@ async function printPaperOf(desk: Desk, asked: Extract<typeof job, { kind: 'pape
   return { bytes: new Uint8Array(bytes), missing: missing.length };
 }
 
-async function drawSampleOf(desk: Desk, { id, format }: Extract<typeof job, { kind: 'sample' }>): Promise<DrawnFiles> {
-  const { drawSampleFile } = await import('./sample-files');
-  return drawSampleFile(desk, id, format);
+async function drawSampleOf(desk: Desk, asked: Extract<typeof job, { kind: 'sample' | 'coding' }>): Promise<DrawnFiles> {
+  const { drawCodingFile, drawSampleFile } = await import('./sample-files');
+  return asked.kind === 'sample' ? drawSampleFile(desk, asked.id, asked.format) : drawCodingFile(desk, asked.id, asked.format);
 }
 
 function perform(desk: Desk): unknown {
@@ -114,6 +114,7 @@ function perform(desk: Desk): unknown {
     case 'brief':
       return printPaperOf(desk, job);
     case 'sample':
+    case 'coding':
       return drawSampleOf(desk, job);
     default:
       return assertNever(job);

@@ -4,6 +4,8 @@ import * as accountRecords from './account-records';
 import * as accountNotes from './account-notes';
 import * as calibrations from './calibrations';
 import * as actions from './actions';
+import * as coded from './codings/read';
+import * as coding from './codings/write';
 import * as coverage from './coverage/matrix';
 import * as quiet from './coverage/quiet';
 import * as followUps from './decisions/follow-up';
@@ -63,6 +65,12 @@ export const queryHandlers: QueryHandlers = {
   'actions.get': actions.getAction,
   'actions.owners': actions.listOwners,
   'actions.ofMeeting': actions.listOfMeeting,
+  'codings.list': coded.listCodings,
+  'codings.get': coded.getCoding,
+  'codings.books': coded.listBooks,
+  'codings.work': coded.listWork,
+  'codings.comment': coded.getComment,
+  'codings.outcome': coded.getOutcome,
   'coverage.matrix': coverage.getMatrix,
   'coverage.signals': coverage.listCell,
   'coverage.provisions': coverage.listProvisions,
@@ -145,6 +153,11 @@ export const commandHandlers: CommandHandlers = {
   'accounts.writeNote': accountNotes.writeNote,
   'actions.update': actions.updateAction,
   'actions.applyReturned': actions.applyReturned,
+  'codings.create': coding.createCoding,
+  'codings.code': coding.codeComment,
+  'codings.handIn': coding.handIn,
+  'codings.settle': coding.settle,
+  'codings.saveBook': coding.saveBook,
   'coverage.answerQuiet': quiet.answerQuiet,
   'coverage.setThresholds': quiet.setThresholds,
   'coverage.recordSweep': quiet.recordSweep,

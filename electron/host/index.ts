@@ -7,7 +7,7 @@ import * as imports from './imports';
 import * as presenter from './presenter';
 import * as papers from './papers';
 import * as rehearsal from './rehearsal';
-import { exportSample } from './samples';
+import { exportCoding, exportSample } from './samples';
 import * as settings from './settings';
 import * as workspaces from './workspaces';
 
@@ -16,6 +16,7 @@ export const hostHandlers: HostHandlers = {
   'accounts.saveBrief': accounts.saveBrief,
   'actions.readReturned': actions.readReturned,
   'actions.saveSheets': actions.saveSheets,
+  'codings.export': exportCoding,
   'decisions.exportCsv': decisions.exportDecisions,
   'evidence.preview': evidence.previewPackage,
   'evidence.previewFile': evidence.previewFile,

@@ -2,6 +2,7 @@ import type { z } from '../zod';
 import type { Result } from '../result';
 import { accounts } from './accounts';
 import { actions } from './actions/operations';
+import { codings } from './codings/operations';
 import { coverage } from './coverage/operations';
 import { decisions } from './decisions/operations';
 import { edits } from './edits';
@@ -24,7 +25,7 @@ import { walks } from './walks';
 import { workspaces } from './workspaces';
 
 /** Every operation there is. Channels, the preload's surface and both sides' types derive from this one object. */
-export const contract = { accounts, actions, coverage, decisions, edits, erosion, evidence, filters, imports, issues, people, presenter, requests, samples, scoring, sessions, settings, signals, tradeoffs, walks, workspaces };
+export const contract = { accounts, actions, codings, coverage, decisions, edits, erosion, evidence, filters, imports, issues, people, presenter, requests, samples, scoring, sessions, settings, signals, tradeoffs, walks, workspaces };
 export type Contract = typeof contract;
 
 type OperationsOf<N extends keyof Contract> = keyof Contract[N] & string;

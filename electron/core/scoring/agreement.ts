@@ -70,15 +70,19 @@ export function spreadOf(values: readonly number[], dimension: Dimension, steps:
   };
 }
 
-/**
- * Krippendorff's alpha for ordinal data, by the coincidence matrix (Krippendorff 2011, "Computing Krippendorff's
- * Alpha-Reliability"): 1 - (n - 1) * sum(o_ck d_ck) / sum(n_c n_k d_ck) over c < k, where d_ck is the square of the number of
- * values ranked from c to k, both ends counted half. 1 is perfect, 0 is chance, below 0 is systematic disagreement.
- *
- * @param items per item the values given to it, in any order; who gave them does not matter, and missing ones are left out.
- * @returns null where fewer than two items have two values, or where nothing varies (S4).
- */
-export function ordinalAlpha(items: readonly (readonly number[])[]): number | null {
+/** What alpha is taken over: how often each value was given, and each pair of two values to the same item. */
+interface Coincidences {
+  readonly size: number;
+  /** Values in all. */
+  readonly n: number;
+  /** By rank of the value. */
+  readonly totals: Float64Array;
+  /** Above the diagonal, row by row: both orders of a pair count as one cell. */
+  readonly pairs: Float64Array;
+}
+
+/** The coincidence matrix; null where fewer than two items have two values, or where nothing varies. */
+function coincidencesOf(items: readonly (readonly number[])[]): Coincidences | null {
   const pairable = items.filter((values) => values.length >= 2);
   if (pairable.length < 2) return null;
   const categories = [...new Set(pairable.flat())].sort((a, b) => a - b);
@@ -86,7 +90,7 @@ export function ordinalAlpha(items: readonly (readonly number[])[]): number | nu
 
   const size = categories.length;
   const rankOf = new Map(categories.map((category, index) => [category, index]));
-  const coincidences = new Float64Array(size * size);
+  const pairs = new Float64Array(size * size);
   const totals = new Float64Array(size);
   let n = 0;
   for (const values of pairable) {
@@ -100,23 +104,59 @@ export function ordinalAlpha(items: readonly (readonly number[])[]): number | nu
       totals[c] = (totals[c] ?? 0) + (counts[c] ?? 0);
       for (let k = c + 1; k < size; k += 1) {
         const cell = c * size + k;
-        coincidences[cell] = (coincidences[cell] ?? 0) + ((counts[c] ?? 0) * (counts[k] ?? 0)) / (values.length - 1);
+        pairs[cell] = (pairs[cell] ?? 0) + ((counts[c] ?? 0) * (counts[k] ?? 0)) / (values.length - 1);
       }
     }
   }
+  return { size, n, totals, pairs };
+}
 
+/** 1 - (n - 1) * sum(o_ck d_ck) / sum(n_c n_k d_ck) over c < k; `rowOf` gives the distances from a value to those ranked after it. */
+function alphaOf({ size, n, totals, pairs }: Coincidences, rowOf: (c: number) => (k: number) => number): number {
   let observed = 0;
   let expected = 0;
   for (let c = 0; c < size; c += 1) {
-    let ranked = (totals[c] ?? 0) / 2;
+    const distanceTo = rowOf(c);
     for (let k = c + 1; k < size; k += 1) {
-      const distance = (ranked + (totals[k] ?? 0) / 2) ** 2;
-      observed += (coincidences[c * size + k] ?? 0) * distance;
+      const distance = distanceTo(k);
+      observed += (pairs[c * size + k] ?? 0) * distance;
       expected += (totals[c] ?? 0) * (totals[k] ?? 0) * distance;
-      ranked += totals[k] ?? 0;
     }
   }
   return 1 - ((n - 1) * observed) / expected;
+}
+
+/**
+ * Krippendorff's alpha for ordinal data, by the coincidence matrix (Krippendorff 2011, "Computing Krippendorff's
+ * Alpha-Reliability"): 1 - (n - 1) * sum(o_ck d_ck) / sum(n_c n_k d_ck) over c < k, where d_ck is the square of the number of
+ * values ranked from c to k, both ends counted half. 1 is perfect, 0 is chance, below 0 is systematic disagreement.
+ *
+ * @param items per item the values given to it, in any order; who gave them does not matter, and missing ones are left out.
+ * @returns null where fewer than two items have two values, or where nothing varies (S4).
+ */
+export function ordinalAlpha(items: readonly (readonly number[])[]): number | null {
+  const coincidences = coincidencesOf(items);
+  if (coincidences === null) return null;
+  const { totals } = coincidences;
+  return alphaOf(coincidences, (c) => {
+    let ranked = (totals[c] ?? 0) / 2;
+    // Asked for in order, so that what lies between is added up once.
+    return (k) => {
+      const distance = (ranked + (totals[k] ?? 0) / 2) ** 2;
+      ranked += totals[k] ?? 0;
+      return distance;
+    };
+  });
+}
+
+/**
+ * The same for nominal data, where any two different values are equally far apart (Krippendorff 2011): for codes (W9).
+ *
+ * @param items as for `ordinalAlpha`; which number stands for which value does not matter.
+ */
+export function nominalAlpha(items: readonly (readonly number[])[]): number | null {
+  const coincidences = coincidencesOf(items);
+  return coincidences === null ? null : alphaOf(coincidences, () => () => 1);
 }
 
 /**
@@ -125,6 +165,6 @@ export function ordinalAlpha(items: readonly (readonly number[])[]): number | nu
  * @param items per item the ballots of those who voted.
  */
 export function sessionAlpha(items: readonly (readonly Factors[])[]): Readonly<Record<Dimension, number | null>> {
-  const alphaOf = (dimension: Dimension): number | null => ordinalAlpha(items.map((ballots) => ballots.map((ballot) => ballot[dimension])));
-  return { impact: alphaOf('impact'), severity: alphaOf('severity'), time: alphaOf('time') };
+  const overDimension = (dimension: Dimension): number | null => ordinalAlpha(items.map((ballots) => ballots.map((ballot) => ballot[dimension])));
+  return { impact: overDimension('impact'), severity: overDimension('severity'), time: overDimension('time') };
 }

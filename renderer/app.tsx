@@ -31,7 +31,7 @@ import { Notice } from './ui/notice';
 const built: readonly Section[] = ['home', 'watch', 'score', 'meet', 'act', 'govern', 'prove', 'settings'];
 const withoutWorkspace: readonly Section[] = ['home', 'settings'];
 /** Places that have a first thing to do of their own. */
-const isBusy = (route: Route): boolean => ['session', 'meet', 'decisions', 'walk', 'tradeoff', 'audit-answers', 'calibrate', 'prove', 'settings', 'sample', 'draw-sample'].includes(route.name) || (route.name === 'watch' && route.tab !== 'register');
+const isBusy = (route: Route): boolean => ['session', 'meet', 'decisions', 'walk', 'tradeoff', 'audit-answers', 'calibrate', 'prove', 'settings', 'sample', 'draw-sample', 'coding'].includes(route.name) || (route.name === 'watch' && route.tab !== 'register');
 
 /** An import that is done gives way to the next one; one that is under way is come back to. */
 function startImport(): void {

@@ -10,6 +10,7 @@ const AccountPage = lazy(async () => ({ default: (await import('./features/accou
 const SettingsPage = lazy(async () => ({ default: (await import('./features/settings/settings-page')).SettingsPage }));
 const WatchPage = lazy(async () => ({ default: (await import('./features/watch/watch-page')).WatchPage }));
 const DrawPage = lazy(async () => ({ default: (await import('./features/samples/draw-page')).DrawPage }));
+const CodingPage = lazy(async () => ({ default: (await import('./features/codings/coding-page')).CodingPage }));
 const SamplePage = lazy(async () => ({ default: (await import('./features/samples/sample-page')).SamplePage }));
 const SessionsPage = lazy(async () => ({ default: (await import('./features/sessions/sessions-page')).SessionsPage }));
 const RegisterPage = lazy(async () => ({ default: (await import('./features/decisions/register-page')).RegisterPage }));
@@ -34,6 +35,8 @@ function screenOf(route: Route) {
       return <WatchPage tab={route.tab} sessionId={route.sessionId} />;
     case 'draw-sample':
       return <DrawPage />;
+    case 'coding':
+      return <CodingPage key={route.id} id={route.id} />;
     case 'sample':
       return <SamplePage key={route.id} id={route.id} tab={route.tab} />;
     case 'account':

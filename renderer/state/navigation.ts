@@ -1,5 +1,5 @@
 import type { StateCreator } from 'zustand';
-import type { AccountId, ActionId, IssueId, PersonId, SampleId, SessionId, TradeoffId } from '@shared/primitives';
+import type { AccountId, ActionId, CodingId, IssueId, PersonId, SampleId, SessionId, TradeoffId } from '@shared/primitives';
 import { assertNever } from '@shared/primitives';
 import type { AppState } from './store';
 
@@ -8,6 +8,7 @@ export type Route =
   | { readonly name: 'home' }
   | { readonly name: 'watch'; readonly tab: 'register' | 'import' | 'proposals' | 'coverage' | 'samples'; readonly sessionId?: SessionId }
   | { readonly name: 'draw-sample' }
+  | { readonly name: 'coding'; readonly id: CodingId }
   | { readonly name: 'sample'; readonly id: SampleId; readonly tab: 'read' | 'results' | 'draw' }
   | { readonly name: 'account'; readonly id: AccountId }
   | { readonly name: 'score' }
@@ -35,6 +36,7 @@ export function sectionOf(route: Route): Section {
     case 'account':
     case 'draw-sample':
     case 'sample':
+    case 'coding':
       return 'watch';
     case 'issue':
       return 'score';

@@ -1,5 +1,5 @@
 import { z } from '../zod';
-import { AccountId, IssueId, PersonId, Role, SampleId, SessionId, TradeoffId } from '../primitives';
+import { AccountId, CodingId, IssueId, PersonId, Role, SampleId, SessionId, TradeoffId } from '../primitives';
 import { everyone, host, Nothing } from './operation';
 
 /** What one laptop remembers; it lives beside the keys in the user's data folder, never in a workspace. */
@@ -37,6 +37,7 @@ export const Place = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('calibrate'), personId: PersonId, sessionId: SessionId.nullable() }),
   z.strictObject({ name: z.literal('watch'), tab: z.enum(['register', 'import', 'proposals', 'coverage', 'samples']), sessionId: SessionId.exactOptional() }),
   z.strictObject({ name: z.literal('draw-sample') }),
+  z.strictObject({ name: z.literal('coding'), id: CodingId }),
   z.strictObject({ name: z.literal('sample'), id: SampleId, tab: z.enum(['read', 'results', 'draw']) }),
   z.strictObject({ name: z.literal('account'), id: AccountId }),
   z.strictObject({ name: z.literal('issue'), id: IssueId }),

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { Samples } from './pages/samples';
+import { Coding, Samples } from './pages/samples';
 import { Shell } from './pages/shell';
 import { expect, test } from './support/test';
 
@@ -42,4 +42,32 @@ test('plans, draws and reads a sample by keys, keeps it over a restart, and says
   const list = docket.page.getByRole('table').filter({ hasText: 'Reference' });
   await expect(list.getByRole('row')).toHaveCount(7);
   for (const title of drawn) await expect(list).toContainText(title.split(' ')[0] ?? '');
+});
+
+test('has comments coded by two people blind to each other, and settles what they differ on [W9]', async ({ start }) => {
+  const { page } = await start(['--example']);
+  const samples = new Samples(page);
+  const coding = new Coding(page);
+  await samples.plan();
+  await page.getByRole('searchbox', { name: 'Words' }).fill('order form');
+  await samples.ask(2, 'voices');
+  await samples.draw('Voices');
+  await samples.open();
+  await coding.begin('Ruth Abrams', 'Daniel Novak');
+  const comments = Number(/(\d+) comments/.exec(await page.getByText(/^Coding 1, /).innerText())?.[1]);
+  const each = <T,>(first: T, others: T): T[] => Array.from({ length: comments }, (_, index) => (index === 0 ? first : others));
+  await coding.code('Ruth Abrams', each(['5', '7'], ['8']));
+  await expect(page.getByText('Handed in', { exact: true })).toBeVisible();
+  await expect(page.getByText('Defect or outage')).toBeHidden();
+  await coding.code('Daniel Novak', each(['8'], ['8']));
+  await expect(page.getByText('1 disagreement is not settled yet', { exact: false })).toBeVisible();
+  await expect(page.getByRole('row', { name: /Defect or outage, Waits on somebody inside Price or contract Open/ })).toBeVisible();
+  await page.keyboard.press('s');
+  const dialog = new Shell(page).dialog(/^Settle #/);
+  await dialog.getByRole('button', { name: 'Take these of Daniel Novak' }).click();
+  await dialog.getByRole('textbox', { name: 'Why' }).fill('The contract is what it is about.');
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('row', { name: new RegExp(`^Price or contract ${comments} ${comments} `) })).toBeVisible();
+  await expect(page.getByRole('row', { name: /Price or contract Mara|Price or contract System: The contract is what it is about\./ })).toBeVisible();
 });

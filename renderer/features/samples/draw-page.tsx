@@ -46,14 +46,14 @@ export function DrawPage() {
   const trying = useCommand('samples.trial');
   const mayKeep = mayRun(role, 'samples.draw') && workspace?.isReadOnly === false;
   const template = templates?.find(({ id }) => id === (templateId ?? fitting[draft.of]));
-  const why = purpose ?? (preview === undefined || preview.size === preview.population ? '' : `Reading all ${formatCount(preview.population)} would take ${hoursWords(preview.hoursForAll)}.`);
+  const why = purpose ?? (preview === undefined ? '' : preview.size === preview.population ? 'All of it is read.' : `Reading all ${formatCount(preview.population)} would take ${hoursWords(preview.hoursForAll)}.`);
   const change = (part: Partial<PlanDraft>): void => setDraft((before) => ({ ...before, ...part }));
   const given = seed.trim() === '' ? null : seed.trim();
   const errorOf = (field: string): string | null => (drawing.error?.failure.field === field ? drawing.error.message : null);
 
   const draw = (): void => {
     setHasTried(true);
-    if (plan === null || drawing.isPending || trying.isPending) return;
+    if (plan === null || preview === undefined || drawing.isPending || trying.isPending) return;
     if (!mayKeep) {
       trying.mutate({ plan, seed: given }, { onSuccess: setTrial });
       return;

@@ -13,6 +13,7 @@ import { formatCount, formatInstant } from '../../ui/format';
 import { Notice } from '../../ui/notice';
 import { ScrollRegion, Section } from '../../ui/page';
 import { Tag } from '../../ui/tag';
+import { CodingsSection } from '../codings/codings-section';
 import { useRole } from '../settings/use-acting';
 import { useWorkspace } from '../workspaces/use-workspace';
 import { TemplateDialog } from './template-dialog';
@@ -77,13 +78,14 @@ export function SamplesTab() {
                 {mayDraw && (
                   <Button size="small" onPress={() => setEditing({ template })}>
                     {template.origin === 'built-in' ? 'Copy and change' : 'Change'}
-                    <span className="vh">, {template.name}</span>
+                    <span className="vh"> {template.name}</span>
                   </Button>
                 )}
               </li>
             ))}
           </ul>
         </Section>
+        <CodingsSection hasSamples={samples.some(({ withdrawn }) => withdrawn === null)} />
       </div>
       {editing !== null && <TemplateDialog template={editing.template} onClose={() => setEditing(null)} />}
     </ScrollRegion>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { questionKindLabels, questionKinds, type QuestionKind, type ReviewTemplate } from '@shared/contract/samples/templates';
 import { useCommand } from '../../api';
-import { Button } from '../../ui/button';
+import { Button, ButtonRow } from '../../ui/button';
 import { FormDialog } from '../../ui/form-dialog';
 import { Notice } from '../../ui/notice';
 import { Select } from '../../ui/select';
@@ -62,7 +62,11 @@ export function TemplateDialog({ template, onClose }: { template: ReviewTemplate
           </div>
         ))}
       </div>
-      {drafts.length < mostQuestions && <Button onPress={() => setDrafts((before) => [...before, { id: freshId(before), label: '', help: '', kind: 'scale' }])}>Add a question</Button>}
+      {drafts.length < mostQuestions && (
+        <ButtonRow>
+          <Button onPress={() => setDrafts((before) => [...before, { id: freshId(before), label: '', help: '', kind: 'scale' }])}>Add a question</Button>
+        </ButtonRow>
+      )}
     </FormDialog>
   );
 }

@@ -64,3 +64,37 @@ export class Samples {
     await this.page.getByRole('radio', { name: tab }).click();
   }
 }
+
+/** Comments coded by two people, one after the other on one laptop. */
+export class Coding {
+  constructor(readonly page: Page) {}
+
+  async begin(first: string, second: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Code comments' }).click();
+    const dialog = new Shell(this.page).dialog('Have comments coded by two people');
+    for (const [label, name] of [['First coder', first], ['Second coder', second]] as const) {
+      await dialog.getByRole('combobox', { name: label }).fill(name);
+      await this.page.getByRole('option', { name }).click();
+      await expect(this.page.getByRole('option')).toHaveCount(0);
+    }
+    await dialog.getByRole('button', { name: /^Begin/ }).click();
+    await expect(dialog).toBeHidden();
+  }
+
+  /** One person codes every comment by keys, one set of keys a comment, and hands in. */
+  async code(name: string, keys: readonly (readonly string[])[]): Promise<void> {
+    await this.page.getByRole('button', { name: new RegExp(`as ${name}$`) }).click();
+    await expect(this.page.getByRole('heading', { level: 1, name: `${name} codes` })).toBeVisible();
+    for (const [index, pressed] of keys.entries()) {
+      await expect(this.page.getByText(`comment ${index + 1} of ${keys.length}`)).toBeVisible();
+      for (const key of pressed) await this.page.keyboard.press(key);
+      await expect(this.page.getByText(`${pressed.length} given`)).toBeVisible();
+      await this.page.keyboard.press('Control+Enter');
+      await expect(this.page.getByText(`${index + 1} of ${keys.length} coded`)).toBeVisible();
+    }
+    await this.page.getByRole('button', { name: 'Hand in', exact: true }).click();
+    const asked = new Shell(this.page).dialog(`Hand in for ${name}?`);
+    await asked.getByRole('button', { name: 'Hand in' }).click();
+    await expect(asked).toBeHidden();
+  }
+}

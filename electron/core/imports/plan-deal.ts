@@ -28,13 +28,16 @@ const unchanged: DealPlan = { outcome: 'unchanged', changes: [], stages: [] };
 export function planDeal(incoming: DealRecord, stored: KnownDeal | null, properties: readonly string[], asOf: CalendarDate): DealPlan {
   const { stage, stageSince: since } = incoming;
   if (stored === null) return { outcome: 'imported', changes: [], stages: [{ stage, since: since ?? asOf }] };
-  const isCurrent = stored.stage === stage && (since === null || stored.stageSince === since);
-  if (since !== null && !isCurrent) {
-    const event: DealStage = { stage, since };
-    if (stored.stages.some((known) => known.stage === stage && known.since === since)) return unchanged;
-    if (stored.stageSince !== null && since < stored.stageSince) return { outcome: 'updated', changes: [{ field: 'stages', before: [], after: [inWords(event)] }], stages: [event] };
-  }
   const isMoved = stored.stage !== stage;
+  const isCurrent = !isMoved && (since === null || stored.stageSince === since);
+  if (!isCurrent) {
+    // A stage that was stated without a date was seen on a day; what is dated before that day lies before it.
+    const event: DealStage = { stage, since: since ?? asOf };
+    const isDateOfCurrent = !isMoved && stored.stageSince === null;
+    const seen = stored.stageSince ?? stored.stages.findLast((known) => known.stage === stored.stage)?.since ?? null;
+    if (!isDateOfCurrent && stored.stages.some((known) => known.stage === event.stage && known.since === event.since)) return unchanged;
+    if (!isDateOfCurrent && seen !== null && event.since < seen) return { outcome: 'updated', changes: [{ field: 'stages', before: [], after: [inWords(event)] }], stages: [event] };
+  }
   // A date that is not stated is no news; that the stage is another one is, and it was seen on as-of.
   const settled = since !== null ? incoming : { ...incoming, stageSince: isMoved ? asOf : stored.stageSince };
   const compared = isMoved ? [...new Set([...properties, 'stageSince'])] : properties;

@@ -70,6 +70,9 @@ export function ImportStart() {
               <li>
                 <b>Tickets</b> from the ticketing system. Each gets a first proposal for its score, which a person accepts, changes or rejects.
               </li>
+              <li>
+                <b>Deals</b> with their stages, <b>health and use</b> by date, and <b>mails and calls</b>: with them an account’s page shows all that is dated on one line, and silence shows too.
+              </li>
             </ol>
             <p className="muted">Every import is kept here with its file’s fingerprint, its mapping and its counts. The same file again changes nothing.</p>
           </Section>

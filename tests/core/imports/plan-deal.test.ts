@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CalendarDate } from '@shared/primitives';
 import { dealAfter, planDeal, type KnownDeal } from '../../../electron/core/imports/plan-deal';
@@ -60,6 +61,32 @@ describe('the stages of a deal', () => {
   it('keep their date where an export leaves it open, and other fields follow [W5]', () => {
     const { deal } = played([row({ stage: 'Legal', stageSince: date('2026-10-01'), amountMinor: 100 })]);
     expect(planDeal(row({ stage: 'Legal', amountMinor: 200 }), deal, properties, asOf)).toEqual({ outcome: 'updated', changes: [{ field: 'amountMinor', before: 100, after: 200 }], stages: [] });
+  });
+
+  it('that are dated before one which was only seen lie before it, and its own date is taken [W4]', () => {
+    const seen = played([row({ stage: 'Legal' }), row({ stage: 'Proposal', stageSince: date('2026-09-01') })]);
+    expect(seen.deal).toMatchObject({ stage: 'Legal', stageSince: null });
+    expect(history(seen.deal)).toEqual(['2026-09-01 Proposal', '2026-11-21 Legal']);
+    const dated = played([row({ stage: 'Legal', stageSince: date('2026-10-01') })], seen.deal);
+    expect([dated.outcomes, dated.deal?.stageSince]).toEqual([['updated'], '2026-10-01']);
+  });
+
+  it('change nothing the second time, in whatever order a file lists them, and neither does a list of deals without dates after it [W5]', () => {
+    const stage = fc.constantFrom('Proposal', 'Legal', 'Signature');
+    const since = fc.constantFrom('2026-09-01', '2026-10-01', '2026-11-01', '2026-11-21', '2026-12-24').map(date);
+    const lists = fc.uniqueArray(fc.record({ stage, stageSince: since }), { maxLength: 7, selector: ({ stage: name, stageSince }) => `${stageSince} ${name}` });
+    fc.assert(
+      fc.property(lists, stage, (dated, now) => {
+        const rows = dated.map((event) => row(event));
+        const { deal } = played(rows);
+        expect(played(rows, deal)).toEqual({ outcomes: rows.map(() => 'unchanged'), deal });
+        expect(history(deal)).toEqual(dated.map((event) => `${event.stageSince} ${event.stage}`).toSorted());
+        const list = [row({ stage: now })];
+        const after = played(list, deal).deal;
+        expect(played(list, after)).toEqual({ outcomes: ['unchanged'], deal: after });
+      }),
+      { seed: 13, numRuns: 400 },
+    );
   });
 
   it('of the past change nothing but the history [W5]', () => {

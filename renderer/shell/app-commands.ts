@@ -19,6 +19,7 @@ export function appCommands(getState: () => AppState, enabledSections: readonly 
     }));
   return [
     ...places,
+    { id: 'go.signals', title: 'Go to the signal rules', section: 'Go to', keywords: ['rules', 'signals', 'preview', 'acceptance'], run: () => getState().navigate({ name: 'watch', tab: 'signals' }) },
     { id: 'go.samples', title: 'Go to the samples', section: 'Go to', keywords: ['sampling', 'review sheets'], run: () => getState().navigate({ name: 'watch', tab: 'samples' }) },
     { id: 'go.back', title: 'Go back', section: 'Go to', shortcuts: ['Alt+Left'], when: () => getState().backStack.length > 0, run: () => getState().back() },
     { id: 'go.forward', title: 'Go forward', section: 'Go to', shortcuts: ['Alt+Right'], when: () => getState().forwardStack.length > 0, run: () => getState().forward() },

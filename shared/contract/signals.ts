@@ -97,6 +97,8 @@ export const RulesView = z.object({
   proposed: z.object({ scores: Share, issues: Share }),
   /** Of all proposals that a person decided on, those accepted unchanged. */
   unchanged: Share,
+  /** The ends of the last twelve months, newest first, on which a rule can be previewed. */
+  previewDays: z.array(CalendarDate),
 });
 export type RulesView = z.infer<typeof RulesView>;
 

@@ -2,6 +2,7 @@ import type { OutputOf, ParsedInputOf } from '@shared/contract';
 import type { RuleAcceptance, RuleView, RulesView } from '@shared/contract/signals';
 import { DocketError } from '@shared/result';
 import type { ReadContext, WriteContext } from '../../context';
+import { monthEnds } from '../../core/signals/months';
 import { signalRule, signalRules } from '../../core/signals/registry';
 import { problemOf, subjectOf } from '../../core/signals/rule';
 import { marksOf } from '../../core/signals/standing';
@@ -14,7 +15,7 @@ import { versionsInForce, versionsOf } from './versions';
 const sum = (months: readonly AcceptedMonth[], key: 'accepted' | 'changed' | 'rejected' | 'together'): number => months.reduce((total, month) => total + month[key], 0);
 
 /** Every rule with what it is set to, what became of its proposals, and the two figures of W8, which have no target and are never mixed. */
-export function listRules({ db }: ReadContext): RulesView {
+export function listRules({ db, asOf }: ReadContext): RulesView {
   const versions = versionsOf(db);
   const months = listAcceptance(db);
   const hasty = countHasty(db);
@@ -47,6 +48,7 @@ export function listRules({ db }: ReadContext): RulesView {
     rules: [first, ...rules],
     proposed: { scores: { part: shares.proposedScores, whole: shares.scores }, issues: { part: shares.proposedIssues, whole: shares.issues } },
     unchanged: { part: sum(months, 'accepted'), whole: sum(months, 'accepted') + sum(months, 'changed') + sum(months, 'rejected') },
+    previewDays: monthEnds(asOf, 12),
   };
 }
 

@@ -11,6 +11,7 @@ import { CoveragePage } from '../coverage/coverage-page';
 import { ImportStart } from '../imports/import-start';
 import { ImportWizard } from '../imports/import-wizard';
 import { ProposalsQueue } from '../proposals/proposals-queue';
+import { SignalsPage } from '../signals/signals-page';
 import { SamplesTab } from '../samples/samples-tab';
 import { useWorkspace } from '../workspaces/use-workspace';
 import styles from './watch.module.css';
@@ -42,6 +43,12 @@ export function WatchPage({ tab, sessionId }: { tab: Tab; sessionId?: SessionId 
           <ProposalsQueue />
         </WatchFrame>
       );
+    case 'signals':
+      return (
+        <WatchFrame tab={tab}>
+          <SignalsPage />
+        </WatchFrame>
+      );
     case 'coverage':
       return (
         <WatchFrame tab={tab}>
@@ -66,6 +73,7 @@ function WatchFrame({ tab, children }: { tab: Tab; children: ReactNode }) {
     { tab: 'register', label: 'Register', count: workspace?.counts.accounts },
     { tab: 'import', label: 'Imports', count: imports?.length },
     { tab: 'proposals', label: 'Proposals', count: workspace?.counts.openProposals },
+    { tab: 'signals', label: 'Signals', count: undefined },
     { tab: 'coverage', label: 'Coverage', count: undefined },
     { tab: 'samples', label: 'Samples', count: samples?.length },
   ];

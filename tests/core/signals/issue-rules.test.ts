@@ -18,6 +18,12 @@ describe('response over commitment', () => {
     expect(draft).toMatchObject({ subject: 'issue:i1', issueId: 'i1', accountId: 'a1', unknown: [], inputs: { firstResponseMinutes: 144, committedMinutes: 30, vendorPriority: 'urgent', segment: 'enterprise' } });
   });
 
+  it('counts a narrow breach a step lower [W7]', () => {
+    // 60 minutes are committed: 75 is a quarter more.
+    const severity = (minutes: number) => examine(responseOverCommitment, 'issues', anIssue({ account: enterprise, vendorPriority: 'high', firstResponseMinutes: minutes }))?.severity.value;
+    expect([61, 74, 75].map(severity)).toEqual([4, 4, 5]);
+  });
+
   it('leaves what was answered within its minutes, on the minute too [W7]', () => {
     expect(examine(responseOverCommitment, 'issues', anIssue({ vendorPriority: 'high', firstResponseMinutes: 120 }))).toBeNull();
     expect(examine(responseOverCommitment, 'issues', anIssue({ vendorPriority: 'high', firstResponseMinutes: 121 }))).not.toBeNull();
@@ -28,7 +34,7 @@ describe('response over commitment', () => {
     const account = anAccount({ segment: 'unknown' });
     expect(examine(responseOverCommitment, 'issues', anIssue({ account, firstResponseMinutes: 960 }))).toBeNull();
     const draft = examine(responseOverCommitment, 'issues', anIssue({ account, firstResponseMinutes: 961 }));
-    expect(steps(draft)).toEqual([null, 5, 1]);
+    expect(steps(draft)).toEqual([null, 4, 1]);
     expect(draft?.unknown).toContain('segment');
     expect(draft?.inputs['segment']).toBeNull();
     expect(draft?.reason).toContain('the longest that could apply');

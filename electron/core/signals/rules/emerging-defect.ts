@@ -55,8 +55,8 @@ export const emergingDefect: SignalRule = {
   criterion: 'technical-product-issues',
   source: 'ticketing',
   parameters: [
-    { name: 'accounts', label: 'At least so many accounts', why: 'Three customers do not have the same misunderstanding by chance', unit: 'accounts', min: 2, max: 1000, default: 3 },
-    { name: 'days', label: 'Within so many days', why: 'Two weeks: one release', unit: 'days', min: 1, max: 365, default: 14 },
+    { name: 'accounts', label: 'Reported by at least', why: 'Three customers do not have the same misunderstanding by chance', unit: 'accounts', min: 2, max: 1000, default: 3 },
+    { name: 'days', label: 'Within', why: 'Two weeks: one release', unit: 'days', min: 1, max: 365, default: 14 },
   ],
   looksAt: 'areas',
   examine,

@@ -63,7 +63,7 @@ export const internalWait: SignalRule = {
   words: 'An open issue waits on a function of the organisation itself (engineering, product, finance, legal and so on) for too long. Waiting on the customer or a vendor does not count.',
   criterion: 'internal-decision-delays',
   source: 'ticketing',
-  parameters: [{ name: 'days', label: 'More than so many days', why: 'Two working weeks: one review cycle has passed without a decision', unit: 'days', min: 1, max: 365, default: 14 }],
+  parameters: [{ name: 'days', label: 'Open and waiting for more than', why: 'Two working weeks: one review cycle has passed without a decision', unit: 'days', min: 1, max: 365, default: 14 }],
   looksAt: 'issues',
   examine,
 };

@@ -77,8 +77,8 @@ export const priorityMismatch: SignalRule = {
   parameters: [
     { name: 'nearRenewal', label: 'Too low: enterprise that renews within', why: 'The renewal is being decided by then', unit: 'days', min: 1, max: 365, default: 60 },
     { name: 'farRenewal', label: 'Too high: renewal further away than', why: 'A quarter: nothing is being decided yet', unit: 'days', min: 0, max: 730, default: 90 },
-    { name: 'lowArr', label: 'Too high: at most so many in a hundred accounts of the same currency have a lower ARR', why: 'The lowest quarter', unit: 'percent', min: 0, max: 100, default: 25 },
-    { name: 'resolvedWithin', label: 'Leave alone what was resolved before so many days', why: `Within ${plural(30, 'day')} the customer still remembers`, unit: 'days', min: 0, max: 365, default: 30 },
+    { name: 'lowArr', label: 'Too high: accounts of the same currency with a lower ARR, at most', why: 'The lowest quarter', unit: 'percent', min: 0, max: 100, default: 25 },
+    { name: 'resolvedWithin', label: 'Leave alone what was resolved longer ago than', why: `Within ${plural(30, 'day')} the customer still remembers`, unit: 'days', min: 0, max: 365, default: 30 },
   ],
   looksAt: 'issues',
   examine: (issue, parameters, asOf) => (isRecent(issue, parameters, asOf) ? (tooLow(issue, parameters, asOf) ?? tooHigh(issue, parameters, asOf)) : null),

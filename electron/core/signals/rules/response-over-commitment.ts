@@ -61,14 +61,15 @@ function examine(issue: IssueFacts, parameters: Parameters, asOf: CalendarDate):
   const { impact, time, unknown } = stepsOfIssue(issue, asOf, committed);
   const late = `the first response took ${durationInWords(taken)}, over the ${durationInWords(committed)} committed for ${forWhat(segment, vendorPriority)}`;
   const notKnown = missing(segment, vendorPriority);
+  const isNarrow = (taken - committed) * 100 < committed * parameters('narrow');
   return {
     reason: `T${late.slice(1)}${notKnown.length === 0 ? '' : ', the longest that could apply'}.`,
     title: issue.title,
     inputs: { firstResponseMinutes: taken, committedMinutes: committed, vendorPriority, segment: segment === 'unknown' ? null : segment, renewalDate: account?.renewal ?? null, openedOn: issue.openedOn, resolvedOn },
     basis: ['firstResponseMinutes', 'committedMinutes', 'vendorPriority', 'segment', 'renewalDate'],
     impact,
-    // The anchor of step 5: a commitment made to the customer was not kept.
-    severity: step('severity', 5, 'over-commitment', late),
+    // The anchor of step 5 is a breach; the step below it is for one that is hardly more than none.
+    severity: isNarrow ? step('severity', 4, 'narrowly-over-commitment', `${late}, by less than ${parameters('narrow')} %`) : step('severity', 5, 'over-commitment', late),
     time,
     unknown: [...new Set([...notKnown, ...unknown.filter((name) => name === 'segment' || name === 'renewalDate')])],
     evidence: [{ kind: 'issue', ref: `#${issue.number}`, words: issue.title }],
@@ -84,7 +85,8 @@ export const responseOverCommitment: SignalRule = {
   source: 'ticketing',
   parameters: [
     ...commitments,
-    { name: 'resolvedWithin', label: 'Leave alone what was resolved before so many days', why: 'A quarter: what is older is history, not attention', unit: 'days', min: 0, max: 3650, default: 90 },
+    { name: 'resolvedWithin', label: 'Leave alone what was resolved longer ago than', why: 'A quarter: what is older is history, not attention', unit: 'days', min: 0, max: 3650, default: 90 },
+    { name: 'narrow', label: 'A narrow breach: over by less than', why: 'A quarter more than committed is a breach, and rarely what a customer leaves for', unit: 'percent', min: 0, max: 1000, default: 25 },
   ],
   looksAt: 'issues',
   examine,

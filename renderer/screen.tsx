@@ -7,6 +7,7 @@ import type { Route } from './state/navigation';
 
 const ActPage = lazy(async () => ({ default: (await import('./features/actions/act-page')).ActPage }));
 const AccountPage = lazy(async () => ({ default: (await import('./features/accounts/account-page')).AccountPage }));
+const ImportPage = lazy(async () => ({ default: (await import('./features/imports/import-page')).ImportPage }));
 const SettingsPage = lazy(async () => ({ default: (await import('./features/settings/settings-page')).SettingsPage }));
 const WatchPage = lazy(async () => ({ default: (await import('./features/watch/watch-page')).WatchPage }));
 const DrawPage = lazy(async () => ({ default: (await import('./features/samples/draw-page')).DrawPage }));
@@ -41,6 +42,8 @@ function screenOf(route: Route) {
       return <SamplePage key={route.id} id={route.id} tab={route.tab} />;
     case 'account':
       return <AccountPage id={route.id} />;
+    case 'import':
+      return <ImportPage id={route.id} />;
     case 'score':
       return <PriorityListPage />;
     case 'issue':

@@ -18,6 +18,7 @@ import * as evidence from './evidence';
 import * as filters from './filters';
 import { listTargetFields, listVendors } from './import-fields';
 import * as imports from './imports';
+import * as importHistory from './imports/history';
 import { getOverview } from './issue-overview';
 import * as issues from './issues';
 import * as overrides from './overrides';
@@ -85,6 +86,10 @@ export const queryHandlers: QueryHandlers = {
   'filters.list': filters.listFilters,
   'filters.counts': filters.countFilters,
   'imports.list': imports.listImports,
+  'imports.get': importHistory.getImport,
+  'imports.changes': importHistory.listChanges,
+  'imports.missing': importHistory.listMissing,
+  'imports.ofIssue': importHistory.listIssueChanges,
   'imports.mappings': imports.listMappings,
   'imports.fields': listTargetFields,
   'imports.vendors': listVendors,

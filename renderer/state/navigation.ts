@@ -1,5 +1,5 @@
 import type { StateCreator } from 'zustand';
-import type { AccountId, ActionId, CodingId, IssueId, PersonId, SampleId, SessionId, TradeoffId } from '@shared/primitives';
+import type { AccountId, ActionId, ImportId, CodingId, IssueId, PersonId, SampleId, SessionId, TradeoffId } from '@shared/primitives';
 import { assertNever } from '@shared/primitives';
 import type { AppState } from './store';
 
@@ -11,6 +11,7 @@ export type Route =
   | { readonly name: 'coding'; readonly id: CodingId }
   | { readonly name: 'sample'; readonly id: SampleId; readonly tab: 'read' | 'results' | 'draw' }
   | { readonly name: 'account'; readonly id: AccountId }
+  | { readonly name: 'import'; readonly id: ImportId }
   | { readonly name: 'score' }
   | { readonly name: 'issue'; readonly id: IssueId }
   | { readonly name: 'meet' }
@@ -34,6 +35,7 @@ export type Section = (typeof sections)[number];
 export function sectionOf(route: Route): Section {
   switch (route.name) {
     case 'account':
+    case 'import':
     case 'draw-sample':
     case 'sample':
     case 'coding':

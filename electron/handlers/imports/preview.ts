@@ -2,11 +2,14 @@ import type { DecimalMark, ImportPreview, Mapping } from '@shared/contract/impor
 import type { JobMonitor, ReadContext } from '../../context';
 import { createCollapser, type Collapser } from '../../core/imports/collapse';
 import { describeRecord } from '../../core/imports/describe';
+import { describeChange } from '../../core/imports/describe-change';
 import { createCounts, createFindings } from '../../core/imports/plan';
+import type { ImportRecord } from '../../core/imports/records';
 import { headerAnomalies } from '../../core/imports/validate';
 import { wordsOfFile } from '../../core/imports/word-meanings';
+import { getEarlierExport, listNames, listSpokenOf } from '../../store/imports/changes';
 import { createPeriod, openReading, unwatched, type DataFile, type ImportPlan, type Reading } from './reading';
-import { createPlanner } from './records';
+import { beforeAndAfter, createPlanner, type PlannedRow, type Stored } from './records';
 
 /** The rows of an event log belong together, which only all of them tell. */
 function gatherEvents(reading: Reading, mapping: Mapping): Collapser {
@@ -22,6 +25,8 @@ function onlyMark({ profile }: Reading): DecimalMark | null {
 
 /** Records that are shown as they would be stored. */
 const shownRecords = 20;
+/** Stored records whose changes are shown, and that are missing. */
+const shownChanges = 200;
 
 /**
  * What importing a file would do, for the screen (W5, W6): the whole file is read and checked, and nothing is written. Dates that can be read
@@ -35,6 +40,8 @@ export function previewImport({ db, asOf }: ReadContext, file: DataFile, plan: I
   const counts = createCounts();
   const findings = createFindings();
   const period = createPeriod();
+  const spokenOf = new Set<string>();
+  const changes: ImportPreview['changes'] = [];
   const records: ImportPreview['records'] = [];
   findings.add(headerAnomalies(file.facts.headerRow, file.facts.duplicateHeaders, plan.mapping));
   const collapser = mapping.rowsAre === 'events' ? gatherEvents(reading, mapping) : null;
@@ -42,7 +49,11 @@ export function previewImport({ db, asOf }: ReadContext, file: DataFile, plan: I
     findings.add(anomalies);
     if (read !== null) period.add(read);
     const record = read === null || collapser === null ? read : collapser.settle(row, read);
-    const outcome = read === null ? 'rejected' : record === null ? 'unchanged' : planRecord(record).outcome;
+    const planned = record === null ? null : planRecord(record);
+    const outcome = read === null ? 'rejected' : (planned?.outcome ?? 'unchanged');
+    const stored = planned?.stored ?? null;
+    if (stored !== null) spokenOf.add(stored.record.id);
+    if (stored !== null && planned !== null && outcome === 'updated' && changes.length < shownChanges) changes.push({ row, ...calledBy(record, stored), fields: fieldsOf(planned) });
     counts.add(outcome);
     if (record !== null && records.length < shownRecords) records.push({ row, outcome, values: describeRecord(record, mapping, derived) });
   }
@@ -57,5 +68,26 @@ export function previewImport({ db, asOf }: ReadContext, file: DataFile, plan: I
     hasMixedTimeZones: reading.profile.hasMixedTimeZones,
     period: period.period(),
     records,
+    changes,
+    missing: missingFrom({ db }, mapping, spokenOf),
   };
+}
+
+/** What a stored record is called by. */
+function calledBy(record: ImportRecord | null, { record: stored }: Stored): { ref: string; name: string } {
+  const ref = record?.ref ?? '';
+  return { ref, name: 'title' in stored ? stored.title : 'name' in stored ? stored.name : ref };
+}
+
+function fieldsOf({ changes }: Pick<PlannedRow, 'changes'>): ImportPreview['changes'][number]['fields'] {
+  const { before, after } = beforeAndAfter(changes);
+  return describeChange(before, after);
+}
+
+/** What the export before had and this file does not. */
+function missingFrom({ db }: Pick<ReadContext, 'db'>, { kind, system }: Mapping, spokenOf: ReadonlySet<string>): ImportPreview['missing'] {
+  const earlier = getEarlierExport(db, { kind, system, before: null });
+  if (earlier === null || !earlier.isWhole) return null;
+  const missing = listSpokenOf(db, earlier).filter((id) => !spokenOf.has(id));
+  return { fileName: earlier.fileName, at: earlier.at, total: missing.length, rows: listNames(db, kind, missing.slice(0, shownChanges)).map(({ ref, name }) => ({ ref: ref ?? '', name })) };
 }

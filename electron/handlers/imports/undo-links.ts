@@ -11,6 +11,7 @@ import { listIssueNumbersOfAccounts } from '../../store/issues/links';
 import { indexIssues } from '../../store/issues/search';
 import { hasAccount, linkIssuesToAccounts } from '../../store/issues/write';
 import { deriveRegister } from '../derive';
+import { proposeSignals } from '../signals/recompute';
 import { stopIfCancelled } from './reading';
 import { refreshFlags, settleIssues } from './settle';
 
@@ -51,6 +52,7 @@ export function settleUndone(context: WriteContext, { kind }: StoredImport, { ch
   if (kind === 'issues') {
     refreshAccountFlags(context, 'issues', ids);
     settleIssues(context, { ids: [], added: [], updated: changed.map(({ key }) => key) }, monitor);
+    proposeSignals(context, 'all', () => stopIfCancelled(monitor));
     return;
   }
   if (kind !== 'accounts') {

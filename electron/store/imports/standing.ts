@@ -2,12 +2,14 @@ import type { ImportKind } from '@shared/contract/imports/entities';
 import { z } from '@shared/zod';
 import type { ReadHandle, WriteHandle } from '../handles';
 
-const ReferenceRow = z.object({ table: z.string(), column: z.string(), hasAccountRef: z.int(), isIndexed: z.int() });
+const ReferenceRow = z.object({ table: z.string(), column: z.string(), target: z.string(), hasAccountRef: z.int(), isIndexed: z.int() });
 
 /** A column of another table that names records of a kind. */
 interface Reference {
   readonly table: string;
   readonly column: string;
+  /** The column of the record that it holds: its id, or the number of an issue. */
+  readonly target: string;
   /** The table keeps the reference as its source wrote it: a link to an account that can be made anew. */
   readonly isLink: boolean;
   readonly isIndexed: boolean;
@@ -17,7 +19,7 @@ interface Reference {
 function listReferences(db: ReadHandle, kind: ImportKind): Reference[] {
   return db
     .prepare(
-      `SELECT m.name AS "table", f."from" AS "column",
+      `SELECT m.name AS "table", f."from" AS "column", f."to" AS target,
          EXISTS (SELECT 1 FROM pragma_table_info(m.name) c WHERE c.name = 'account_ref') AS hasAccountRef,
          EXISTS (SELECT 1 FROM pragma_index_list(m.name) i JOIN pragma_index_info(i.name) c ON c.seqno = 0 WHERE c.name = f."from"
                  AND (i.partial = 0 OR (SELECT s.sql FROM sqlite_schema s WHERE s.name = i.name) LIKE '%WHERE ' || f."from" || ' IS NOT NULL')) AS isIndexed
@@ -25,11 +27,22 @@ function listReferences(db: ReadHandle, kind: ImportKind): Reference[] {
     )
     .all(kind)
     .map((row) => ReferenceRow.parse(row))
-    .map(({ table, column, hasAccountRef, isIndexed }) => ({ table, column, isLink: kind === 'accounts' && hasAccountRef === 1, isIndexed: isIndexed === 1 }));
+    .map(({ table, column, target, hasAccountRef, isIndexed }) => ({ table, column, target, isLink: kind === 'accounts' && hasAccountRef === 1, isIndexed: isIndexed === 1 }));
 }
 
-/** What only a program made, and goes with the record: a proposal that nobody has judged, a promise that nobody has taken up, what goes beside a text, a stage that an import told of. */
-const onlyMachine: Readonly<Record<string, string>> = { proposals: "t.state IN ('open', 'withdrawn')", follow_ups: "t.state = 'proposed'", deal_stages: 't.import_id IS NOT NULL', interaction_texts: 'true', word_proposals: "t.state = 'open'" };
+/**
+ * What only a program made, and goes with the record: a proposal that nobody has judged, a promise that nobody has taken up, a stage that an import told of, tags one by
+ * one, what goes beside a text. So does an edit that was taken back.
+ */
+const onlyMachine: Readonly<Record<string, string>> = {
+  proposals: "t.state IN ('open', 'withdrawn')",
+  follow_ups: "t.state = 'proposed'",
+  deal_stages: 't.import_id IS NOT NULL',
+  issue_tags: '1',
+  interaction_texts: '1',
+  word_proposals: "t.state = 'open'",
+  issue_edits: 'EXISTS (SELECT 1 FROM edits e WHERE (e.seq = t.seq AND e.undone_by IS NOT NULL) OR e.undone_by = t.seq)',
+};
 
 /** Whether a link follows the reference, as opposed to one that a person made: it is that of the account or of its subscription, or a name that the account has, or once had. */
 const followsRef = (link: string): string => `(${link}.account_ref IS NOT NULL AND (
@@ -54,11 +67,11 @@ const Standing = z.object({ entityId: z.string() });
  */
 export function listStanding(db: ReadHandle, importId: string, kind: ImportKind): Map<string, string[]> {
   const standing = new Map<string, string[]>();
-  for (const { table, column, isLink } of listReferences(db, kind)) {
+  for (const { table, column, target, isLink } of listReferences(db, kind)) {
     const machine = isLink ? `${followsRef('t')} OR ${isImported}` : onlyMachine[table];
     const found = db
       .prepare(
-        `SELECT DISTINCT c.entity_id AS entityId FROM ${table} t JOIN import_changes c ON c.entity_id = t.${column}
+        `SELECT DISTINCT c.entity_id AS entityId FROM ${table} t ${target === 'id' ? `JOIN import_changes c ON c.entity_id = t.${column}` : `JOIN ${kind} p ON p.${target} = t.${column} JOIN import_changes c ON c.entity_id = p.id`}
          WHERE c.import_id = ? AND c.before IS NULL AND c.is_undone = 0 ${machine === undefined ? '' : `AND NOT (${machine})`}`,
       )
       .all(importId);
@@ -111,11 +124,11 @@ export function removeRecords(db: WriteHandle, kind: ImportKind, ids: readonly s
   const unlinked = new Map<string, readonly string[]>();
   const missing = ids.length < manyRecords ? [] : references.filter(({ isIndexed }) => !isIndexed);
   for (const { table, column } of missing) db.exec(`CREATE INDEX undo_${table}_${column} ON ${table} (${column})`);
-  for (const { table, column, isLink } of references) {
+  for (const { table, column, target, isLink } of references) {
     if (isLink) {
       const cut = db.prepare(`UPDATE ${table} SET ${column} = NULL WHERE ${column} IN (SELECT value FROM json_each(?)) RETURNING id`).pluck().all(list);
       unlinked.set(table, [...(unlinked.get(table) ?? []), ...z.array(z.string()).parse(cut)]);
-    } else if (onlyMachine[table] !== undefined) db.prepare(`DELETE FROM ${table} WHERE ${column} IN (SELECT value FROM json_each(?))`).run(list);
+    } else if (onlyMachine[table] !== undefined) db.prepare(`DELETE FROM ${table} WHERE ${column} IN (SELECT p.${target} FROM json_each(?) AS j JOIN ${kind} p ON p.id = j.value)`).run(list);
   }
   if (kind === 'subscriptions') for (const [table, cut] of unlinkSubscribed(db, list)) unlinked.set(table, cut);
   if (kind === 'issues') db.prepare('DELETE FROM issue_search WHERE rowid IN (SELECT number FROM issues WHERE id IN (SELECT value FROM json_each(?)))').run(list);

@@ -4,7 +4,9 @@ import { sourceLabels } from '@shared/primitives';
 import { appState } from '../../state/app-state';
 import { useAction } from '../../state/use-action';
 import { Button } from '../../ui/button';
+import { cx } from '../../ui/cx';
 import { formatCount, formatInstant, shortHash } from '../../ui/format';
+import { Tag } from '../../ui/tag';
 import { periodWords } from './import-words';
 import { saveRejects } from './save-rejects';
 import styles from './import-start.module.css';
@@ -33,10 +35,13 @@ export function ImportList({ imports }: { imports: readonly ImportRow[] }) {
       </thead>
       <tbody>
         {imports.map((row) => (
-          <tr key={row.id}>
+          <tr key={row.id} className={cx(row.undone !== null && styles['undone'])}>
             <td className={styles['file']}>
               <span className={styles['name']} title={row.fileName}>
-                {row.fileName}
+                <Button variant="link" size="small" onPress={() => appState().navigate({ name: 'import', id: row.id })}>
+                  {row.fileName}
+                </Button>
+                {row.undone !== null && <Tag>{`Undone by ${row.undone.by}`}</Tag>}
               </span>
               <span className={styles['small']}>
                 <span title={row.fileSha256}>{shortHash(row.fileSha256)}</span>, mapping {row.mappingName}
@@ -67,7 +72,7 @@ export function ImportList({ imports }: { imports: readonly ImportRow[] }) {
             </td>
             <td className="num">{formatCount(row.anomalies)}</td>
             <td className="num">
-              {row.kind === 'issues' && (
+              {row.kind === 'issues' && row.undone === null && (
                 <Button variant="link" size="small" onPress={() => appState().showIssues({ importId: row.id })}>
                   Show issues
                 </Button>

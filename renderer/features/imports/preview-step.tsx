@@ -1,13 +1,94 @@
+import { useState } from 'react';
 import type { ImportPreview } from '@shared/contract/imports/entities';
 import { cx } from '../../ui/cx';
+import { formatCount, formatDate } from '../../ui/format';
 import { ScrollRegion } from '../../ui/page';
+import { Segmented } from '../../ui/segmented';
+import { FieldChanges } from './field-changes';
 import { outcomeLabels } from './import-words';
 import styles from './preview.module.css';
 
-/** The first rows as they would be stored. */
+type View = 'stored' | 'changes' | 'missing';
+
+/** What the import would do: the first rows as they would be stored, what it would change on records that are there, and what the export before had. */
 export function PreviewStep({ preview, kind }: { preview: ImportPreview | undefined; kind: string }) {
+  const [view, setView] = useState<View>('stored');
   if (preview === undefined) return null;
-  const { records } = preview;
+  const { counts, missing } = preview;
+  const isNewer = counts.updated > 0 || (missing !== null && missing.total > 0);
+  if (!isNewer) return <StoredRows preview={preview} kind={kind} />;
+  const options: readonly { readonly value: View; readonly label: string }[] = [
+    { value: 'stored', label: 'As stored' },
+    { value: 'changes', label: `Changes ${formatCount(counts.updated)}` },
+    ...(missing === null ? [] : [{ value: 'missing' as const, label: `Missing ${formatCount(missing.total)}` }]),
+  ];
+  return (
+    <>
+      <div className={styles['views']}>
+        <Segmented label="What is shown" isLabelHidden tone="accent" options={options} value={view} onChange={setView} />
+      </div>
+      {view === 'stored' && <StoredRows preview={preview} kind={kind} />}
+      {view === 'changes' && <Changes preview={preview} kind={kind} />}
+      {view === 'missing' && missing !== null && <Missing missing={missing} />}
+    </>
+  );
+}
+
+/** What a newer export changes, field by field. */
+function Changes({ preview: { changes, counts }, kind }: { preview: ImportPreview; kind: string }) {
+  return (
+    <>
+      <div className={styles['head']}>
+        <h2>{kind} that it changes</h2>
+        <span className="muted">{changes.length < counts.updated ? `The first ${formatCount(changes.length)} of ${formatCount(counts.updated)}.` : 'Before, and as the file says it.'}</span>
+      </div>
+      <ScrollRegion label="Changes" className={cx(styles['scroller'], 'scroll')}>
+        <table className={styles['changes']}>
+          <tbody>
+            {changes.map(({ row, ref, name, fields }) => (
+              <tr key={row}>
+                <td className="num muted">{formatCount(row)}</td>
+                <th scope="row" title={name}>
+                  {name} {ref !== name && <span className="muted">{ref}</span>}
+                </th>
+                <td>
+                  <FieldChanges fields={fields} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+    </>
+  );
+}
+
+/** What the export before had and this file has not. */
+function Missing({ missing: { fileName, at, total, rows } }: { missing: NonNullable<ImportPreview['missing']> }) {
+  return (
+    <>
+      <div className={styles['head']}>
+        <h2>Not in this file</h2>
+        <span className="muted">{`${fileName} of ${formatDate(at)} had them. They stay as they are.${rows.length < total ? ` The first ${rows.length} are shown.` : ''}`}</span>
+      </div>
+      <ScrollRegion label="Missing records" className={cx(styles['scroller'], 'scroll')}>
+        <table className={styles['changes']}>
+          <tbody>
+            {rows.map(({ ref, name }) => (
+              <tr key={ref}>
+                <td className="muted">{ref}</td>
+                <th scope="row">{name}</th>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+    </>
+  );
+}
+
+/** The first rows as they would be stored. */
+function StoredRows({ preview: { records }, kind }: { preview: ImportPreview; kind: string }) {
   const hasDerived = records.some(({ values }) => values.some(({ isDerived, text }) => isDerived && text !== ''));
   const columns = [...new Map(records.flatMap(({ values }) => values.map(({ field, label }) => [field, label] as const)))];
   return (

@@ -81,6 +81,17 @@ export function ResultStep({ summary, draft }: { summary: ImportSummary; draft: 
             {summary.rejected === 1 ? 'Save the rejected row' : 'Save the rejected rows'}
           </Button>
         )}
+        {importId !== null && (
+          <Button
+            size="large"
+            onPress={() => {
+              endImport();
+              appState().navigate({ name: 'import', id: importId });
+            }}
+          >
+            What it changed
+          </Button>
+        )}
         <Button size="large" onPress={endImport}>
           Import another file
         </Button>

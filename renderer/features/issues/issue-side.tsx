@@ -1,9 +1,11 @@
 import type { IssueDetail } from '@shared/contract/issues';
 import { useApp } from '../../state/store';
+import { Button } from '../../ui/button';
 import { formatInstant } from '../../ui/format';
 import { DefinitionList, Section } from '../../ui/page';
 import { IssueTradeoffs } from '../tradeoffs/issue-tradeoffs';
 import { ConditionsSection } from '../decisions/conditions-section';
+import { IssueChangesSection } from '../imports/issue-changes-section';
 import { RequestsSection } from '../requests/requests-section';
 import { DecisionLines } from './decision-lines';
 import { sourceFacts } from './issue-facts';
@@ -23,6 +25,7 @@ export function IssueSide({ issue, asOf }: { issue: IssueDetail; asOf: string })
       <IssueTradeoffs issueId={issue.id} />
       <ConditionsSection issue={issue} />
       <RequestsSection issue={issue} asOf={asOf} />
+      <IssueChangesSection issueId={issue.id} />
       <Section title="What the source says">
         <DefinitionList items={sourceFacts(issue)} />
       </Section>
@@ -45,7 +48,9 @@ export function IssueSide({ issue, asOf }: { issue: IssueDetail; asOf: string })
           <ul className={styles['imports']}>
             {issue.imports.map(({ id, fileName, at, change }) => (
               <li key={`${id}${change}`}>
-                <span className="trunc" title={fileName}>{fileName}</span>
+                <Button variant="link" size="small" onPress={() => navigate({ name: 'import', id })}>
+                  {fileName}
+                </Button>
                 <span className="muted t12">
                   {change}, {formatInstant(at)}
                 </span>

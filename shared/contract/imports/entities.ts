@@ -1,5 +1,5 @@
 import { z } from '../../zod';
-import { CalendarDate, Criterion, Currency, ImportId, Sha256, Source } from '../../primitives';
+import { CalendarDate, Criterion, Currency, ImportId, Instant, Sha256, Source } from '../../primitives';
 import { InteractionKind, Measure } from '../records/entities';
 
 /** What the rows of a data file stand for. */
@@ -291,5 +291,9 @@ export const ImportPreview = z.object({
   period: z.object({ from: CalendarDate, to: CalendarDate }).nullable(),
   /** The first rows as they would be stored: label and text of each mapped field. */
   records: z.array(z.object({ row: z.int(), outcome: RowOutcome, values: z.array(z.object({ field: z.string(), label: z.string(), text: z.string(), isDerived: z.boolean() })) })),
+  /** The first stored records that it would change, field by field. */
+  changes: z.array(z.object({ row: z.int(), ref: z.string(), name: z.string(), fields: z.array(z.object({ field: z.string(), label: z.string(), before: z.string(), after: z.string() })) })),
+  /** Records of the export before that this file does not have; null where there is none, or it was not kept. They stay as they are. */
+  missing: z.object({ fileName: z.string(), at: Instant, total: z.int(), rows: z.array(z.object({ ref: z.string(), name: z.string() })) }).nullable(),
 });
 export type ImportPreview = z.infer<typeof ImportPreview>;

@@ -1,7 +1,8 @@
 import { z } from '../../zod';
-import { CalendarDate, ImportId, Instant, Sha256, Source } from '../../primitives';
-import { command, host, Nothing, query, reviewers } from '../operation';
+import { CalendarDate, ImportId, Instant, IssueId, Sha256, Source } from '../../primitives';
+import { command, host, Nothing, query, reviewers, Window } from '../operation';
 import { FileFacts, ImportKind, ImportPreview, ImportSummary, Mapping, ReadingChoices, RuleChoice, TargetField } from './entities';
+import { ImportChangeRow, ImportDetail, IssueImportChanges, MissingRecord } from './history';
 import { UndoPreview } from './undo';
 
 /** Names a file that main has shown to a person and read; the renderer never handles paths. */
@@ -46,6 +47,13 @@ const Plan = z.strictObject({ token: FileToken, mapping: Mapping, source: Source
 
 export const imports = {
   list: query({ input: Nothing, output: z.array(ImportRow) }),
+  get: query({ input: z.strictObject({ id: ImportId }), output: ImportDetail }),
+  /** What an import changed, in windows and in the order of its file. */
+  changes: query({ input: Window.extend({ id: ImportId, which: z.enum(['all', 'imported', 'updated']).default('all') }), output: z.object({ total: z.int(), rows: z.array(ImportChangeRow) }) }),
+  /** Records of the export before that this one does not have. */
+  missing: query({ input: Window.extend({ id: ImportId }), output: z.object({ total: z.int(), rows: z.array(MissingRecord) }) }),
+  /** What imports changed on an issue. */
+  ofIssue: query({ input: z.strictObject({ issueId: IssueId }), output: IssueImportChanges }),
   mappings: query({ input: Nothing, output: z.array(Mapping) }),
   /** What columns can be sent to, in the order in which a screen offers it. */
   fields: query({ input: Nothing, output: z.array(TargetField) }),

@@ -1,4 +1,5 @@
 import type { CommandHandlers, QueryHandlers } from '../context';
+import * as accountLinks from './account-links';
 import * as accounts from './accounts';
 import * as accountRecords from './account-records';
 import * as accountNotes from './account-notes';
@@ -59,6 +60,8 @@ import * as workspaces from './workspaces';
 export const queryHandlers: QueryHandlers = {
   'accounts.list': accounts.listAccounts,
   'accounts.get': accounts.getAccount,
+  'accounts.unlinked': accountLinks.listUnlinked,
+  'accounts.joins': accountLinks.listJoins,
   'accounts.records': accountRecords.getRecords,
   'accounts.timeline': accountRecords.listTimeline,
   'accounts.notes': accountNotes.listNotes,
@@ -180,6 +183,8 @@ export const commandHandlers: CommandHandlers = {
   'erosion.open': hypotheses.openHypothesis,
   'erosion.extend': hypotheses.extendHypothesis,
   'erosion.settle': hypotheses.settleHypothesis,
+  'accounts.join': accountLinks.joinAccounts,
+  'accounts.unjoin': accountLinks.unjoinAccount,
   'imports.saveMapping': imports.saveMapping,
   'issues.create': issues.createIssue,
   'issues.update': issues.updateIssue,

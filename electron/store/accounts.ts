@@ -76,18 +76,21 @@ export interface AccountKey {
 }
 
 /**
- * A function that finds the account a row of another file names: the reference in the same system, else the only one with that reference, else
+ * A function that finds the account a row of another file names: the reference in the same system, else the one that a person has joined the reference to, else the only one with that reference, else
  * the only one of that name without regard to case; null where there is none. It remembers what it found.
  */
 export function accountLookup(db: ReadHandle, system: string): (refOrName: string) => AccountKey | null {
   const select = 'SELECT id, ref, signup_date AS signupDate FROM accounts';
   const same = db.prepare<[string, string], AccountKey>(`${select} WHERE system = ? AND ref = ?`);
+  const joined = db.prepare<[string, string], AccountKey>(`${select} WHERE id = (SELECT account_id FROM account_aliases WHERE system = ? AND ref = ? AND ended_at IS NULL)`);
   const byRef = db.prepare<[string], AccountKey>(`${select} WHERE ref = ? LIMIT 2`);
   const byName = db.prepare<[string], AccountKey>(`${select} WHERE name = ? COLLATE NOCASE LIMIT 2`);
   const found = new Map<string, AccountKey | null>();
   const find = (text: string): AccountKey | null => {
     const own = same.get(system, text);
     if (own !== undefined) return own;
+    const alias = joined.get(system, text);
+    if (alias !== undefined) return alias;
     const [ref, ...otherRefs] = byRef.all(text);
     if (ref !== undefined) return otherRefs.length === 0 ? ref : null;
     const [name, ...otherNames] = byName.all(text);

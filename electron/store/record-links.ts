@@ -24,6 +24,7 @@ export function linkRecordsToAccounts(db: WriteHandle, unknownAccountFlag: strin
         `WITH named AS MATERIALIZED (SELECT DISTINCT ${system} AS system, r.account_ref AS ref FROM ${name} r WHERE r.account_id IS NULL AND r.account_ref IS NOT NULL),
            found AS MATERIALIZED (SELECT u.system, u.ref, coalesce(
              (SELECT same.id FROM accounts same WHERE same.system = u.system AND same.ref = u.ref),
+             (SELECT x.account_id FROM account_aliases x WHERE x.system = u.system AND x.ref = u.ref AND x.ended_at IS NULL),
              (SELECT max(other.id) FROM accounts other WHERE other.ref = u.ref HAVING count(*) = 1),
              (SELECT max(a.id) FROM accounts a WHERE a.name = u.ref COLLATE NOCASE HAVING count(*) = 1),
              (SELECT s.account_id FROM subscriptions s WHERE s.system = u.system AND s.ref = u.ref),

@@ -78,6 +78,7 @@ export const linkSubscriptionsToAccounts = (db: WriteHandle, unknownAccountFlag:
          flags = (SELECT json_group_array(f.value) FROM json_each(subscriptions.flags) f WHERE substr(f.value, 1, length(@unknownAccountFlag)) <> @unknownAccountFlag)
        FROM (SELECT s.row_id, coalesce(
                (SELECT same.id FROM accounts same WHERE same.system = s.system AND same.ref = s.account_ref),
+               (SELECT x.account_id FROM account_aliases x WHERE x.system = s.system AND x.ref = s.account_ref AND x.ended_at IS NULL),
                (SELECT max(other.id) FROM accounts other WHERE other.ref = s.account_ref HAVING count(*) = 1),
                (SELECT max(named.id) FROM accounts named WHERE named.name = s.account_ref COLLATE NOCASE HAVING count(*) = 1)) AS id
              FROM subscriptions s WHERE s.account_id IS NULL) AS found

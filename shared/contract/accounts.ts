@@ -1,4 +1,5 @@
 import { z } from '../zod';
+import { accountLinks } from './account-links';
 import { AccountId, CalendarDate, Money, Segment } from '../primitives';
 import { accountNotes } from './account-notes';
 import { query, Window } from './operation';
@@ -54,6 +55,7 @@ export const accounts = {
     output: z.object({ total: z.int(), rows: z.array(AccountRow) }),
   }),
   get: query({ input: z.strictObject({ id: AccountId }), output: AccountDetail }),
+  ...accountLinks,
   ...accountRecords,
   ...accountNotes,
 };

@@ -77,7 +77,7 @@ export function settleUndone(context: WriteContext, { kind }: StoredImport, { ch
 }
 
 /** What records are flagged with because of their account follows the account that they have now. Returns their integer keys. */
-function refreshAccountFlags({ db }: WriteContext, table: string, ids: readonly string[]): number[] {
+export function refreshAccountFlags({ db }: WriteContext, table: string, ids: readonly string[]): number[] {
   const keys: number[] = [];
   const write = flagsWriter(db, table);
   for (let from = 0; from < ids.length; from += PAGE) {

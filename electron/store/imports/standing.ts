@@ -47,6 +47,7 @@ const onlyMachine: Readonly<Record<string, string>> = {
 /** Whether a link follows the reference, as opposed to one that a person made: it is that of the account or of its subscription, or a name that the account has, or once had. */
 const followsRef = (link: string): string => `(${link}.account_ref IS NOT NULL AND (
   EXISTS (SELECT 1 FROM accounts a WHERE a.id = ${link}.account_id AND (a.ref = ${link}.account_ref OR a.name = ${link}.account_ref COLLATE NOCASE))
+  OR EXISTS (SELECT 1 FROM account_aliases x WHERE x.account_id = ${link}.account_id AND x.ref = ${link}.account_ref)
   OR EXISTS (SELECT 1 FROM subscriptions b WHERE b.account_id = ${link}.account_id AND b.ref = ${link}.account_ref)
   OR EXISTS (SELECT 1 FROM import_changes n WHERE n.entity_id = ${link}.account_id AND json_extract(n.after, '$.name') = ${link}.account_ref COLLATE NOCASE)))`;
 

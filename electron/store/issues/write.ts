@@ -129,7 +129,7 @@ export function editIssue(db: WriteHandle, edit: IssueEdit): void {
 }
 
 /**
- * Links issues whose account was unknown when they came to accounts that have come since: the one of the same system, else the only one
+ * Links issues whose account was unknown when they came to accounts that have come since: the one of the same system, else the one that a person has joined the reference to, else the only one
  * with that reference, else, where none has it, the only one of that name. Returns the numbers of those linked; `indexIssues` and `refreshFigures` have to be called for them.
  */
 export const linkIssuesToAccounts = (db: WriteHandle): number[] =>
@@ -137,7 +137,7 @@ export const linkIssuesToAccounts = (db: WriteHandle): number[] =>
     db
       .prepare(
         `UPDATE issues SET account_id = found.id
-         FROM (SELECT i.number, coalesce(same.id, (SELECT max(other.id) FROM accounts other WHERE other.ref = i.account_ref HAVING count(*) = 1),
+         FROM (SELECT i.number, coalesce(same.id, (SELECT x.account_id FROM account_aliases x WHERE x.system = i.system AND x.ref = i.account_ref AND x.ended_at IS NULL), (SELECT max(other.id) FROM accounts other WHERE other.ref = i.account_ref HAVING count(*) = 1),
                  (SELECT max(named.id) FROM accounts named WHERE named.name = i.account_ref COLLATE NOCASE
                    AND NOT EXISTS (SELECT 1 FROM accounts other WHERE other.ref = i.account_ref) HAVING count(*) = 1)) AS id
                FROM issues i LEFT JOIN accounts same ON same.ref = i.account_ref AND same.system = i.system

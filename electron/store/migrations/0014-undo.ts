@@ -1,6 +1,6 @@
 import type { Migration } from './index';
 
-/** Undo of an import, what each import said of records that it did not change, and whom references and accounts are joined to by a person. */
+/** Undo of an import, what each import said of records that it did not change, and the accounts that a person has joined references to. */
 export const undo: Migration = {
   name: '0014-undo',
   up(db) {
@@ -25,9 +25,6 @@ export const undo: Migration = {
         PRIMARY KEY (import_seq, entity_id)
       ) STRICT, WITHOUT ROWID;
 
-      ALTER TABLE accounts ADD COLUMN merged_into TEXT REFERENCES accounts (id);
-      CREATE INDEX accounts_merged ON accounts (merged_into) WHERE merged_into IS NOT NULL;
-
       -- References of other systems that a person has joined to an account; later imports link by them.
       CREATE TABLE account_aliases (
         seq INTEGER PRIMARY KEY,
@@ -44,30 +41,6 @@ export const undo: Migration = {
       ) STRICT;
       CREATE UNIQUE INDEX account_aliases_in_force ON account_aliases (system, ref) WHERE ended_at IS NULL;
       CREATE INDEX account_aliases_by_account ON account_aliases (account_id);
-
-      CREATE TABLE account_merges (
-        seq INTEGER PRIMARY KEY,
-        id TEXT NOT NULL UNIQUE,
-        account_id TEXT NOT NULL REFERENCES accounts (id),
-        into_id TEXT NOT NULL REFERENCES accounts (id),
-        reason TEXT NOT NULL CHECK (reason <> ''),
-        by_person TEXT NOT NULL REFERENCES people (id),
-        at TEXT NOT NULL,
-        ended_at TEXT,
-        ended_by TEXT REFERENCES people (id),
-        ended_reason TEXT,
-        CHECK (account_id <> into_id),
-        CHECK ((ended_at IS NULL) = (ended_by IS NULL) AND (ended_at IS NULL) = (ended_reason IS NULL))
-      ) STRICT;
-      CREATE UNIQUE INDEX account_merges_in_force ON account_merges (account_id) WHERE ended_at IS NULL;
-      CREATE INDEX account_merges_by_into ON account_merges (into_id);
-      -- What a merge moved, so that all of it can go back.
-      CREATE TABLE account_merge_moves (
-        merge_id TEXT NOT NULL REFERENCES account_merges (id),
-        entity TEXT NOT NULL,                -- the table of the record
-        entity_id TEXT NOT NULL,
-        PRIMARY KEY (merge_id, entity, entity_id)
-      ) STRICT, WITHOUT ROWID;
     `);
   },
 };

@@ -6,7 +6,7 @@ import type { Route } from '../../state/navigation';
 import { useApp } from '../../state/store';
 import { Page } from '../../ui/page';
 import { Count } from '../../ui/tag';
-import { AccountsRegister } from '../accounts/accounts-register';
+import { RegisterTab } from '../accounts/register-tab';
 import { CoveragePage } from '../coverage/coverage-page';
 import { ImportStart } from '../imports/import-start';
 import { ImportWizard } from '../imports/import-wizard';
@@ -27,7 +27,7 @@ export function WatchPage({ tab, sessionId }: { tab: Tab; sessionId?: SessionId 
       return (
         <WatchFrame tab={tab}>
           <div className={styles['content']}>
-            <AccountsRegister />
+            <RegisterTab />
           </div>
         </WatchFrame>
       );

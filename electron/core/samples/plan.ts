@@ -19,8 +19,9 @@ export function assertPlan({ of, strata, filter, from, until }: SamplePlan): voi
   if (!strataOf(of).includes(strata)) throw new DocketError('invalid-input', `${sampleKindLabels[of]} cannot be divided by ${strataLabels[strata].toLowerCase()}. Nothing was drawn. Choose segment, source or account.`, 'plan.strata');
   if (from !== null && until !== null && until < from) throw new DocketError('invalid-input', 'The period ends before it begins. Nothing was drawn. Change one of its dates.', 'plan.until');
   if (of !== 'interactions') return;
-  const asksIssues = filter.bands.length > 0 || filter.criteria.length > 0 || filter.isOpen !== null || filter.isFragile || filter.isProposed || filter.renewsWithinDays !== null;
-  if (asksIssues) throw new DocketError('invalid-input', 'Interactions can be narrowed by words, segment, source, account, import and period only. Nothing was drawn. Take the other filters off.', 'plan.filter');
+  // Whatever else a filter learns asks for what interactions do not have.
+  const { search: _search, segments: _segments, sources: _sources, accountId: _accountId, importId: _importId, ...ofIssues } = filter;
+  if (Object.values(ofIssues).some((asked) => asked !== null && asked !== false && !(Array.isArray(asked) && asked.length === 0))) throw new DocketError('invalid-input', 'Interactions can be narrowed by words, segment, source, account, import and period only. Nothing was drawn. Take the other filters off.', 'plan.filter');
 }
 
 export interface CountedStratum extends StratumSize {

@@ -23,9 +23,12 @@ export interface PlanDraft {
   readonly minutesPerItem: number | null;
 }
 
+/** Leaves everything in. */
+export const noFilter: IssueFilter = { ...openIssues, isOpen: null };
+
 export const firstDraft: PlanDraft = {
   of: 'issues',
-  filter: { ...openIssues, isOpen: null },
+  filter: noFilter,
   from: null,
   until: null,
   strata: 'segment',
@@ -39,7 +42,10 @@ export const firstDraft: PlanDraft = {
 };
 
 /** The filter of the register that interactions know; the rest of it says nothing about them. */
-const ofInteractions = ({ search, segments, sources, accountId, importId }: IssueFilter): IssueFilter => ({ ...openIssues, isOpen: null, search, segments, sources, accountId, importId });
+const ofInteractions = ({ search, segments, sources, accountId, importId }: IssueFilter): IssueFilter => ({ ...noFilter, search, segments, sources, accountId, importId });
+
+/** The part of the filter that counts for what is sampled. */
+export const filterOf = ({ of, filter }: Pick<PlanDraft, 'of' | 'filter'>): IssueFilter => (of === 'interactions' ? ofInteractions(filter) : filter);
 
 function sizeOf({ by, count, points, stated }: PlanDraft): Plan['size'] | null {
   switch (by) {
@@ -59,5 +65,5 @@ export function planOf(draft: PlanDraft): Plan | null {
   const { of, filter, from, until, strata, allocation, confidence, minutesPerItem } = draft;
   const size = sizeOf(draft);
   if (size === null || minutesPerItem === null) return null;
-  return { of, filter: of === 'interactions' ? ofInteractions(filter) : filter, from, until, strata: of === 'interactions' && (strata === 'criterion' || strata === 'band') ? 'none' : strata, allocation, size, confidence: Number(confidence), minutesPerItem };
+  return { of, filter: filterOf({ of, filter }), from, until, strata: of === 'interactions' && (strata === 'criterion' || strata === 'band') ? 'none' : strata, allocation, size, confidence: Number(confidence), minutesPerItem };
 }

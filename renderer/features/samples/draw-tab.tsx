@@ -1,7 +1,5 @@
 import { useMemo, useState } from 'react';
 import { sampleKindLabels, strataLabels, type Sample } from '@shared/contract/samples/entities';
-import type { IssueFilter } from '@shared/contract/issues';
-import { bandLabels, criterionLabels, segmentLabels, sourceLabels } from '@shared/primitives';
 import { mayRun, useCommand } from '../../api';
 import type { Command } from '../../commands/registry';
 import { useCommands } from '../../commands/use-commands';
@@ -13,27 +11,11 @@ import { formatCount, formatDate, formatInstant } from '../../ui/format';
 import { Notice } from '../../ui/notice';
 import { DefinitionList, ScrollRegion, Section } from '../../ui/page';
 import { TextArea } from '../../ui/text-field';
+import { filterWords } from '../filters/filter-words';
 import { useRole } from '../settings/use-acting';
 import { useWorkspace } from '../workspaces/use-workspace';
 import { hoursWords, marginWords } from './sample-words';
 import styles from './samples.module.css';
-
-function filterWords({ search, bands, criteria, segments, sources, isOpen, isFragile, isProposed, renewsWithinDays, accountId, importId }: IssueFilter): string {
-  const words = [
-    search === '' ? '' : `words "${search}"`,
-    bands.map((band) => bandLabels[band]).join(' or '),
-    criteria.map((criterion) => criterionLabels[criterion]).join(' or '),
-    segments.map((segment) => segmentLabels[segment]).join(' or '),
-    sources.map((source) => sourceLabels[source]).join(' or '),
-    isOpen === null ? '' : isOpen ? 'open' : 'closed',
-    isFragile ? 'fragile' : '',
-    isProposed ? 'proposed' : '',
-    renewsWithinDays === null ? '' : `renewal within ${renewsWithinDays} days`,
-    accountId === null ? '' : 'of one account',
-    importId === null ? '' : 'from one import',
-  ].filter((word) => word !== '');
-  return words.length === 0 ? 'All of them' : words.join('; ');
-}
 
 /** How a sample was drawn: enough to draw it again, and whether that still gives the same (W9). */
 export function DrawTab({ sample }: { sample: Sample }) {

@@ -1,15 +1,18 @@
 import { sampleKindLabels, sampleKinds, strataKinds, strataLabels } from '@shared/contract/samples/entities';
 import { bandLabels, bands, criteria, segmentLabels, segments, sourceLabels, sources } from '@shared/primitives';
+import { useOperation } from '../../api';
 import { appState } from '../../state/app-state';
 import { Button } from '../../ui/button';
 import { DateField } from '../../ui/date-field';
 import { FilterChip, FilterMenu, FilterRow } from '../../ui/filter-chip';
+import { Menu } from '../../ui/menu';
 import { NumberField } from '../../ui/number-field';
 import { Segmented } from '../../ui/segmented';
 import { Select } from '../../ui/select';
 import { SearchField } from '../../ui/text-field';
+import { filterWords } from '../filters/filter-words';
 import { numberedCriterion } from '../issues/criterion-words';
-import type { PlanDraft } from './draw-plan';
+import { filterOf, noFilter, type PlanDraft } from './draw-plan';
 import styles from './samples.module.css';
 
 const kindOptions = sampleKinds.map((value) => ({ value, label: sampleKindLabels[value] }));
@@ -29,7 +32,9 @@ export interface PlanFieldsProps {
 export function PopulationFields({ draft, asOf, onChange }: PlanFieldsProps) {
   const { of, filter } = draft;
   const set = (change: Partial<PlanDraft['filter']>): void => onChange({ filter: { ...filter, ...change } });
+  const { data: saved } = useOperation('filters.list', {});
   const knowsIssues = of !== 'interactions';
+  const counted = filterOf(draft);
   return (
     <fieldset>
       <legend>Population</legend>
@@ -42,13 +47,23 @@ export function PopulationFields({ draft, asOf, onChange }: PlanFieldsProps) {
         {knowsIssues && <FilterMenu label="Criterion" options={criterionOptions} selected={filter.criteria} onChange={(chosen) => set({ criteria: [...chosen] })} />}
         <FilterMenu label="Segment" options={segmentOptions} selected={filter.segments} onChange={(chosen) => set({ segments: [...chosen] })} />
         <FilterMenu label="Source" options={sourceOptions} selected={filter.sources} onChange={(chosen) => set({ sources: [...chosen] })} />
-        {filter.accountId !== null && <FilterChip label="Of one account" isOn onChange={() => set({ accountId: null })} />}
-        {filter.importId !== null && <FilterChip label="From one import" isOn onChange={() => set({ importId: null })} />}
-        <Button variant="link" size="small" onPress={() => onChange({ filter: appState().issueFilter })}>
-          Take the filter of the priority list
-        </Button>
+        <Menu
+          label="Take a filter"
+          trigger={
+            <Button variant="link" size="small">
+              Take a filter
+            </Button>
+          }
+          groups={[
+            { id: 'list', items: [{ id: 'list', label: 'As the priority list is filtered', detail: filterWords(appState().issueFilter) }] },
+            ...(saved === undefined || saved.length === 0 ? [] : [{ id: 'saved', title: 'Saved filters', items: saved.map((each) => ({ id: each.id, label: each.name, detail: filterWords(each.filter) })) }]),
+            { id: 'none', items: [{ id: 'none', label: 'No filter' }] },
+          ]}
+          onAction={(id) => onChange({ filter: id === 'list' ? appState().issueFilter : (saved?.find((each) => each.id === id)?.filter ?? noFilter) })}
+        />
         </FilterRow>
       </div>
+      <p className="muted">{JSON.stringify(counted) === JSON.stringify(noFilter) ? 'All of them.' : `${filterWords(counted)}.`}</p>
       <div className={styles['two']}>
         <DateField label="From" value={draft.from} max={draft.until ?? undefined} reference={asOf} onChange={(from) => onChange({ from })} hint={of === 'issues' ? 'Opened on this date or later' : of === 'interactions' ? 'Held on this date or later' : 'Decided on this date or later'} />
         <DateField label="Until" value={draft.until} min={draft.from ?? undefined} reference={asOf} onChange={(until) => onChange({ until })} />

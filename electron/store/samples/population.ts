@@ -94,14 +94,11 @@ export function countStrata(db: ReadHandle, plan: SamplePlan, asOf: CalendarDate
   return Counted.parse(db.prepare(`SELECT stratum AS key, count(*) AS population FROM (${sql}) GROUP BY stratum ORDER BY stratum`).all(params));
 }
 
-const Pair = z.tuple([z.string(), z.string()]);
-
-/** The ids of each stratum, by key; ids in order. */
+/** The ids of each stratum, by key; ids in order. No zod for its rows: there may be a million, and STRICT columns keep what they hold. */
 export function listStrata(db: ReadHandle, plan: SamplePlan, asOf: CalendarDate): { key: string; ids: string[] }[] {
   const { sql, params } = populationSql(db, plan, asOf);
   const strata = new Map<string, string[]>();
-  for (const row of db.prepare(`SELECT stratum, id FROM (${sql}) ORDER BY stratum, id`).raw().iterate(params)) {
-    const [key, id] = Pair.parse(row);
+  for (const { stratum: key, id } of db.prepare<[typeof params], { stratum: string; id: string }>(`SELECT stratum, id FROM (${sql}) ORDER BY stratum, id`).iterate(params)) {
     const ids = strata.get(key);
     if (ids === undefined) strata.set(key, [id]);
     else ids.push(id);

@@ -63,7 +63,7 @@ const entries = `
   UNION ALL SELECT 'fp:' || f.id, 'promised', n.on_date, n.source, 3, f.words, NULL, json_object('person', f.promised_by, 'status', f.state)
     FROM follow_ups f JOIN interactions n ON n.id = f.interaction_id WHERE f.account_id = @id AND f.state <> 'rejected'
   UNION ALL SELECT 'fd:' || f.id, 'promise-due', f.due_on, coalesce(n.source, 'docket'), 3, f.words, NULL, json_object('person', f.promised_by)
-    FROM follow_ups f LEFT JOIN interactions n ON n.id = f.interaction_id WHERE f.account_id = @id AND f.state = 'open' AND f.due_on IS NOT NULL
+    FROM follow_ups f LEFT JOIN interactions n ON n.id = f.interaction_id WHERE f.account_id = @id AND f.state = 'open' AND f.due_on < @until
   UNION ALL SELECT 'fk:' || f.id, 'promise-kept', f.done_on, coalesce(n.source, 'docket'), 4, f.words, NULL, json_object('person', f.promised_by)
     FROM follow_ups f LEFT JOIN interactions n ON n.id = f.interaction_id WHERE f.account_id = @id AND f.state = 'done' AND f.done_on IS NOT NULL
   UNION ALL SELECT 'de:' || d.id, 'decided', substr(d.at, 1, 10), 'docket', 6, i.title, i.id, json_object('number', i.number, 'words', d.what, 'decision', d.kind, 'session', s.number)

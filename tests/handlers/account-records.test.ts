@@ -89,14 +89,18 @@ describe('promises', () => {
     const followUp = add({ dueOn: '2026-11-11' });
     expect(records().followUps).toMatchObject([{ id: followUp, state: 'open', overdueDays: 10, promisedBy: 'Mara', interaction: null }]);
     expect(timeline(['docket']).entries).toMatchObject([{ on: '2026-11-11', what: 'Promise overdue', about: 'Send the uptime report' }]);
+    // One that is due later is no event, neither past nor to come.
+    const later = add({ dueOn: '2026-12-01' });
+    expect(timeline()).toMatchObject({ total: 8, later: 1 });
+    runCommand(test.desk, 'accounts.settleFollowUp', { id: later, state: 'rejected' });
     const before = entries();
     runCommand(test.desk, 'accounts.settleFollowUp', { id: followUp, state: 'done' });
     expect(entries()).toBe(before + 1);
     expect(JSON.parse(getPayload(test.desk.workspace.db, before + 1) ?? 'null')).toMatchObject({ before: 'open', after: 'done', done_on: '2026-11-21' });
-    expect(records().followUps).toMatchObject([{ state: 'done', doneOn: '2026-11-21', overdueDays: null }]);
+    expect(records().followUps).toMatchObject([{ state: 'done', doneOn: '2026-11-21', overdueDays: null }, { state: 'rejected' }]);
     expect(timeline(['docket']).entries).toMatchObject([{ on: '2026-11-21', what: 'Promise kept' }]);
     runCommand(test.desk, 'accounts.settleFollowUp', { id: followUp, state: 'open' });
-    expect(records().followUps).toMatchObject([{ state: 'open', doneOn: null }]);
+    expect(records().followUps).toMatchObject([{ state: 'open', doneOn: null }, { state: 'rejected' }]);
   });
 
   it('that a rule proposes are accepted, rejected or corrected, and a settled one is left as it is [W7]', () => {

@@ -17,8 +17,8 @@ import { useWorkspace } from '../workspaces/use-workspace';
 import { PromiseDialog } from './promise-dialog';
 import styles from './records.module.css';
 
-/** Settled ones that are shown before somebody asks for the rest. */
-const mostSettled = 3;
+/** Those that are shown before somebody asks for the rest. */
+const most = { waiting: 6, settled: 3 } as const;
 
 /** What was promised in calls and mails or noted by hand: to accept, to tick done, or to reject (W4, W7). */
 export function AccountPromises({ accountId, followUps }: { accountId: AccountId; followUps: readonly FollowUp[] }) {
@@ -35,9 +35,10 @@ export function AccountPromises({ accountId, followUps }: { accountId: AccountId
   const waiting = followUps.filter(({ state }) => state === 'open' || state === 'proposed');
   const settled = followUps.filter(({ state }) => state === 'done' || state === 'rejected');
   const late = waiting.filter(({ overdueDays }) => overdueDays !== null).length;
-  const shown = [...waiting, ...(showsAll ? settled : settled.slice(0, mostSettled))];
+  const shown = showsAll ? [...waiting, ...settled] : [...waiting.slice(0, most.waiting), ...settled.slice(0, most.settled)];
+  const open = waiting.filter(({ state }) => state === 'open').length;
   return (
-    <Section title="Promises" more={late > 0 ? <span className="late">{`${late} overdue`}</span> : `${waiting.length} open`}>
+    <Section title="Promises" more={late > 0 ? <span className="late">{`${late} overdue`}</span> : `${open} open${open === waiting.length ? '' : `, ${waiting.length - open} proposed`}`}>
       {shown.length === 0 ? (
         <p className="muted">Nothing was promised, or nobody has noted it. A promise with a date shows here when it is late.</p>
       ) : (
@@ -53,9 +54,9 @@ export function AccountPromises({ accountId, followUps }: { accountId: AccountId
             Note a promise
           </Button>
         )}
-        {!showsAll && settled.length > mostSettled && (
+        {shown.length < followUps.length && (
           <Button variant="quiet" size="small" onPress={() => setShowsAll(true)}>
-            {`Show ${settled.length - mostSettled} more that are settled`}
+            {`Show ${followUps.length - shown.length} more`}
           </Button>
         )}
       </div>
@@ -82,7 +83,8 @@ function PromiseLine({ followUp, mayChange, onEdit }: { followUp: FollowUp; mayC
       {quote !== null && quote !== words && <blockquote>{quote}</blockquote>}
       <p className="muted">
         {facts.join(', ')}
-        {overdueDays !== null && <span className="late">{`${facts.length === 0 ? '' : ', '}${overdueDays === 1 ? '1 day' : `${overdueDays} days`} late`}</span>}
+        {overdueDays !== null && facts.length > 0 && ', '}
+        {overdueDays !== null && <span className="late">{`${overdueDays === 1 ? '1 day' : `${overdueDays} days`} late`}</span>}
       </p>
       {mayChange && (
         <ButtonRow>

@@ -1,4 +1,5 @@
 import type { ImportPreview, TargetField } from '@shared/contract/imports/entities';
+import type { VendorFacts } from '@shared/contract/imports/operations';
 import { useState } from 'react';
 import { useOperation, type CallError } from '../../api';
 import { appState } from '../../state/app-state';
@@ -25,6 +26,7 @@ export function MappingStep({ draft, preview, fields, error }: { draft: ImportDr
   const words = preview?.words ?? [];
   const unknown = words.filter(({ meaning }) => meaning === null).length;
   const left = mapping.personal.length;
+  const tool = useVendors().find(({ id }) => id === mapping.system);
 
   return (
     <>
@@ -33,7 +35,7 @@ export function MappingStep({ draft, preview, fields, error }: { draft: ImportDr
           {used} of {facts.header.length} columns are imported
         </h2>
         <span className="muted">
-          {isRecognised ? 'The columns were recognised.' : 'Guessed from the names of the columns and what stands below them.'}
+          {tool === undefined ? (isRecognised ? 'The columns were recognised.' : 'Guessed from the names of the columns and what stands below them.') : `Read as an export of ${tool.label}.`}
           {left > 0 && ` ${left === 1 ? '1 personal column is' : `${left} personal columns are`} left out.`}
         </span>
         <span className={styles['view']}>
@@ -65,9 +67,13 @@ export function MappingStep({ draft, preview, fields, error }: { draft: ImportDr
   );
 }
 
+function useVendors(): readonly VendorFacts[] {
+  return useOperation('imports.vendors', {}).data ?? [];
+}
+
 /** A file that can only come from one tool: its ready mapping is one press away, and never put on by itself. */
 function VendorOffer({ draft: { token, mapping, likelyVendor, source } }: { draft: ImportDraft }) {
-  const { data: vendors = [] } = useOperation('imports.vendors', {});
+  const vendors = useVendors();
   const ready = useAction('imports.vendorMapping');
   const vendor = vendors.find(({ id }) => id === likelyVendor);
   if (vendor === undefined || mapping.system === vendor.id) return null;

@@ -17,6 +17,7 @@ import { saveRejects } from './save-rejects';
 import styles from './result.module.css';
 
 const { endImport, showProposals } = appState();
+const alwaysLeftOut: ReadonlySet<AnomalyRuleId> = new Set<AnomalyRuleId>(['missing-identifier', 'duplicate-identifier', 'broken-line', 'cell-too-long', 'nul-character', 'row-shape']);
 /** Rows that are named for each rule. */
 const mostRows = 8;
 
@@ -132,5 +133,5 @@ export function ResultStep({ summary, draft }: { summary: ImportSummary; draft: 
 
 /** Rules that leave rows out whatever is chosen, and those for which a person chose it. */
 function isLeftOut(rule: AnomalyRuleId, { choices }: ImportDraft): boolean {
-  return rule === 'missing-identifier' || rule === 'duplicate-identifier' || rule === 'broken-line' || rule === 'row-shape' || choices[rule] === 'skip';
+  return alwaysLeftOut.has(rule) || choices[rule] === 'skip';
 }

@@ -246,3 +246,16 @@ describe('any row whatever', () => {
     );
   });
 });
+
+describe('derived values of issues [W5]', () => {
+  const timed = ['Ticket ID', 'Created at', 'Resolution time (min)', 'Status', 'First response at'];
+  const derivedOf = (rows: readonly string[][]) => issuesOf(check('issues', timed, rows).records);
+
+  it('is over when it was opened and what it took, where no column says when it ended', () => {
+    expect(derivedOf([['1', '2026-11-01 08:00', '90', '', '2026-11-01 08:20']])).toMatchObject([{ resolvedAt: '2026-11-01T09:30:00.000Z', resolvedOn: '2026-11-01', resolutionMinutes: 90, status: 'resolved', firstResponseMinutes: 20 }]);
+  });
+
+  it('is not where the issue is open, or opened on a date without a time', () => {
+    expect(derivedOf([['1', '2026-11-01 08:00', '90', 'Pending', ''], ['2', '2026-11-01', '90', '', '']])).toMatchObject([{ resolvedOn: null, resolvedAt: null, status: 'waiting' }, { resolvedOn: null, resolvedAt: null, status: 'open' }]);
+  });
+});

@@ -62,7 +62,7 @@ export function vendorMapping({ id, label, tables }: Vendor, kind: ImportKind | 
   const best = fits.find(({ missing, isTold }) => missing === undefined && (isTold || kind !== null));
   if (best === undefined) {
     const [closest] = fits;
-    const why = closest?.missing === undefined ? 'no column tells what its rows are' : `it has no column for ${closest.missing.label}, which may be called ${namesOf(closest.table.columns[closest.missing.key]).slice(0, 6).join(', ')}`;
+    const why = closest?.missing === undefined ? `no column tells whether its rows are ${[...new Set(ofKind.map((table) => table.kind))].join(', ')}` : `it has no column for ${closest.missing.label}, which may be called ${namesOf(closest.table.columns[closest.missing.key]).slice(0, 6).join(', ')}`;
     throw new DocketError('invalid-input', `The file does not read like an export of ${label}: ${why}. Nothing was imported. Its columns are ${header.slice(0, 12).join(', ').slice(0, 300)}. Name another mapping, or leave it out.`);
   }
   const { table, columns } = best;

@@ -53,19 +53,5 @@ export const zendesk: Vendor = {
         signup: ['created_at', 'Organization created'],
       },
     },
-    {
-      kind: 'interactions',
-      source: 'ticketing',
-      telling: ['voice_comment', 'facebook_comment', 'html_body', 'chat_id', 'visitor_id'],
-      columns: {
-        ref: ['id', 'chat_id'],
-        account: ['organization_id', 'Organization'],
-        date: ['created', 'created_at', 'timestamp', '_fivetran_synced'],
-        kind: ['channel'],
-        person: ['author.name', 'visitor.name'],
-        body: ['body', 'plain_body', 'message'],
-      },
-      values: { kind: { web: 'note', messaging: 'chat' } },
-    },
   ],
 };

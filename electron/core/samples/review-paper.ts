@@ -19,10 +19,10 @@ function answerCell({ id, kind }: Question, answers: readonly Answer[] | null): 
 
 /** A page for each drawn item: what there is to read, and the questions with what was answered, or room for a pen (W9). */
 export function reviewPaper(sample: Sample, sheets: readonly SampleSheet[], workspace: string): PaperDocument {
-  const { name, number, basis, seed, purpose, template } = sample;
+  const { name, number, basis, seed, template } = sample;
   return {
     title: `Review sheets: ${name}`,
-    subtitle: `${workspace}. Sample ${number}, seed ${seed}, as of ${formatDate(sample.asOf)}. ${purpose} ${basis}`,
+    subtitle: `${workspace}. Sample ${number}, seed ${seed}, as of ${formatDate(sample.asOf)}. ${basis}`,
     blocks: sheets.flatMap(({ place, ref, title, facts, text, isThere, stratumLabel, review }): Block[] => [
       { kind: 'heading', level: 2, text: `${place}. ${ref} ${title}` },
       { kind: 'facts', rows: [...facts, { label: 'Stratum', value: stratumLabel }] },

@@ -61,7 +61,7 @@ export function useCommand<C extends Channel>(channel: C): UseMutationResult<Out
 }
 
 /** What is read off other records: a change of these drops those answers too. */
-const derived: Readonly<Partial<Record<Noun, readonly Noun[]>>> = { signals: ['scoring', 'issues', 'accounts', 'imports', 'sessions', 'workspaces'], filters: ['issues', 'accounts', 'workspaces'], coverage: ['issues', 'accounts', 'imports', 'people', 'workspaces', 'erosion'], erosion: ['issues', 'scoring', 'accounts', 'people', 'workspaces'], tradeoffs: ['issues', 'scoring', 'accounts', 'people', 'sessions'], decisions: ['issues', 'accounts', 'scoring', 'people', 'sessions', 'workspaces'], walks: ['issues', 'accounts', 'scoring', 'sessions', 'decisions', 'settings', 'workspaces'], requests: ['people', 'workspaces'] };
+const derived: Readonly<Partial<Record<Noun, readonly Noun[]>>> = { links: ['issues'], currencies: ['accounts', 'imports', 'workspaces'], signals: ['scoring', 'issues', 'accounts', 'imports', 'sessions', 'workspaces'], filters: ['issues', 'accounts', 'workspaces'], coverage: ['issues', 'accounts', 'imports', 'people', 'workspaces', 'erosion'], erosion: ['issues', 'scoring', 'accounts', 'people', 'workspaces'], tradeoffs: ['issues', 'scoring', 'accounts', 'people', 'sessions'], decisions: ['issues', 'accounts', 'scoring', 'people', 'sessions', 'workspaces'], walks: ['issues', 'accounts', 'scoring', 'sessions', 'decisions', 'settings', 'workspaces'], requests: ['people', 'workspaces'] };
 const alsoChanged = (changed: readonly Noun[]): readonly Noun[] => nouns.filter((noun) => changed.includes(noun) || derived[noun]?.some((of) => changed.includes(of)) === true);
 
 /** Listens for what main says: changed nouns drop their answers. Returns what stops listening. */

@@ -41,7 +41,7 @@ export function bulkChanges(issue: EditFields, change: BulkChange, asOf: Calenda
   return changesBetween(issue, after);
 }
 
-const statusWords = { open: 'Open', waiting: 'Waiting', resolved: 'Resolved', closed: 'Closed' } as const satisfies Record<IssueStatus, string>;
+export const statusWords = { open: 'Open', waiting: 'Waiting', resolved: 'Resolved', closed: 'Closed' } as const satisfies Record<IssueStatus, string>;
 const quoted = (tags: readonly string[]): string => tags.map((tag) => `“${tag}”`).join(', ');
 const criteriaWords = (criteria: readonly Criterion[]): string => criteria.map((criterion) => criterionLabels[criterion]).join(', ');
 /** `12,000`. */

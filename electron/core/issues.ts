@@ -4,7 +4,7 @@ import type { CalendarDate } from '@shared/primitives';
 import { daysBetween, formatDate } from './calendar';
 
 /** An issue without what depends on the date that the register is looked at from. */
-export interface IssueFacts extends Omit<IssueRow, 'daysToRenewal' | 'ageDays' | 'nextStep' | 'override'> {
+export interface IssueFacts extends Omit<IssueRow, 'daysToRenewal' | 'ageDays' | 'nextStep' | 'override' | 'links'> {
   readonly resolvedOn: CalendarDate | null;
   /** The last decision on it. */
   readonly lastDecision: { readonly kind: DecisionKind; readonly dueOn: CalendarDate | null; readonly reviewOn: CalendarDate | null; readonly acceptUntil: CalendarDate | null } | null;
@@ -31,13 +31,14 @@ export function nextStepInWords(decision: IssueFacts['lastDecision']): string | 
 }
 
 /** One line of the register as it looks on a date (W4). A renewal that has passed is a negative number of days away. */
-export function issueRow({ resolvedOn, lastDecision, ...issue }: IssueFacts, asOf: CalendarDate, override: IssueRow['override'] = null): IssueRow {
+export function issueRow({ resolvedOn, lastDecision, ...issue }: IssueFacts, asOf: CalendarDate, override: IssueRow['override'] = null, links: IssueRow['links'] = []): IssueRow {
   return {
     ...issue,
     daysToRenewal: issue.renewal === null ? null : daysBetween(asOf, issue.renewal),
     ageDays: ageInDays({ openedOn: issue.openedOn, resolvedOn }, asOf),
     nextStep: nextStepInWords(lastDecision),
     override,
+    links,
   };
 }
 

@@ -7,7 +7,9 @@ import type { ReadContext, WriteContext } from '../context';
 import { daysBetween } from '../core/calendar';
 import { deriveCommercials, isOpenSubscription, settleCommercials, type SubscriptionFacts } from '../core/imports/derive';
 import { unknownAccountFlag } from '../core/imports/plan';
+import { inReporting } from '../core/currencies';
 import * as store from '../store/accounts';
+import { getRates } from '../store/currencies';
 import { linkSubscriptionsToAccounts, listSubscriptions } from '../store/subscriptions';
 
 const amount = (amountMinor: number | null, currency: string | null): Money | null => (amountMinor === null || currency === null ? null : { amountMinor, currency });
@@ -72,15 +74,17 @@ function subscriptionFacts(json: string): SubscriptionFacts[] {
 export function deriveAccounts({ db, asOf }: Pick<WriteContext, 'db' | 'asOf'>): number {
   linkSubscriptionsToAccounts(db, unknownAccountFlag);
   const write = store.commercialsWriter(db);
+  const rates = getRates(db, asOf);
   let derived = 0;
   for (let afterRow = 0; ; ) {
     const page = store.listCommercialSources(db, afterRow, PAGE);
     const last = page.at(-1);
     if (last === undefined) return derived;
-    for (const { id, arrMinor, currency, renewal, basis, statedArrMinor, statedCurrency, statedRenewal, subscriptions } of page) {
+    for (const { id, arrMinor, currency, renewal, basis, commonArrMinor, statedArrMinor, statedCurrency, statedRenewal, subscriptions } of page) {
       const settled = settleCommercials({ arr: amount(statedArrMinor, statedCurrency), renewal: statedRenewal }, deriveCommercials(subscriptionFacts(subscriptions), asOf));
-      const isSame = (settled.arr?.amountMinor ?? null) === arrMinor && (settled.arr?.currency ?? null) === currency && settled.renewal === renewal && settled.basis === basis;
-      if (!isSame) write(id, settled);
+      const common = settled.arr === null ? null : (inReporting(settled.arr, rates)?.amountMinor ?? null);
+      const isSame = (settled.arr?.amountMinor ?? null) === arrMinor && (settled.arr?.currency ?? null) === currency && settled.renewal === renewal && settled.basis === basis && common === commonArrMinor;
+      if (!isSame) write(id, { ...settled, commonArrMinor: common });
     }
     derived += page.length;
     afterRow = last.rowId;

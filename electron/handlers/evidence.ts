@@ -17,6 +17,7 @@ import { getMethodology } from '../store/scores';
 import { listAmendments } from '../store/sessions/amendments';
 import { getSealedMinutes, type SealedMinutes } from '../store/sessions/minutes';
 import { getSession, type StoredSession } from '../store/sessions/sessions';
+import { readContent } from './attachments';
 import { amendmentsBeside, amendmentsJson } from './sessions/amendments';
 
 export const listPackages = ({ db }: ReadContext): OutputOf<'evidence.packages'> => store.listPackages(db);
@@ -76,7 +77,7 @@ export async function packageContents(context: ReadContext, sessionId: SessionId
       workspaceId: record.workspace.id,
       workspaceName: record.workspace.name,
       session: { id: sessionId, number: session.number, title: record.session.title, sealedAt: seal.at, amendedAt: lastAmendment?.amendment.at ?? null, asOf: record.asOf },
-      files: contentFiles({ record, recordJson, minutesMarkdown: minutes.markdown, methodology, amendments: beside === null ? null : { markdown: beside.markdown, json: amendmentsJson(amendments) }, papers: drawn.map(({ bytes, missing: _missing, ...paper }) => ({ ...paper, pdf: bytes })) }),
+      files: contentFiles({ record, recordJson, minutesMarkdown: minutes.markdown, methodology, amendments: beside === null ? null : { markdown: beside.markdown, json: amendmentsJson(amendments) }, contentOf: (attachment) => readContent(db, attachment), papers: drawn.map(({ bytes, missing: _missing, ...paper }) => ({ ...paper, pdf: bytes })) }),
       headers,
       segment,
     },

@@ -9,6 +9,8 @@ import * as coded from './codings/read';
 import * as coding from './codings/write';
 import * as coverage from './coverage/matrix';
 import * as quiet from './coverage/quiet';
+import * as attachments from './attachments';
+import * as currencies from './currencies';
 import * as followUps from './decisions/follow-up';
 import * as promises from './follow-ups';
 import * as register from './decisions/read';
@@ -22,6 +24,8 @@ import * as imports from './imports';
 import * as importHistory from './imports/history';
 import { getOverview } from './issue-overview';
 import * as issues from './issues';
+import { getTimeline } from './issue-timeline';
+import * as links from './links';
 import * as overrides from './overrides';
 import * as people from './people';
 import * as requests from './requests';
@@ -80,6 +84,9 @@ export const queryHandlers: QueryHandlers = {
   'coverage.provisions': coverage.listProvisions,
   'coverage.quiet': quiet.listQuiet,
   'coverage.sweep': quiet.getSweep,
+  'attachments.ofIssue': attachments.listAttachments,
+  'currencies.list': currencies.listCurrencies,
+  'currencies.history': currencies.listHistory,
   'decisions.list': register.listDecisions,
   'decisions.get': register.getDecision,
   'decisions.period': register.getPeriod,
@@ -102,6 +109,8 @@ export const queryHandlers: QueryHandlers = {
   'issues.get': issues.getIssue,
   'issues.overview': getOverview,
   'issues.search': issues.searchIssues,
+  'issues.timeline': getTimeline,
+  'links.ofIssue': links.listLinks,
   'issues.tags': issues.getTags,
   'issues.owners': issues.getOwners,
   'people.list': people.listPeople,
@@ -170,6 +179,13 @@ export const commandHandlers: CommandHandlers = {
   'coverage.setThresholds': quiet.setThresholds,
   'coverage.recordSweep': quiet.recordSweep,
   'coverage.provide': coverage.provide,
+  'attachments.update': attachments.updateAttachment,
+  'attachments.remove': attachments.removeAttachment,
+  'attachments.restore': attachments.restoreAttachment,
+  'links.add': links.addLink,
+  'links.remove': links.removeLink,
+  'currencies.setReporting': currencies.setReporting,
+  'currencies.setRate': currencies.setRate,
   'decisions.recordOutcome': followUps.recordOutcome,
   'decisions.reopen': followUps.reopenDecision,
   'decisions.setFiscalYear': followUps.setFiscalYear,

@@ -3,8 +3,10 @@ import type { IssueDetail, IssueRow, IssueTotals } from '@shared/contract/issues
 import { IssueId, type AccountId, type PersonId } from '@shared/primitives';
 import { DocketError } from '@shared/result';
 import type { ReadContext, WriteContext } from '../context';
+import { convertedSum, withoutRate } from '../core/currencies';
 import { changesBetween } from '../core/edits';
 import { issueRow, resolvedOnAfter } from '../core/issues';
+import { getRates } from '../store/currencies';
 import { insertEdit, listEditables } from '../store/edits';
 import { findIssueIndex, listIssueNumbers } from '../store/issues/list';
 import { getEditableIssue, getIssueRecord, getIssueRest, listIssueImports, listIssueRecords, listSiblings } from '../store/issues/read';
@@ -12,6 +14,7 @@ import { indexIssues, searchIssueNumbers } from '../store/issues/search';
 import { listOwners, listTags } from '../store/issues/tags';
 import { getIssueTotals } from '../store/issues/totals';
 import { editIssue, hasAccount, issueWriter, nextIssueNumber } from '../store/issues/write';
+import { listLinkMarks } from '../store/links';
 import { listPlacings } from '../store/overrides';
 import { getPerson } from '../store/people';
 import { decisionLinesOf } from './decisions/read';
@@ -23,14 +26,15 @@ const gone = (): DocketError => new DocketError('not-found', 'That issue is not 
 export function issueRowsOf({ db, asOf }: ReadContext, numbers: readonly number[]): IssueRow[] {
   const records = listIssueRecords(db, numbers);
   const placed = listPlacings(db, records.map(({ id }) => id), asOf);
-  return records.map((record) => issueRow(record, asOf, placed.get(record.id) ?? null));
+  const linked = listLinkMarks(db, records.map(({ id }) => id));
+  return records.map((record) => issueRow(record, asOf, placed.get(record.id) ?? null, linked.get(record.id)));
 }
 
 /** The row of one issue. @throws DocketError not-found */
 export function issueRowOf({ db, asOf }: ReadContext, id: IssueId): IssueRow {
   const record = getIssueRecord(db, id);
   if (record === null) throw gone();
-  return issueRow(record, asOf, listPlacings(db, [id], asOf).get(id) ?? null);
+  return issueRow(record, asOf, listPlacings(db, [id], asOf).get(id) ?? null, listLinkMarks(db, [id]).get(id));
 }
 
 export function listIssues(context: ReadContext, { offset, limit, ...query }: ParsedInputOf<'issues.list'>): OutputOf<'issues.list'> {
@@ -38,7 +42,12 @@ export function listIssues(context: ReadContext, { offset, limit, ...query }: Pa
   return { total, rows: issueRowsOf(context, numbers) };
 }
 
-export const getTotals = ({ db, asOf }: ReadContext, { filter }: ParsedInputOf<'issues.totals'>): IssueTotals => getIssueTotals(db, filter, asOf);
+/** What stands above the list, with the sum over currencies where rates say it (W4). */
+export function getTotals({ db, asOf }: ReadContext, { filter }: ParsedInputOf<'issues.totals'>): IssueTotals {
+  const totals = getIssueTotals(db, filter, asOf);
+  const rates = getRates(db, asOf);
+  return { ...totals, converted: convertedSum(totals.arr, rates), withoutRate: totals.arr.length < 2 ? [] : withoutRate(totals.arr.map(({ currency }) => currency), rates) };
+}
 
 export const getPosition = ({ db, asOf }: ReadContext, { id, ...query }: ParsedInputOf<'issues.position'>): OutputOf<'issues.position'> => findIssueIndex(db, { ...query, asOf }, id);
 

@@ -15,6 +15,7 @@ import { insertMethodology } from '../store/scores';
 import * as store from '../store/workspaces';
 import { sha256 } from '../files/hashing';
 import { runTransaction } from '../transaction';
+import { attachmentDefect } from './attachments';
 import { deriveRegister } from './derive';
 
 /**
@@ -69,12 +70,18 @@ export function checkWorkspace({ db, workspaceId }: ReadContext): WorkspaceCheck
   });
   const firstBroken = verdict.entries === 0 ? noEntries : (verdict.firstBroken ?? brokenRecord(firstBrokenSeal(seals, iterateSealings(db), sha256), firstBrokenAmendment(amendings, iterateAmendments(db), sha256)));
   return {
-    integrity: store.checkIntegrity(db),
+    integrity: integrityOf(db),
     auditEntries: verdict.entries,
     auditChain: firstBroken === null ? 'ok' : 'broken',
     firstBroken,
     head: verdict.head,
   };
+}
+
+/** What SQLite says of the file, and where that is well, what hashes say of the attachments in it. */
+function integrityOf(db: ReadContext['db']): string {
+  const found = store.checkIntegrity(db);
+  return found === 'ok' ? (attachmentDefect(db) ?? 'ok') : found;
 }
 
 /** Making a workspace writes entry 1, so a log without entries was emptied. */

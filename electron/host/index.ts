@@ -1,5 +1,6 @@
 import * as accounts from './accounts';
 import * as actions from './actions';
+import * as attachments from './attachments';
 import * as decisions from './decisions';
 import * as evidence from './evidence';
 import type { HostHandlers } from './host';
@@ -17,6 +18,9 @@ export const hostHandlers: HostHandlers = {
   'actions.readReturned': actions.readReturned,
   'actions.saveSheets': actions.saveSheets,
   'codings.export': exportCoding,
+  'attachments.choose': attachments.chooseFile,
+  'attachments.add': attachments.addAttachment,
+  'attachments.save': attachments.saveAttachment,
   'decisions.exportCsv': decisions.exportDecisions,
   'evidence.preview': evidence.previewPackage,
   'evidence.previewFile': evidence.previewFile,

@@ -116,6 +116,7 @@ export interface CommercialSources {
   readonly currency: string | null;
   readonly renewal: CalendarDate | null;
   readonly basis: string;
+  readonly commonArrMinor: number | null;
   /** JSON array of `SubscriptionTerms`. */
   readonly subscriptions: string;
 }
@@ -125,16 +126,16 @@ export const listCommercialSources = (db: ReadHandle, afterRow: number, limit: n
   db
     .prepare<[number, number], CommercialSources & { rowId: number }>(
       `SELECT a.row_id AS rowId, a.id, a.stated_arr_minor AS statedArrMinor, a.stated_currency AS statedCurrency, a.stated_renewal AS statedRenewal,
-         a.arr_minor AS arrMinor, a.currency, a.renewal, a.arr_basis AS basis,
+         a.arr_minor AS arrMinor, a.currency, a.renewal, a.arr_basis AS basis, a.common_arr_minor AS commonArrMinor,
          (SELECT json_group_array(json_array(s.start_date, s.end_date, s.arr_minor, s.currency, s.billing, s.is_trial)) FROM subscriptions s WHERE s.account_id = a.id) AS subscriptions
        FROM accounts a WHERE a.row_id > ? ORDER BY a.row_id LIMIT ?`,
     )
     .all(afterRow, limit);
 
-/** A function that writes the ARR and renewal in force of an account, with where they come from in words. */
-export function commercialsWriter(db: WriteHandle): (id: string, commercials: { arr: Money | null; renewal: CalendarDate | null; basis: string }) => void {
-  const update = db.prepare('UPDATE accounts SET arr_minor = ?, currency = ?, renewal = ?, arr_basis = ? WHERE id = ?');
-  return (id, { arr, renewal, basis }) => void update.run(arr?.amountMinor ?? null, arr?.currency ?? null, renewal, basis, id);
+/** A function that writes the ARR and renewal in force of an account, with where they come from in words, and the ARR in the reporting currency where a rate says it. */
+export function commercialsWriter(db: WriteHandle): (id: string, commercials: { arr: Money | null; renewal: CalendarDate | null; basis: string; commonArrMinor: number | null }) => void {
+  const update = db.prepare('UPDATE accounts SET arr_minor = ?, currency = ?, renewal = ?, arr_basis = ?, common_arr_minor = ? WHERE id = ?');
+  return (id, { arr, renewal, basis, commonArrMinor }) => void update.run(arr?.amountMinor ?? null, arr?.currency ?? null, renewal, basis, commonArrMinor, id);
 }
 
 /** What an issue's proposal and its place in the priority order need of its account. */

@@ -81,3 +81,9 @@ export function getEdit(db: ReadHandle, seq: number): { words: string; undoneBy:
   const changes = db.prepare('SELECT number, before, after FROM issue_edits WHERE seq = ? ORDER BY number').all(seq).map((row) => Change.parse(row));
   return { ...Edit.parse(edit), changes };
 }
+
+/** A function that gives the name of a person or an account by its id; null where the id names neither. */
+export function nameFinder(db: ReadHandle): (id: string) => string | null {
+  const find = db.prepare<[string, string], string>('SELECT name FROM people WHERE id = ? UNION ALL SELECT name FROM accounts WHERE id = ? LIMIT 1').pluck();
+  return (id) => (/^[0-9a-f]{8}-/.test(id) ? (find.get(id, id) ?? null) : null);
+}

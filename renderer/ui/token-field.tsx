@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import { ChevronDown, X } from 'lucide-react';
 import { useState } from 'react';
 import { Button as AriaButton, ComboBox as AriaComboBox, Input, ListBox, Popover } from 'react-aria-components';
 import { cx } from './cx';
@@ -32,6 +32,8 @@ const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerC
 /** Several words, each with a button that takes it away; found or made by typing. Backspace in the empty field takes away the last. */
 export function TokenField({ label, isLabelHidden = false, hint, error, isDisabled = false, values, onChange, options, onType, labelOf = (value) => value, allowsNew = false, placeholder = '', maxLength = 60, most = 20, autoFocus = false }: TokenFieldProps) {
   const [text, setText] = useState('');
+  // A combo box closes its list when its value changes, and the value of this one never does: each word gets a fresh one.
+  const [turn, setTurn] = useState(0);
   const type = (typed: string): void => {
     setText(typed);
     onType(typed);
@@ -40,10 +42,12 @@ export function TokenField({ label, isLabelHidden = false, hint, error, isDisabl
     const word = value.trim();
     if (word !== '' && values.length < most && !values.some((other) => isSame(other, word))) onChange([...values, word]);
     type('');
+    setTurn(turn + 1);
   };
   const offered = options.filter(({ value }) => !values.some((other) => isSame(other, value)));
   return (
     <AriaComboBox
+      key={turn}
       className={fieldStyles['field'] ?? ''}
       value={null}
       inputValue={text}
@@ -54,10 +58,11 @@ export function TokenField({ label, isLabelHidden = false, hint, error, isDisabl
         if (chosen === undefined) return;
         if (values.length < most) onChange([...values, chosen.value]);
         type('');
+        setTurn(turn + 1);
       }}
       items={offered}
       defaultFilter={() => true}
-      menuTrigger="focus"
+      menuTrigger="input"
       allowsCustomValue
       allowsEmptyCollection
       isDisabled={isDisabled}
@@ -78,7 +83,7 @@ export function TokenField({ label, isLabelHidden = false, hint, error, isDisabl
           className={cx(fieldStyles['inner'], styles['inner'])}
           placeholder={values.length === 0 ? placeholder : ''}
           maxLength={maxLength}
-          autoFocus={autoFocus}
+          autoFocus={autoFocus || turn > 0}
           onKeyDown={(event) => {
             const isChoosing = event.currentTarget.getAttribute('aria-activedescendant') !== null;
             if (event.key === 'Backspace' && text === '' && values.length > 0) onChange(values.slice(0, -1));
@@ -87,8 +92,16 @@ export function TokenField({ label, isLabelHidden = false, hint, error, isDisabl
               add(text);
             }
           }}
-          onBlur={() => allowsNew && text.trim() !== '' && add(text)}
+          onBlur={() => {
+            // Left with a word in it: the word counts, and focus goes where it went.
+            if (!allowsNew || text.trim() === '') return;
+            if (values.length < most && !values.some((other) => isSame(other, text.trim()))) onChange([...values, text.trim()]);
+            type('');
+          }}
         />
+        <AriaButton className={cx(fieldStyles['end'], styles['end'])}>
+          <ChevronDown aria-hidden="true" />
+        </AriaButton>
       </div>
       <FieldFoot hint={hint} error={error} />
       <Popover className={listStyles['popover'] ?? ''} offset={4}>

@@ -2,8 +2,10 @@ import type { z } from '../zod';
 import type { Result } from '../result';
 import { accounts } from './accounts';
 import { actions } from './actions/operations';
+import { attachments } from './attachments';
 import { codings } from './codings/operations';
 import { coverage } from './coverage/operations';
+import { currencies } from './currencies';
 import { decisions } from './decisions/operations';
 import { edits } from './edits';
 import { erosion } from './erosion';
@@ -11,6 +13,7 @@ import { evidence } from './evidence/operations';
 import { filters } from './filters';
 import { imports } from './imports/operations';
 import { issues } from './issues';
+import { links } from './links';
 import type { AnyOperation } from './operation';
 import { people } from './people';
 import { presenter } from './presenter/operations';
@@ -25,7 +28,7 @@ import { walks } from './walks';
 import { workspaces } from './workspaces';
 
 /** Every operation there is. Channels, the preload's surface and both sides' types derive from this one object. */
-export const contract = { accounts, actions, codings, coverage, decisions, edits, erosion, evidence, filters, imports, issues, people, presenter, requests, samples, scoring, sessions, settings, signals, tradeoffs, walks, workspaces };
+export const contract = { accounts, actions, attachments, codings, coverage, currencies, decisions, edits, erosion, evidence, filters, imports, issues, links, people, presenter, requests, samples, scoring, sessions, settings, signals, tradeoffs, walks, workspaces };
 export type Contract = typeof contract;
 
 type OperationsOf<N extends keyof Contract> = keyof Contract[N] & string;

@@ -1,7 +1,10 @@
 import { z } from '../zod';
 import { AccountId, Band, CalendarDate, Criterion, DecisionId, ImportId, Instant, IssueId, Money, PersonId, ProposalId, Segment, SessionId, Source } from '../primitives';
+import { ConvertedSum } from './currencies';
 import { DecisionOutcome, Standing } from './decisions/standing';
 import { IssueOverview } from './issue-overview';
+import { TimelineEntry } from './issue-timeline';
+import { LinkMark } from './links';
 import { command, Nothing, query, reviewers, Window } from './operation';
 import { Placing } from './scoring/placing';
 
@@ -45,6 +48,8 @@ export const IssueRow = z.object({
   override: Placing.nullable().default(null),
   /** It stands for a suspicion with no data behind it (W8): its score says so wherever it is shown. */
   isLowConfidence: z.boolean().default(false),
+  /** Links to other issues, those that it points by first. */
+  links: z.array(LinkMark).default([]),
 });
 export type IssueRow = z.infer<typeof IssueRow>;
 
@@ -92,6 +97,10 @@ export const IssueTotals = z.object({
   /** Highest band first, in the order of the priority list. */
   bands: z.array(BandTotal),
   arr: z.array(Money),
+  /** The whole in the reporting currency, where there are several and every rate is there. */
+  converted: ConvertedSum.nullable(),
+  /** Where there are several: those that keep it from being converted. */
+  withoutRate: z.array(z.string()),
   open: z.int(),
   fragile: z.int(),
   proposed: z.int(),
@@ -147,6 +156,8 @@ export const issues = {
   }),
   get: query({ input: z.strictObject({ id: IssueId }), output: IssueDetail }),
   /** For the home screens: what changed, what is late, fragile, blind, and what waits for a decision. */
+  /** Everything that happened to an issue, newest first. */
+  timeline: query({ input: z.strictObject({ id: IssueId }), output: z.array(TimelineEntry) }),
   overview: query({ input: Nothing, output: IssueOverview }),
   /** For the palette: the best matches for what was typed. */
   search: query({ input: z.strictObject({ text: z.string().max(200), limit: z.int().min(1).max(50).default(8) }), output: z.array(IssueRow) }),

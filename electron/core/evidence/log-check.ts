@@ -1,4 +1,5 @@
 import { BallotCastPayload, BallotsRevealedPayload, BallotWithdrawnPayload, SealPayload, evidenceActions, type AuditEntry, type PackageProblem } from '@shared/contract/evidence/entities';
+import { checkAttachments } from './attachment-check';
 import { isJsonValue, type Sha256 } from './canonical-json';
 import { ballotCommitment, canonicalEntry, payloadHash, verifyChain } from './hash-chain';
 import { logFiles, readHeaders, readProof, readSegment, type SegmentLine } from './log-files';
@@ -46,6 +47,7 @@ export function checkLog(bag: BagContents, claims: LogClaims, sha256: Sha256): {
     ...checkSegment(segment, headers.filter((entry) => entry.session === proof.session), proof.segment_entries),
     ...checkPayloads(segment, sha256),
     ...checkSeal(segment, headers.at(-1), bag, sha256),
+    ...checkAttachments(bag, recordFile, sha256),
     ...checkBallots(segment, proof.session, sha256),
   );
   return { problems, head: chain.ok ? chain.head : null, erasedEntries: segment.filter(({ payload }) => payload === null).length };

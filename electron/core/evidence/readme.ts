@@ -29,6 +29,7 @@ const descriptions: Readonly<Record<string, string>> = {
   'data/report/report.html': 'the report: start here',
   'data/report/report.pdf': 'the same for printing',
   'data/schema.json': 'JSON Schema (draft 2020-12) of data.json',
+  'data/tables/attachments.csv': 'what was attached, with its hash and the day it is evidence of',
   'data/tables/agenda.csv': 'agenda with accounts, time and outcome',
   'data/tables/agreement.csv': 'agreement of the ballots by round and dimension',
   'data/tables/ballots.csv': 'every ballot with its commitment',
@@ -40,7 +41,7 @@ const descriptions: Readonly<Record<string, string>> = {
 };
 
 const pathLine = (path: string): string => {
-  const description = descriptions[path];
+  const description = path.startsWith('data/attachments/') ? 'attached to an issue' : descriptions[path];
   return description === undefined ? `  ${path}` : `  ${path.padEnd(37)}  ${description}`;
 };
 

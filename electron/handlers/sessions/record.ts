@@ -7,6 +7,7 @@ import { sessionAlpha } from '../../core/scoring/agreement';
 import { agreementOf } from '../../core/sessions/ballots';
 import { canVote, countPresent } from '../../core/sessions/people';
 import type { ReadHandle } from '../../store/handles';
+import { listSessionAttachments } from '../../store/attachments';
 import { getMethodologyInForce, getMethodologyInForceFrom } from '../../store/scores';
 import { listPlacings } from '../../store/overrides';
 import { listItems, type StoredItem } from '../../store/sessions/agenda';
@@ -58,6 +59,7 @@ export function readRecord(context: ReadContext, sessionId: SessionId, signOff: 
     actions: readActions(context, sessionId),
     reviewAnswers: readAnswers(db, sessionId),
     sweep: getSweep(db, sessionId),
+    attachments: listSessionAttachments(db, sessionId),
     signOff,
   };
 }

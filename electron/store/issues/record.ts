@@ -16,7 +16,7 @@ export const columns = `i.id, i.number, i.ref, i.title, i.account_id AS accountI
 
 const Flag = z.int().transform((value) => value === 1);
 
-const Row = IssueRow.omit({ arr: true, daysToRenewal: true, ageDays: true, nextStep: true, override: true }).extend({
+const Row = IssueRow.omit({ arr: true, daysToRenewal: true, ageDays: true, nextStep: true, override: true, links: true }).extend({
   segment: Segment,
   arrMinor: z.int().nullable(),
   currency: z.string().nullable(),
@@ -31,7 +31,7 @@ const Row = IssueRow.omit({ arr: true, daysToRenewal: true, ageDays: true, nextS
 });
 
 /** An issue as the register holds it; what depends on the as-of date and what is said in words is left to core. */
-export interface IssueRecord extends Omit<IssueRow, 'daysToRenewal' | 'ageDays' | 'nextStep' | 'override'> {
+export interface IssueRecord extends Omit<IssueRow, 'daysToRenewal' | 'ageDays' | 'nextStep' | 'override' | 'links'> {
   readonly resolvedOn: CalendarDate | null;
   readonly lastDecision: { readonly kind: DecisionKind; readonly dueOn: CalendarDate | null; readonly reviewOn: CalendarDate | null; readonly acceptUntil: CalendarDate | null } | null;
 }

@@ -31,7 +31,7 @@ const largestFirst = (sums: readonly Money[]): Money[] => [...sums].sort((a, b) 
  * What stands above the priority list: issues by band, and the ARR behind them. An account counts once in each band in which it has
  * issues and once in the whole, and currencies are never added up (W4).
  */
-export function getIssueTotals(db: ReadHandle, filter: IssueFilter, asOf: CalendarDate): IssueTotals {
+export function getIssueTotals(db: ReadHandle, filter: IssueFilter, asOf: CalendarDate): Omit<IssueTotals, 'converted' | 'withoutRate'> {
   const { sql, params } = conditionOf(db, filter, asOf);
   const asOf90 = db.prepare("SELECT date(?, '+90 days')").pluck().get(asOf);
   const lines = db.prepare(totalsSql(sql, placedColumns(db, asOf).rankBand)).all({ ...params, asOf90 }).map((row) => Line.parse(row));

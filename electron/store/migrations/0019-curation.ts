@@ -59,6 +59,13 @@ export const curation: Migration = {
       ) STRICT, WITHOUT ROWID;
       CREATE INDEX issue_edits_by_entry ON issue_edits (seq);
 
+      -- Other entries of the log that are about an issue, whose subject is something else: links and attachments.
+      CREATE TABLE issue_log (
+        number INTEGER NOT NULL REFERENCES issues (number) ON DELETE CASCADE,
+        seq INTEGER NOT NULL REFERENCES audit_log (seq),
+        PRIMARY KEY (number, seq)
+      ) STRICT, WITHOUT ROWID;
+
       CREATE TABLE issue_links (
         id TEXT PRIMARY KEY,
         kind TEXT NOT NULL CHECK (kind IN ('duplicate-of', 'recurrence-of', 'caused-by')),

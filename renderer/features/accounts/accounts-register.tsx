@@ -6,7 +6,7 @@ import type { AccountRow } from '@shared/contract/accounts';
 import { accountSorts } from '@shared/contract/accounts';
 import type { Segment } from '@shared/primitives';
 import { segmentLabels, segments } from '@shared/primitives';
-import { call, keyOf } from '../../api';
+import { call, keyOf, useOperation } from '../../api';
 import { appState } from '../../state/app-state';
 import { useApp } from '../../state/store';
 import { Button } from '../../ui/button';
@@ -15,6 +15,7 @@ import { FilterChip, FilterRow } from '../../ui/filter-chip';
 import { SearchField } from '../../ui/text-field';
 import type { TableSort } from '../../ui/virtual-table/virtual-table';
 import { VirtualTable } from '../../ui/virtual-table/virtual-table';
+import { CurrencyNote } from '../currencies/currency-note';
 import { accountColumns } from './account-columns';
 import styles from './accounts.module.css';
 
@@ -42,7 +43,10 @@ export function AccountsRegister() {
   const pages = new Map(numbers.map((page, index) => [page, answers[index]?.data]));
   const total = pages.get(0)?.total;
   const getRow = (index: number): AccountRow | undefined => pages.get(Math.floor(index / pageSize))?.rows[index % pageSize];
-  const columns = useMemo(() => accountColumns(), []);
+  const { data: money } = useOperation('currencies.list', {});
+  // One currency stands by itself and is compared with nothing.
+  const withoutRate = money === undefined || money.rows.length < 2 ? [] : money.withoutRate;
+  const columns = useMemo(() => accountColumns(search), [search]);
   const onSort = useCallback(({ columnId, isDescending }: TableSort) => {
     if (isSort(columnId)) setOrder({ sort: columnId, isDescending });
   }, []);
@@ -62,6 +66,7 @@ export function AccountsRegister() {
           <FilterChip key={each} label={segmentLabels[each]} isOn={segment === each} onChange={(isOn) => setSegment(isOn ? each : null)} />
         ))}
       </FilterRow>
+      {order.sort === 'arr' && <CurrencyNote currencies={withoutRate} />}
       {total !== undefined && (
         <VirtualTable
           key={JSON.stringify([search, segment, order])}

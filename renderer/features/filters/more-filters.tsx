@@ -1,5 +1,5 @@
 import { SlidersHorizontal } from 'lucide-react';
-import { sourceLabels, sources } from '@shared/primitives';
+import { segmentLabels, segments, sourceLabels, sources } from '@shared/primitives';
 import { useApp } from '../../state/store';
 import { Button } from '../../ui/button';
 import { Checkbox } from '../../ui/choice';
@@ -11,6 +11,8 @@ import { OwnersField, ownerName, TagsField } from '../issues/name-fields';
 import { ageWords } from './filter-words';
 import styles from './filters.module.css';
 
+const segmentOptions = segments.map((value) => ({ value, label: segmentLabels[value] }));
+const labelOfSegment = (value: string): string => segmentOptions.find((option) => option.value === value)?.label ?? value;
 const sourceOptions = sources.map((value) => ({ value, label: sourceLabels[value] }));
 const labelOfSource = (value: string): string => sourceOptions.find((option) => option.value === value)?.label ?? value;
 const listed = (label: string, values: readonly string[]): string => (values.length === 1 ? `${label}: ${values[0] ?? ''}` : `${label}: ${values.length}`);
@@ -20,9 +22,10 @@ export function MoreFilters() {
   const filter = useApp((state) => state.issueFilter);
   const set = useApp((state) => state.setIssueFilter);
   const age = ageWords(filter);
-  const none = { tags: [], owners: [], sources: [], minAgeDays: null, maxAgeDays: null, isFlagged: false };
+  const none = { segments: [], tags: [], owners: [], sources: [], minAgeDays: null, maxAgeDays: null, isFlagged: false };
   return (
     <>
+      {filter.segments.length > 0 && <FilterChip label={listed('Segment', filter.segments.map(labelOfSegment))} isOn onChange={() => set({ segments: [] })} />}
       {filter.tags.length > 0 && <FilterChip label={listed('Tag', filter.tags)} isOn onChange={() => set({ tags: [] })} />}
       {filter.owners.length > 0 && <FilterChip label={listed('Owner', filter.owners.map(ownerName))} isOn onChange={() => set({ owners: [] })} />}
       {filter.sources.length > 0 && <FilterChip label={listed('Source', filter.sources.map(labelOfSource))} isOn onChange={() => set({ sources: [] })} />}
@@ -33,6 +36,7 @@ export function MoreFilters() {
           <div className={styles['more']}>
             <TagsField label="Tag" values={filter.tags} onChange={(tags) => set({ tags: [...tags] })} autoFocus />
             <OwnersField label="Owner" values={filter.owners} onChange={(owners) => set({ owners: [...owners] })} />
+            <TokenField label="Segment" placeholder="Any" values={filter.segments} labelOf={labelOfSegment} onType={() => undefined} options={segmentOptions} onChange={(values) => set({ segments: segments.filter((segment) => values.includes(segment)) })} />
             <TokenField label="Source" placeholder="Any" values={filter.sources} labelOf={labelOfSource} onType={() => undefined} options={sourceOptions} onChange={(values) => set({ sources: sources.filter((source) => values.includes(source)) })} />
             <div className={styles['ages']}>
               <NumberField label="Days old, at least" value={filter.minAgeDays} onChange={(minAgeDays) => set({ minAgeDays })} min={0} max={36_500} />

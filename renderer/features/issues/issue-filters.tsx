@@ -1,16 +1,14 @@
 import { useEffect, useState } from 'react';
 import type { IssueTotals } from '@shared/contract/issues';
-import { bandLabels, bands, criteria, segmentLabels, segments } from '@shared/primitives';
+import { bandLabels, bands, criteria } from '@shared/primitives';
 import { useApp } from '../../state/store';
 import { FilterChip, FilterMenu, FilterRow } from '../../ui/filter-chip';
 import { SearchField } from '../../ui/text-field';
 import { MoreFilters } from '../filters/more-filters';
-import { SavedFiltersMenu } from '../filters/saved-filters-menu';
 import { numberedCriterion } from './criterion-words';
 
 const bandOptions = bands.toReversed().map((value) => ({ value, label: bandLabels[value] }));
 const criterionOptions = criteria.map((value) => ({ value, label: numberedCriterion(value) }));
-const segmentOptions = segments.map((value) => ({ value, label: segmentLabels[value] }));
 /** Typing rests this long before the list follows. */
 const restMs = 90;
 
@@ -35,11 +33,9 @@ export function IssueFilters({ totals }: { totals: IssueTotals | undefined }) {
   return (
     <FilterRow>
       <FilterField />
-      <SavedFiltersMenu />
       <FilterChip label="Open" isOn={filter.isOpen === true} onChange={(isOn) => set({ isOpen: isOn ? true : null })} />
       <FilterMenu label="Band" options={bandOptions} selected={filter.bands} onChange={(chosen) => set({ bands: [...chosen] })} />
       <FilterMenu label="Criterion" options={criterionOptions} selected={filter.criteria} onChange={(chosen) => set({ criteria: [...chosen] })} />
-      <FilterMenu label="Segment" options={segmentOptions} selected={filter.segments} onChange={(chosen) => set({ segments: [...chosen] })} />
       <FilterChip label="Renews in 90 d" count={totals?.renewsIn90Days} isOn={filter.renewsWithinDays !== null} onChange={(isOn) => set({ renewsWithinDays: isOn ? 90 : null })} />
       <FilterChip label="Fragile" count={totals?.fragile} isOn={filter.isFragile} onChange={(isOn) => set({ isFragile: isOn })} />
       <FilterChip label="Proposed" count={totals?.proposed} isOn={filter.isProposed} onChange={(isOn) => set({ isProposed: isOn })} />

@@ -29,6 +29,7 @@ import { isUrgent, UrgentDialog } from '../sessions/urgent/urgent-dialog';
 import { useRole } from '../settings/use-acting';
 import { numberedCriterion } from './criterion-words';
 import { EditIssueDialog } from './edit-issue-dialog';
+import { IssueEvents } from './issue-events';
 import { IssueSide } from './issue-side';
 import { IssueStory } from './issue-story';
 import { IssueTimeline } from './issue-timeline';
@@ -160,6 +161,7 @@ export function IssuePage({ id }: { id: IssueId }) {
             <p className={styles['description']}>{issue.description}</p>
           </section>
         )}
+        <IssueEvents id={issue.id} />
         <PlacingHistory issueId={issue.id} />
         {history.length > 0 && (
           <section aria-label="Scores">

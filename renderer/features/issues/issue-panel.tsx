@@ -12,6 +12,10 @@ import { DefinitionList, Section, SidePanel } from '../../ui/page';
 import { ScoreFigure } from '../../ui/score-equation';
 import { FactorScales } from '../scoring/factor-scales';
 import { ListedBand } from '../scoring/placing/listed-band';
+import { excerptAround } from '../../ui/matched-words';
+import { MarkedText } from '../../ui/marked-text';
+import { Tag } from '../../ui/tag';
+import { linkMarkWords } from '../links/link-mark';
 import { PlacingPart } from '../scoring/placing/placing-card';
 import { usePlacing } from '../scoring/placing/use-placing';
 import { ProposalCard } from '../scoring/proposal-card';
@@ -50,6 +54,8 @@ export function IssuePanel({ id, record, proposalActions, index, total, onStep, 
   const openKey = useShortcutLabel('issues.open');
   const current = history?.find(({ isCurrent }) => isCurrent);
   const placing = usePlacing(issue);
+  const search = useApp((state) => state.issueFilter.search);
+  const excerpt = issue === undefined ? null : excerptAround(issue.description, search);
   const leaving = result === undefined ? [] : moves.filter(({ band }) => band !== result.band);
 
   return (
@@ -68,7 +74,12 @@ export function IssuePanel({ id, record, proposalActions, index, total, onStep, 
       {error !== null && <Notice tone="error" title={error.message} />}
       {issue !== undefined && (
         <>
-          <h2 className={styles['panel-title']}>{issue.title}</h2>
+          <h2 className={styles['panel-title']}><MarkedText text={issue.title} search={search} /></h2>
+          {excerpt !== null && (
+            <p className={styles['excerpt']}>
+              <MarkedText text={excerpt} search={search} />
+            </p>
+          )}
           <p className="muted">{accountLine(issue)}</p>
           <div className={styles['verdict']}>
             <ScoreFigure score={issue.score} />
@@ -134,6 +145,16 @@ export function IssuePanel({ id, record, proposalActions, index, total, onStep, 
               </ol>
             )}
           </Section>
+          {issue.links.length > 0 && (
+            <Section title="Links">
+              <p>{linkMarkWords(issue.links)}</p>
+            </Section>
+          )}
+          {issue.tags.length > 0 && (
+            <Section title="Tags">
+              <p className={styles['tags']}>{issue.tags.map((tag) => <Tag key={tag}><MarkedText text={tag} search={search} /></Tag>)}</p>
+            </Section>
+          )}
           {issue.siblings.length > 0 && (
             <Section title={`Other open issues of ${issue.account ?? 'the account'}`}>
               <SiblingLines issues={issue.siblings} onOpen={(sibling) => navigate({ name: 'issue', id: sibling })} />

@@ -3,6 +3,9 @@ import { useApp } from '../../state/store';
 import { Button } from '../../ui/button';
 import { formatInstant } from '../../ui/format';
 import { DefinitionList, Section } from '../../ui/page';
+import { CalendarDate } from '@shared/primitives';
+import { AttachmentsSection } from '../attachments/attachments-section';
+import { LinksSection } from '../links/links-section';
 import { IssueTradeoffs } from '../tradeoffs/issue-tradeoffs';
 import { ConditionsSection } from '../decisions/conditions-section';
 import { IssueChangesSection } from '../imports/issue-changes-section';
@@ -23,6 +26,8 @@ export function IssueSide({ issue, asOf }: { issue: IssueDetail; asOf: string })
         {issue.decisions.length === 0 ? <p className="muted">No session has decided on it yet. Put it on an agenda under Meet.</p> : <DecisionLines decisions={issue.decisions} asOf={asOf} />}
       </Section>
       <IssueTradeoffs issueId={issue.id} />
+      <LinksSection issue={issue} />
+      <AttachmentsSection issueId={issue.id} asOf={CalendarDate.parse(asOf)} />
       <ConditionsSection issue={issue} />
       <RequestsSection issue={issue} asOf={asOf} />
       <IssueChangesSection issueId={issue.id} />

@@ -10,13 +10,15 @@ import { cx } from '../../ui/cx';
 import { BandMark } from '../../ui/band-mark';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
-import { formatCount, formatMoneyFull } from '../../ui/format';
+import { formatCount, formatMoney, formatMoneyFull } from '../../ui/format';
+import { CurrencyNote, rateWords } from '../currencies/currency-note';
 import { Notice } from '../../ui/notice';
 import { Page, PageHeader } from '../../ui/page';
 import type { TableGroup, TableSort } from '../../ui/virtual-table/virtual-table';
 import { VirtualTable } from '../../ui/virtual-table/virtual-table';
 import { MarkRow } from '../edits/mark-box';
 import { useMarks } from '../edits/use-marks';
+import { SavedFiltersMenu } from '../filters/saved-filters-menu';
 import { useRole } from '../settings/use-acting';
 import { useWorkspace } from '../workspaces/use-workspace';
 import { useProposalActions } from '../scoring/use-proposal-actions';
@@ -54,8 +56,9 @@ function bandGroups(totals: IssueTotals, mayMark: boolean): readonly TableGroup[
     });
 }
 
-function summary({ issues, arr }: IssueTotals, isOpenOnly: boolean): string {
+function summary({ issues, arr, converted }: IssueTotals, isOpenOnly: boolean): string {
   const count = `${formatCount(issues)} ${isOpenOnly ? 'open ' : ''}${issues === 1 ? 'issue' : 'issues'}`;
+  if (converted !== null) return `${count}, ARR of ${formatMoney(converted.sum)} behind ${issues === 1 ? 'it' : 'them'}, converted from ${converted.rates.length + 1} currencies`;
   return arr.length === 0 ? count : `${count}, ARR of ${moneyWords(arr)} behind ${issues === 1 ? 'it' : 'them'}`;
 }
 
@@ -115,7 +118,7 @@ export function PriorityListPage() {
   const newKey = useShortcutLabel('issues.create');
 
   const currency = totals !== undefined && totals.arr.length === 1 ? (totals.arr[0]?.currency ?? null) : null;
-  const columns = useMemo(() => issueColumns(currency, mayEdit), [currency, mayEdit]);
+  const columns = useMemo(() => issueColumns(currency, mayEdit, filter.search), [currency, mayEdit, filter.search]);
   const isPriority = order.sort === 'priority' && !order.isDescending;
   const groups = useMemo(() => (isPriority && totals !== undefined && totals.issues === list.total ? bandGroups(totals, mayEdit) : []), [isPriority, totals, list.total, mayEdit]);
   const columnId = columnOfSort(order.sort);
@@ -134,18 +137,22 @@ export function PriorityListPage() {
           <>
             <PageHeader
               title="Priority list"
-              sub={totals === undefined ? undefined : <span title={totals.arr.map(formatMoneyFull).join(', ')}>{summary(totals, filter.isOpen === true)}</span>}
+              sub={totals === undefined ? undefined : <span title={[...totals.arr.map(formatMoneyFull), ...(totals.converted?.rates.map(rateWords) ?? [])].join(', ')}>{summary(totals, filter.isOpen === true)}</span>}
               tools={
-                mayRun(role, 'issues.create') && (
-                  <Button size="small" icon={<Plus aria-hidden="true" />} kbd={newKey} onPress={() => setDialog('new')}>
-                    New issue
-                  </Button>
-                )
+                <>
+                  <SavedFiltersMenu />
+                  {mayRun(role, 'issues.create') && (
+                    <Button size="small" icon={<Plus aria-hidden="true" />} kbd={newKey} onPress={() => setDialog('new')}>
+                      New issue
+                    </Button>
+                  )}
+                </>
               }
             />
             <div className={styles['filters']}>
               <IssueFilters totals={totals} />
             </div>
+            {order.sort === 'arr' && <CurrencyNote currencies={totals?.withoutRate ?? []} />}
             {list.error !== null && (
               <div className={styles['problem']}>
                 <Notice tone="error" title={list.error.message} />

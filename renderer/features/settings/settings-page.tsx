@@ -1,5 +1,6 @@
 import { Page, PageHeader, Section } from '../../ui/page';
 import { useWorkspace } from '../workspaces/use-workspace';
+import { CurrenciesSection } from '../currencies/currencies-section';
 import { AboutSection } from './about-section';
 import { AppearanceSection } from './appearance-section';
 import { KeySection } from './key-section';
@@ -21,6 +22,7 @@ export function SettingsPage() {
         </div>
         <div className={styles['column']}>
           {workspace != null && <WorkspaceSection workspace={workspace} />}
+          {workspace != null && <CurrenciesSection asOf={workspace.asOf} isReadOnly={workspace.isReadOnly} />}
           {workspace != null && <KeySection />}
           <Section title="About">
             <AboutSection />

@@ -150,6 +150,7 @@ export const packageProblemLabels = {
   'minutes-mismatch': 'Not the minutes that were sealed',
   'record-mismatch': 'Not the record that was sealed',
   'amendments-mismatch': 'Not the amendments that were logged',
+  'attachment-mismatch': 'Not an attachment that was sealed with the session',
   'ballot-mismatch': 'Holds a revealed ballot that is not the one that was cast',
   'ballot-missing': 'Holds a ballot that was cast but not revealed with the others',
 } as const;

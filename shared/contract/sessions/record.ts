@@ -1,5 +1,6 @@
 import { z } from '../../zod';
 import { CalendarDate, Instant, Sha256, WorkspaceId } from '../../primitives';
+import { Attachment } from '../attachments';
 import { Consequence, TradeoffBoard } from '../tradeoffs/entities';
 import { CalibrationStanding } from '../scoring/calibration';
 import { OverrideRecord } from '../scoring/overrides';
@@ -51,6 +52,8 @@ export const SessionRecord = z.object({
   reviewAnswers: z.array(ReviewAnswer).default([]),
   /** Which accounts were quiet before the session, and what was answered (W3); null where nobody swept. */
   sweep: Sweep.nullable().default(null),
+  /** What hung on the issues of the agenda as evidence, in its order (E2). */
+  attachments: z.array(Attachment).default([]),
   /** Null while the session is a draft. */
   signOff: z.object({ at: Instant, by: z.string(), headBefore: Sha256 }).nullable(),
 });

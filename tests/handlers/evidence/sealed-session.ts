@@ -19,9 +19,10 @@ export interface SealedSession {
   close(): void;
 }
 
-/** A signed-off session with two rounds of ballots, a decision with dissent, a hostile note and one item put off; and a key of its own. */
-export async function sealSession(): Promise<SealedSession> {
+/** A signed-off session with two rounds of ballots, a decision with dissent, a hostile note and one item put off; and a key of its own. @param prepare what happens first */
+export async function sealSession(prepare: (meeting: Meeting) => void = () => undefined): Promise<SealedSession> {
   const meeting = startMeeting();
+  prepare(meeting);
   const first = itemAt(meeting, 0);
   vote(meeting, first, [ballot(3, 3, 2), null, ballot(5, 2, 3)]);
   runCommand(meeting.desk, 'sessions.saveNote', { itemId: first, text: hostileNote });

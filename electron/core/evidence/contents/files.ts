@@ -1,10 +1,12 @@
 import type { Methodology } from '@shared/contract/scoring/entities';
+import type { Attachment } from '@shared/contract/attachments';
 import { decisionLabels } from '@shared/contract/sessions/entities';
 import { SessionRecord } from '@shared/contract/sessions/record';
 import type { PaperDocument } from '@shared/document';
 import { bandLabels } from '@shared/primitives';
 import { z } from '@shared/zod';
 import { toHtml, type PaperMargins } from '../../documents/html';
+import { eachContentOnce, packagePath } from '../../attachments';
 import { utf8 } from '../canonical-json';
 import type { ArchiveFile } from '../zip';
 import { toCsv } from './csv';
@@ -29,10 +31,12 @@ export interface ContentSource {
   /** What was corrected beside the sealed session, as Markdown and as canonical JSON; null where nothing was. */
   readonly amendments: { readonly markdown: string; readonly json: string } | null;
   readonly papers: readonly Paper[];
+  /** The content of what hung on its issues, by the hash that the record names. */
+  readonly contentOf: (attachment: Attachment) => Uint8Array;
 }
 
 /** The files of a session's package beside the log and the README, by their path under `data/` (E2). */
-export function contentFiles({ record, recordJson, minutesMarkdown, methodology, amendments, papers }: ContentSource): readonly ArchiveFile[] {
+export function contentFiles({ record, recordJson, minutesMarkdown, methodology, amendments, papers, contentOf }: ContentSource): readonly ArchiveFile[] {
   return [
     ...papers.flatMap(({ path, document, margins, pdf }) => [
       { path: `${path}.html`, bytes: utf8(toHtml(document, margins)) },
@@ -44,6 +48,7 @@ export function contentFiles({ record, recordJson, minutesMarkdown, methodology,
     { path: 'schema.json', bytes: prettyJson(recordSchema()) },
     { path: 'decisions.json', bytes: prettyJson(decisionsOf(record)) },
     { path: 'methodology.json', bytes: prettyJson({ ...methodology, inForceFrom: record.methodology.inForceFrom }) },
+    ...eachContentOnce(record.attachments).map((attachment) => ({ path: packagePath(attachment), bytes: contentOf(attachment) })),
     ...tablesOf(record).map((table) => ({ path: `tables/${table.name}.csv`, bytes: utf8(toCsv(table)) })),
   ];
 }

@@ -18,7 +18,7 @@ function table<T>(name: string, columns: Row<T>, sources: readonly T[]): DataTab
 
 /** The record of a session as flat tables for a spreadsheet (E2): money in major units, moments in UTC, what is unknown is empty. */
 export function tablesOf(record: SessionRecord): readonly DataTable[] {
-  return [participants(record), agenda(record), ballots(record), agreement(record), scores(record), decisions(record), dissents(record), rejectedAlternatives(record), actions(record)];
+  return [participants(record), agenda(record), ballots(record), agreement(record), scores(record), decisions(record), dissents(record), rejectedAlternatives(record), actions(record), ...(record.attachments.length === 0 ? [] : [attachments(record)])];
 }
 
 const participants = ({ session }: SessionRecord): DataTable =>
@@ -208,4 +208,22 @@ const actions = ({ actions: { made, settled } }: SessionRecord): DataTable =>
       ['action_id', ({ id }) => id],
     ],
     [...made.map((action) => ({ ...action, stateBefore: action.state })), ...settled],
+  );
+
+/** What hung on the issues as evidence, and where the package holds it (W4, E2). */
+const attachments = (record: SessionRecord): DataTable =>
+  table<SessionRecord['attachments'][number]>(
+    'attachments',
+    [
+      ['issue_number', ({ issueNumber }) => issueNumber],
+      ['name', ({ name }) => name],
+      ['description', ({ description }) => description],
+      ['evidence_of', ({ effectiveOn }) => effectiveOn],
+      ['bytes', ({ size }) => size],
+      ['sha256', (attachment) => attachment.sha256],
+      ['attached_by', ({ addedBy }) => addedBy],
+      ['attached_at', ({ addedAt }) => addedAt],
+      ['attachment_id', ({ id }) => id],
+    ],
+    record.attachments,
   );

@@ -6,6 +6,7 @@ import { formatDate } from '../../calendar';
 import { atEnd, columns } from '../../documents/columns';
 import { canVote, functionLabel, roleLabels } from '../people';
 import { actionBlocks } from './actions';
+import { attachmentBlocks } from './attachments';
 import { itemBlocks, outcomeCounts } from './item';
 import { ratificationBlocks, urgentBlocks } from './urgent';
 import { tradeoffBlocks } from './tradeoffs';
@@ -43,6 +44,7 @@ export function minutesOf(record: SessionRecord): PaperDocument {
       ...tradeoffBlocks(record),
       ...parkedBlocks(record),
       ...sweepBlocks(record),
+      ...attachmentBlocks(record),
       ...judgementBlocks(record),
       ...agreementBlocks(record),
       ...reviewQuestionBlocks(record),

@@ -3,6 +3,7 @@ import { useOperation } from '../../../api';
 import { BandLadder } from '../../../ui/band-ladder';
 import { Notice } from '../../../ui/notice';
 import { ScoreEquation } from '../../../ui/score-equation';
+import { linkMarkWords } from '../../links/link-mark';
 import { FactorScales } from '../../scoring/factor-scales';
 import { ListedBand } from '../../scoring/placing/listed-band';
 import { useMethodology } from '../../scoring/use-methodology';
@@ -31,6 +32,12 @@ export function EvidencePanel({ issueId }: { issueId: IssueId }) {
         <section>
           <h2>What is reported</h2>
           <p className={styles['prose']}>{issue.description}</p>
+        </section>
+      )}
+      {issue.links.length > 0 && (
+        <section>
+          <h2>Links</h2>
+          <p>{linkMarkWords(issue.links)}</p>
         </section>
       )}
       {issue.flags.length > 0 && (

@@ -1,5 +1,6 @@
 import type { CommandHandlers, QueryHandlers } from '../context';
 import * as accountLinks from './account-links';
+import { getTiming } from './account-timing';
 import * as accounts from './accounts';
 import * as accountRecords from './account-records';
 import * as accountNotes from './account-notes';
@@ -66,6 +67,7 @@ export const queryHandlers: QueryHandlers = {
   'accounts.get': accounts.getAccount,
   'accounts.unlinked': accountLinks.listUnlinked,
   'accounts.joins': accountLinks.listJoins,
+  'accounts.timing': getTiming,
   'accounts.records': accountRecords.getRecords,
   'accounts.timeline': accountRecords.listTimeline,
   'accounts.notes': accountNotes.listNotes,

@@ -1,5 +1,6 @@
 import { z } from '../zod';
 import { accountLinks } from './account-links';
+import { AccountTiming } from './account-timing';
 import { AccountId, CalendarDate, Money, Segment } from '../primitives';
 import { accountNotes } from './account-notes';
 import { query, Window } from './operation';
@@ -55,6 +56,8 @@ export const accounts = {
     output: z.object({ total: z.int(), rows: z.array(AccountRow) }),
   }),
   get: query({ input: z.strictObject({ id: AccountId }), output: AccountDetail }),
+  /** How fast its issues are answered and resolved, and what those figures leave out. */
+  timing: query({ input: z.strictObject({ id: AccountId }), output: AccountTiming }),
   ...accountLinks,
   ...accountRecords,
   ...accountNotes,

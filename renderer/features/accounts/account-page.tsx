@@ -21,6 +21,7 @@ import { AccountSeries } from './account-series';
 import { AccountTimeline } from './account-timeline';
 import { BriefButton } from './brief-button';
 import { LastHeard } from './last-heard';
+import { TimingSection } from './timing-section';
 import styles from './accounts.module.css';
 
 const mostIssues = 50;
@@ -72,6 +73,7 @@ export function AccountPage({ id }: { id: AccountId }) {
               {records.series.length > 0 && <AccountSeries series={records.series} />}
             </>
           )}
+          <TimingSection id={id} />
           <Section title="Where ARR and renewal come from">
             <p>{account.arrBasis}</p>
             {account.flags.length > 0 && (

@@ -34,7 +34,7 @@ export const plain = (text: string): string => text.replaceAll(/[\p{Cc}\p{Cf}]/g
 /** Lines of cells with their columns aligned, numbers to the right; nothing is cut. */
 export function table(header: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
   const lines = [header, ...rows].map((row) => row.map((cell) => (cell === null ? '-' : String(cell))));
-  const widths = header.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+  const widths = header.map((_, column) => lines.reduce((most, line) => Math.max(most, line[column]?.length ?? 0), 0));
   const isNumber = header.map((_, column) => rows.some((row) => typeof row[column] === 'number'));
   const pad = (cell: string, column: number): string => (isNumber[column] === true ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0));
   return lines.map((line) => line.map(pad).join('  ').trimEnd()).join('\n');

@@ -23,7 +23,7 @@ export function registerSignals(program: Command, shell: Shell): void {
     const [{ changeWorkspace, readWorkspace }, { runCommand }, { listAllProposals }, { readContext }] = await Promise.all([import('../desk'), import('../../dispatch'), import('../../handlers/scoring/proposals'), import('../../transaction')]);
     if (recompute) shell.io.err(`note: ${countsInWords(await changeWorkspace(file, common, (desk) => runCommand(desk, 'signals.recompute', {})))}\n`);
     const rows = readWorkspace(file, common, (desk) => listAllProposals(readContext(desk), rule ?? null));
-    print(shell, common.json, rows.map(line), rows.length === 0 ? 'No open proposals.' : table(['Score', 'Rule', 'About', 'Account', 'Reason'], rows.map(cells)));
+    print(shell, common.json, rows.map(line), common.json === true || rows.length === 0 ? 'No open proposals.' : table(['Score', 'Rule', 'About', 'Account', 'Reason'], rows.map(cells)));
   });
 }
 

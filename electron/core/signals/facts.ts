@@ -89,4 +89,6 @@ export interface ContactFacts {
   readonly account: AccountFacts;
   /** The last contact from any source; null: none, ever. */
   readonly lastContact: Contact | null;
+  /** The last record that it churned; null: none. */
+  readonly lastChurn: CalendarDate | null;
 }

@@ -41,6 +41,7 @@ const inputs: Readonly<Record<string, { readonly label: string; readonly kind: K
   openTickets: { label: 'Open tickets', kind: 'count' },
   lastContact: { label: 'Last contact', kind: 'date' },
   lastContactSource: { label: 'By', kind: 'source' },
+  lastChurn: { label: 'Churn recorded', kind: 'date' },
   silentDays: { label: 'Silent for', kind: 'days' },
   commitmentMinutes: { label: 'Commitment', kind: 'minutes' },
   asOf: { label: 'As of', kind: 'date' },

@@ -157,7 +157,8 @@ export function* draftsOf(desk: Pick<Desk, 'db'>, { rule, parameters, on, accoun
       return;
     case 'contacts': {
       const contacts = accountStore.listLastContacts(desk.db, on);
-      yield* some(existing(accounts, on).map((account) => ({ account, lastContact: contacts.get(account.id) ?? null })), drafter.draft);
+      const churns = accountStore.listLastChurns(desk.db, on);
+      yield* some(existing(accounts, on).map((account) => ({ account, lastContact: contacts.get(account.id) ?? null, lastChurn: churns.get(account.id) ?? null })), drafter.draft);
     }
   }
 }

@@ -145,6 +145,18 @@ export const listOverdueFollowUps = (db: ReadHandle, asOf: CalendarDate): Stored
     .all({ asOf })
     .map((row) => Overdue.parse(row));
 
+/** The last record of a churn of each account until a date. */
+export const listLastChurns = (db: ReadHandle, asOf: CalendarDate): Map<string, CalendarDate> =>
+  new Map(
+    db
+      .prepare(`SELECT account_id AS accountId, max(on_date) AS "on" FROM interactions WHERE account_id IS NOT NULL AND kind = 'churn' AND on_date <= @asOf GROUP BY account_id`)
+      .all({ asOf })
+      .map((row) => {
+        const { accountId, on } = SponsorContact.parse(row);
+        return [accountId, on];
+      }),
+  );
+
 const ContactRow = z.object({ accountId: z.string(), source: Source, on: CalendarDate });
 
 /** The last contact with each account until a date, and by which source: tickets and what else became issues, interactions, and moves of deals. Measurements are no contact, nor is a record of churn. */

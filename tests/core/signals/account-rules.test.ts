@@ -108,27 +108,35 @@ describe('silent erosion', () => {
 
 describe('renewal without contact', () => {
   it('proposes an account that renews soon and that nobody has spoken with [W7]', () => {
-    const draft = examine(renewalNoContact, 'contacts', { account: enterprise, lastContact: { on: date('2026-09-21'), source: 'calls' } });
+    const draft = examine(renewalNoContact, 'contacts', { account: enterprise, lastContact: { on: date('2026-09-21'), source: 'calls' }, lastChurn: null });
     expect(steps(draft)).toEqual([5, 3, 2]);
     expect(draft?.reason).toBe('Halden Medical, an enterprise account, renews in 90 days, on 19 Feb 2027, and the last contact was 61 days ago, on 21 Sep 2026 (Call summaries).');
-    expect(examine(renewalNoContact, 'contacts', { account: enterprise, lastContact: { on: date('2026-09-22'), source: 'calls' } })).toBeNull();
-    expect(examine(renewalNoContact, 'contacts', { account: anAccount({ segment: 'enterprise', renewal: date('2027-02-20') }), lastContact: null })).toBeNull();
-    expect(examine(renewalNoContact, 'contacts', { account: anAccount({ renewal: null }), lastContact: null })).toBeNull();
-    expect(examine(renewalNoContact, 'contacts', { account: anAccount({ renewal: date('2026-11-20') }), lastContact: null })).toBeNull();
+    expect(examine(renewalNoContact, 'contacts', { account: enterprise, lastContact: { on: date('2026-09-22'), source: 'calls' }, lastChurn: null })).toBeNull();
+    expect(examine(renewalNoContact, 'contacts', { account: anAccount({ segment: 'enterprise', renewal: date('2027-02-20') }), lastContact: null, lastChurn: null })).toBeNull();
+    expect(examine(renewalNoContact, 'contacts', { account: anAccount({ renewal: null }), lastContact: null, lastChurn: null })).toBeNull();
+    expect(examine(renewalNoContact, 'contacts', { account: anAccount({ renewal: date('2026-11-20') }), lastContact: null, lastChurn: null })).toBeNull();
   });
 
   it('counts silence for ever, and more than twice as long as allowed, as worse [W7]', () => {
-    const never = examine(renewalNoContact, 'contacts', { account: enterprise, lastContact: null });
+    const never = examine(renewalNoContact, 'contacts', { account: enterprise, lastContact: null, lastChurn: null });
     expect(steps(never)).toEqual([5, 4, 2]);
     expect(never?.reason).toContain('no source has ever said anything of it');
-    expect(steps(examine(renewalNoContact, 'contacts', { account: enterprise, lastContact: { on: date('2026-07-23'), source: 'ticketing' } }))).toEqual([5, 4, 2]);
+    expect(steps(examine(renewalNoContact, 'contacts', { account: enterprise, lastContact: { on: date('2026-07-23'), source: 'ticketing' }, lastChurn: null }))).toEqual([5, 4, 2]);
+  });
+
+  it('counts a churn that is recorded and answered by nobody as the worst [W7]', () => {
+    const draft = examine(renewalNoContact, 'contacts', { account: enterprise, lastContact: null, lastChurn: date('2026-08-23') });
+    expect(steps(draft)).toEqual([5, 5, 2]);
+    expect(draft?.reason).toContain('; a churn was recorded on 23 Aug 2026.');
+    // 91 days ago.
+    expect(steps(examine(renewalNoContact, 'contacts', { account: enterprise, lastContact: null, lastChurn: date('2026-08-22') }))).toEqual([5, 4, 2]);
   });
 
   it('never proposes fewer for a longer look ahead, nor more for a longer silence allowed [W7]', () => {
     const days = fc.integer({ min: 0, max: 300 });
     fc.assert(
       fc.property(days, days, fc.integer({ min: 1, max: 200 }), fc.integer({ min: 1, max: 200 }), fc.integer({ min: 0, max: 100 }), (ahead, ago, renewal, silence, more) => {
-        const facts = { account: anAccount({ renewal: addDays(asOf, ahead) }), lastContact: { on: addDays(asOf, -ago), source: 'crm' as const } };
+        const facts = { account: anAccount({ renewal: addDays(asOf, ahead) }), lastContact: { on: addDays(asOf, -ago), source: 'crm' as const }, lastChurn: null };
         const isFound = examine(renewalNoContact, 'contacts', facts, { renewal, silence }) !== null;
         expect(isFound).toBe(ahead <= renewal && ago > silence);
         if (isFound) expect(examine(renewalNoContact, 'contacts', facts, { renewal: renewal + more, silence })).not.toBeNull();

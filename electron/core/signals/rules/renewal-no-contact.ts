@@ -6,7 +6,7 @@ import type { Finding, Parameters, SignalRule } from '../rule';
 import { impactOfAccount, step, timeOfRenewal } from '../steps';
 import { anAccount, daysSince, daysUntil, plural, renewsInWords, shortened } from '../words';
 
-function examine({ account, lastContact }: ContactFacts, parameters: Parameters, asOf: CalendarDate): Finding | null {
+function examine({ account, lastContact, lastChurn }: ContactFacts, parameters: Parameters, asOf: CalendarDate): Finding | null {
   const days = daysUntil(account.renewal, asOf);
   if (account.segment === 'internal' || account.renewal === null || days === null || days > parameters('renewal')) return null;
   const quiet = lastContact === null ? null : daysSince(lastContact.on, asOf);
@@ -18,8 +18,10 @@ function examine({ account, lastContact }: ContactFacts, parameters: Parameters,
       : `the last contact was ${plural(quiet, 'day')} ago, on ${formatDate(lastContact.on)} (${sourceLabels[lastContact.source]})`;
   const impact = impactOfAccount(account, asOf);
   const isLong = quiet === null || quiet > least * 2;
+  const churnedAgo = daysSince(lastChurn, asOf);
+  const churn = lastChurn !== null && churnedAgo !== null && churnedAgo <= parameters('renewal') ? `a churn was recorded on ${formatDate(lastChurn)}` : null;
   return {
-    reason: `${shortened(account.name, 80)}, ${anAccount[account.segment]}, ${renewsInWords(account.renewal, asOf)}, and ${heard}.`,
+    reason: `${shortened(account.name, 80)}, ${anAccount[account.segment]}, ${renewsInWords(account.renewal, asOf)}, and ${heard}${churn === null ? '' : `; ${churn}`}.`,
     title: `No contact before the renewal of ${shortened(account.name, 120)}`,
     inputs: {
       renewalDate: account.renewal,
@@ -27,11 +29,13 @@ function examine({ account, lastContact }: ContactFacts, parameters: Parameters,
       lastContact: lastContact?.on ?? null,
       lastContactSource: lastContact?.source ?? null,
       silentDays: quiet,
+      lastChurn,
       segment: account.segment === 'unknown' ? null : account.segment,
     },
-    basis: ['renewalDate', 'lastContact', 'segment'],
+    basis: ['renewalDate', 'lastContact', 'lastChurn', 'segment'],
     impact,
-    severity: isLong ? step('severity', 4, 'silent-long', `${heard}, more than twice as long as it should be`) : step('severity', 3, 'silent', heard),
+    // The anchor of step 5 is churn; one that is recorded and answered by nobody is that.
+    severity: churn !== null ? step('severity', 5, 'silent-after-churn', `${churn}, and nobody has spoken with them`) : isLong ? step('severity', 4, 'silent-long', `${heard}, more than twice as long as it should be`) : step('severity', 3, 'silent', heard),
     time: timeOfRenewal(account.renewal, asOf),
     unknown: impact.value === null ? ['segment'] : [],
     evidence: [{ kind: 'account', ref: account.ref, words: account.name }],
@@ -42,7 +46,7 @@ function examine({ account, lastContact }: ContactFacts, parameters: Parameters,
 export const renewalNoContact: SignalRule = {
   id: 'renewal-no-contact',
   title: 'Renewal without contact',
-  words: 'An account renews soon, and no source (tickets, e-mails, calls, CRM) has had contact with it for long. Measured health and usage are no contact, and neither is a record that it churned.',
+  words: 'An account renews soon, and no source (tickets, e-mails, calls, CRM) has had contact with it for long. Measured health and usage are no contact, and neither is a record that it churned, which makes it worse.',
   criterion: 'silent-experience-erosion',
   source: 'crm',
   parameters: [

@@ -58,6 +58,11 @@ const host: Host = {
       const { canceled, filePaths } = window === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(window, options);
       return canceled ? null : (filePaths[0] ?? null);
     },
+    openFiles: async (title, filters) => {
+      const options = { title, filters, properties: ['openFile' as const, 'multiSelections' as const] };
+      const { canceled, filePaths } = window === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(window, options);
+      return canceled ? null : filePaths;
+    },
     saveFile: async (title, defaultPath, filters) => {
       const options = { title, defaultPath, filters };
       const { canceled, filePath } = window === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options);

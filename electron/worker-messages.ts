@@ -3,6 +3,7 @@ import { Mapping, ReadingChoices, RuleChoice } from '@shared/contract/imports/en
 import { ExportFormat } from '@shared/contract/samples/operations';
 import { PaperFormat } from '@shared/document';
 import { PaperKind } from '@shared/contract/sessions/preparation';
+import { TextPlan } from '@shared/contract/texts/entities';
 import { AccountId, CodingId, ImportId, PersonId, Role, SampleId, SessionId, Sha256, Source } from '@shared/primitives';
 import { Failure } from '@shared/result';
 import { z } from '@shared/zod';
@@ -20,6 +21,11 @@ export const Job = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('import'), path: z.string(), reading: ReadingChoices, sha256: z.string(), plan: Plan }),
   z.object({ kind: z.literal('preview-undo'), importId: ImportId }),
   z.object({ kind: z.literal('undo'), importId: ImportId }),
+  /** What is known of e-mails and transcripts before they are read: all of them are hashed, which takes long where there are many. */
+  z.object({ kind: z.literal('texts-look'), paths: z.array(z.string()) }),
+  z.object({ kind: z.literal('texts-preview'), paths: z.array(z.string()), plan: TextPlan }),
+  /** `sha256` is that of the files which the person looked at. */
+  z.object({ kind: z.literal('texts-import'), paths: z.array(z.string()), sha256: z.string(), plan: TextPlan }),
   /** The key is named and not sent: its private part never crosses a thread. */
   z.object({ kind: z.literal('package'), sessionId: SessionId, keyFile: z.string(), keyId: Sha256 }),
   z.object({ kind: z.literal('minutes'), sessionId: SessionId, format: PaperFormat }),

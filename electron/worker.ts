@@ -6,12 +6,15 @@ import { isCommand, runCommand, toFailure } from './dispatch';
 import type { DrawnFiles } from './drawn-files';
 import { loadSigningKey } from './files/keys';
 import { openSpreadsheet } from './files/spreadsheet/read';
+import { openTexts } from './files/texts/read';
 import { systemGivens } from './givens';
 import type { MadePackage } from './hand-out';
 import { briefOf } from './handlers/account-brief';
 import { previewImport } from './handlers/imports/preview';
 import { importFile } from './handlers/imports/run';
 import { previewUndo, undoImport } from './handlers/imports/undo';
+import { previewTexts } from './handlers/texts/preview';
+import { importTexts } from './handlers/texts/run';
 import { paperOf } from './handlers/sessions/papers';
 import { openWorkspace, type OpenWorkspace } from './store/database';
 import { readContext, type Desk } from './transaction';
@@ -105,6 +108,17 @@ function perform(desk: Desk): unknown {
       return previewUndo(readContext(desk), job.importId, monitor);
     case 'undo':
       return undoImport(desk, job.importId, monitor);
+    case 'texts-look':
+      return openTexts(job.paths).facts;
+    case 'texts-preview':
+      return previewTexts(readContext(desk), openTexts(job.paths), job.plan, monitor);
+    case 'texts-import': {
+      const texts = openTexts(job.paths);
+      if (texts.facts.sha256 !== job.sha256) {
+        throw new DocketError('unreadable-file', `${texts.facts.fileName} changed since it was chosen. Nothing was imported. Choose it again to see what is in it now.`);
+      }
+      return importTexts(desk, texts, job.plan, monitor);
+    }
     case 'package':
       return makePackageOf(desk, job);
     case 'minutes':

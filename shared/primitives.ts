@@ -58,6 +58,10 @@ export const AttachmentId = id<'AttachmentId'>();
 export type AttachmentId = z.infer<typeof AttachmentId>;
 export const FollowUpId = id<'FollowUpId'>();
 export type FollowUpId = z.infer<typeof FollowUpId>;
+export const InteractionId = id<'InteractionId'>();
+export type InteractionId = z.infer<typeof InteractionId>;
+export const WordProposalId = id<'WordProposalId'>();
+export type WordProposalId = z.infer<typeof WordProposalId>;
 
 export const SeriesId = id<'SeriesId'>();
 export type SeriesId = z.infer<typeof SeriesId>;

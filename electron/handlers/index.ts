@@ -54,6 +54,8 @@ import * as urgent from './sessions/urgent';
 import * as signalPreviews from './signals/preview';
 import { recompute } from './signals/recompute';
 import * as signalRules from './signals/rules';
+import * as textDecisions from './texts/decide';
+import * as texts from './texts/read';
 import * as tradeoffResults from './tradeoffs/decide';
 import * as tradeoffBoards from './tradeoffs/prepare';
 import * as tradeoffs from './tradeoffs/read';
@@ -152,6 +154,9 @@ export const queryHandlers: QueryHandlers = {
   'sessions.waiting': templates.listWaiting,
   'sessions.series': series.listSeries,
   'sessions.ratifications': urgent.listRatifications,
+  'texts.own': texts.getOwn,
+  'texts.interaction': texts.getInteraction,
+  'texts.proposals': texts.listProposals,
   'tradeoffs.list': tradeoffs.listTradeoffs,
   'tradeoffs.get': tradeoffs.getTradeoff,
   'tradeoffs.consequences': tradeoffs.getConsequences,
@@ -277,6 +282,8 @@ export const commandHandlers: CommandHandlers = {
   'sessions.prepareNext': series.prepareNext,
   'sessions.createUrgent': urgent.createUrgent,
   'sessions.ratify': urgent.ratify,
+  'texts.decide': textDecisions.decideProposal,
+  'texts.propose': textDecisions.proposeAll,
   'tradeoffs.create': tradeoffBoards.createTradeoff,
   'tradeoffs.update': tradeoffBoards.updateTradeoff,
   'tradeoffs.addContenders': tradeoffBoards.addContenders,

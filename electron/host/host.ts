@@ -13,6 +13,8 @@ import type { WriterLock } from './writer-lock';
 /** What asks a person for a file; main gives the system's dialogs. Null: closed without a choice. */
 export interface Dialogs {
   openFile(title: string, filters: { name: string; extensions: string[] }[]): Promise<string | null>;
+  /** Several at once. */
+  openFiles(title: string, filters: { name: string; extensions: string[] }[]): Promise<string[] | null>;
   saveFile(title: string, suggestedName: string, filters: { name: string; extensions: string[] }[]): Promise<string | null>;
 }
 

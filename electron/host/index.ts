@@ -10,6 +10,7 @@ import * as papers from './papers';
 import * as rehearsal from './rehearsal';
 import { exportCoding, exportSample } from './samples';
 import * as settings from './settings';
+import * as texts from './texts';
 import * as workspaces from './workspaces';
 
 /** What carries out each operation that works on files, windows or preferences. */
@@ -52,6 +53,9 @@ export const hostHandlers: HostHandlers = {
   'settings.rememberPlace': settings.rememberPlace,
   'settings.showMenu': settings.showMenu,
   'settings.about': settings.getAbout,
+  'texts.choose': texts.chooseTexts,
+  'texts.preview': texts.previewTexts,
+  'texts.run': texts.runTexts,
   'workspaces.current': workspaces.getCurrent,
   'workspaces.recent': workspaces.listRecent,
   'workspaces.create': workspaces.createWorkspace,

@@ -29,7 +29,7 @@ function deferred<T>(): Deferred<T> {
   return { promise, resolve, reject };
 }
 
-const onlyReads = ({ kind }: Job): boolean => kind !== 'command' && kind !== 'import' && kind !== 'undo';
+const onlyReads = ({ kind }: Job): boolean => kind !== 'command' && kind !== 'import' && kind !== 'texts-import' && kind !== 'undo';
 
 /** Jobs that can be cancelled, by their ids. */
 const running = new Map<string, Running>();

@@ -23,12 +23,13 @@ import { scoring } from './scoring/operations';
 import { sessions } from './sessions/operations';
 import { settings } from './settings';
 import { signals } from './signals';
+import { texts } from './texts/operations';
 import { tradeoffs } from './tradeoffs/operations';
 import { walks } from './walks';
 import { workspaces } from './workspaces';
 
 /** Every operation there is. Channels, the preload's surface and both sides' types derive from this one object. */
-export const contract = { accounts, actions, attachments, codings, coverage, currencies, decisions, edits, erosion, evidence, filters, imports, issues, links, people, presenter, requests, samples, scoring, sessions, settings, signals, tradeoffs, walks, workspaces };
+export const contract = { accounts, actions, attachments, codings, coverage, currencies, decisions, edits, erosion, evidence, filters, imports, issues, links, people, presenter, requests, samples, scoring, sessions, settings, signals, texts, tradeoffs, walks, workspaces };
 export type Contract = typeof contract;
 
 type OperationsOf<N extends keyof Contract> = keyof Contract[N] & string;

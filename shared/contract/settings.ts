@@ -1,5 +1,5 @@
 import { z } from '../zod';
-import { AccountId, ImportId, CodingId, IssueId, PersonId, Role, SampleId, SessionId, TradeoffId } from '../primitives';
+import { AccountId, CodingId, ImportId, InteractionId, IssueId, PersonId, Role, SampleId, SessionId, TradeoffId } from '../primitives';
 import { everyone, host, Nothing } from './operation';
 
 /** What one laptop remembers; it lives beside the keys in the user's data folder, never in a workspace. */
@@ -41,6 +41,8 @@ export const Place = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('sample'), id: SampleId, tab: z.enum(['read', 'results', 'draw']) }),
   z.strictObject({ name: z.literal('account'), id: AccountId }),
   z.strictObject({ name: z.literal('import'), id: ImportId }),
+  z.strictObject({ name: z.literal('interaction'), id: InteractionId }),
+  z.strictObject({ name: z.literal('word-proposals'), accountId: AccountId.nullable(), importId: ImportId.nullable() }),
   z.strictObject({ name: z.literal('issue'), id: IssueId }),
   z.strictObject({ name: z.literal('session'), id: SessionId, step: z.enum(['prepare', 'run', 'sign-off']) }),
   z.strictObject({ name: z.literal('tradeoff'), id: TradeoffId }),

@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TextPlan } from '@shared/contract/texts/entities';
-import { AccountId } from '@shared/primitives';
+import { AccountId, FollowUpId, InteractionId, type WordProposalId } from '@shared/primitives';
+import { runCommand, runQuery } from '../../electron/dispatch';
 import { openTexts } from '../../electron/files/texts/read';
 import { undoImport } from '../../electron/handlers/imports/undo';
+import { previewTexts } from '../../electron/handlers/texts/preview';
 import { importTexts, tryTexts } from '../../electron/handlers/texts/run';
+import { readContext } from '../../electron/transaction';
 import { openTestDesk, type TestDesk } from '../support/workspace';
 
 const fixture = (name: string): string => join('tests/fixtures/texts', name);
@@ -146,5 +149,74 @@ describe('what words propose [W5]', () => {
     expect(importTexts(test.desk, openTexts([answer]), plan()).proposed.withdrawn).toBe(1);
     expect(rows("SELECT count(*) FROM word_proposals WHERE kind = 'unresolved'")).toEqual([[0]]);
     expect(rows("SELECT count(*) FROM follow_ups WHERE words LIKE 'Answer:%'")).toEqual([[0]]);
+  });
+});
+
+describe('deciding what words propose [W5]', () => {
+  const open = (): { id: WordProposalId; kind: string; quote: string }[] => runQuery(test.desk, 'texts.proposals', { offset: 0, limit: 50 }).rows;
+  const idOf = (quote: string): WordProposalId => {
+    const found = open().find((proposal) => proposal.quote.includes(quote));
+    if (found === undefined) throw new Error(`No open proposal quotes ${quote}`);
+    return found.id;
+  };
+  beforeEach(() => void importTexts(test.desk, openTexts([fixture(thread)]), plan()));
+
+  it('makes an accepted tone the interaction\'s, and an accepted promise one to be kept, each under one entry', () => {
+    const before = entries();
+    runCommand(test.desk, 'texts.decide', { id: idOf('disappointed'), verdict: 'accept' });
+    runCommand(test.desk, 'texts.decide', { id: idOf('corrected build'), verdict: 'accept' });
+    expect(entries() - before).toBe(2);
+    expect(rows("SELECT tone FROM interactions WHERE ref LIKE 'q1@%'")).toEqual([['negative']]);
+    expect(rows("SELECT state, due_on, promised_by FROM follow_ups WHERE quote LIKE '%corrected%'")).toEqual([['open', '2026-11-06', 'us']]);
+    expect(open()).toHaveLength(3);
+  });
+
+  it('keeps a change with what was proposed beside it in the log, and a rejection with its reason', () => {
+    runCommand(test.desk, 'texts.decide', { id: idOf('corrected build'), verdict: 'change', words: 'Send the build', promisedBy: 'Jonas', dueOn: '2026-11-09' });
+    runCommand(test.desk, 'texts.decide', { id: idOf('call you'), verdict: 'reject', why: 'He called.' });
+    expect(rows('SELECT state, words, promised_by, due_on FROM follow_ups ORDER BY state, words LIMIT 1')).toEqual([['open', 'Send the build', 'Jonas', '2026-11-09']]);
+    expect(rows("SELECT state, why FROM word_proposals WHERE state <> 'open' ORDER BY state")).toEqual([['changed', null], ['rejected', 'He called.']]);
+    expect(rows("SELECT json_extract(payload, '$.before.due_on'), json_extract(payload, '$.after.due_on') FROM audit_payloads WHERE json_extract(payload, '$.verdict') = 'changed'")).toEqual([['2026-11-06', '2026-11-09']]);
+  });
+
+  it('is not asked again for what was judged, by whichever page', () => {
+    runCommand(test.desk, 'texts.decide', { id: idOf('disappointed'), verdict: 'change', tone: 'neutral' });
+    runCommand(test.desk, 'texts.decide', { id: idOf('call you'), verdict: 'reject', why: 'He called.' });
+    const id = idOf('corrected build');
+    const followUp = FollowUpId.parse(rows(`SELECT follow_up_id FROM word_proposals WHERE id = '${id}'`).flat()[0]);
+    runCommand(test.desk, 'accounts.settleFollowUp', { id: followUp, state: 'open' });
+    expect(() => runCommand(test.desk, 'texts.decide', { id, verdict: 'accept' })).toThrow('decided already');
+    expect(runCommand(test.desk, 'texts.propose', {})).toEqual({ considered: 4, added: 0, withdrawn: 0 });
+    expect(open().map(({ kind }) => kind)).toEqual(['unresolved', 'tone']);
+  });
+
+  it('shows an interaction with its lines, its thread and what was proposed; hostile HTML is words', () => {
+    importTexts(test.desk, openTexts([fixture('wrong-charset-and-hostile-names.eml')]), plan());
+    const [id] = rows("SELECT id FROM interactions WHERE ref LIKE 'a1@%'").flat();
+    const shown = runQuery(test.desk, 'texts.interaction', { id: InteractionId.parse(id) });
+    expect(shown).toMatchObject({ kind: 'email', direction: 'out', account: { name: 'Alder Freight AS' }, importedFrom: { fileName: thread } });
+    expect(shown.thread.map(({ direction }) => direction)).toEqual(['in', 'out', 'in']);
+    expect(shown.proposals.map(({ line }) => shown.lines[line - 1])).toEqual(["I am sorry. We will send you a corrected build by Friday, and I'll call you tomorrow.", "I am sorry. We will send you a corrected build by Friday, and I'll call you tomorrow."]);
+    const [hostile] = rows("SELECT id FROM interactions WHERE subject LIKE 'evil%'").flat();
+    expect(runQuery(test.desk, 'texts.interaction', { id: InteractionId.parse(hostile) })).toMatchObject({ lines: ['café is closed'], attachments: [{ name: 'shadow', sizeBytes: 3 }] });
+  });
+
+  it('keeps an import that a person has built on, when it is undone', () => {
+    runCommand(test.desk, 'texts.decide', { id: idOf('corrected build'), verdict: 'accept' });
+    const [id] = rows('SELECT id FROM imports').flat();
+    expect(undoImport(test.desk, String(id))).toMatchObject({ removed: 3, kept: 1 });
+  });
+
+  it('previews what an import would do: senders that wait first, voices, and what is left out', () => {
+    const preview = previewTexts(readContext(test.desk), openTexts([fixture('quarterly-review-2026-11-04.vtt'), fixture('unclosed-boundary.eml'), fixture('no-date.eml'), fixture(thread)]), plan({ ownSpeakers: ['Jonas Keller'] }));
+    expect(preview.counts).toEqual({ rows: 7, imported: 2, updated: 0, unchanged: 4, rejected: 1 });
+    expect(preview.senders.map(({ sender, texts, account, basis, near }) => [sender, texts, account?.name ?? null, basis, near.map(({ name }) => name)])).toEqual([
+      ['file:quarterly-review-2026-11-04.vtt', 1, null, 'none', []],
+      ['cafe-creme.example', 1, null, 'none', []],
+      ['juniper-labs.example', 1, null, 'none', ['Juniper Laboratories']],
+      ['alder-freight.example', 3, 'Alder Freight AS', 'before', []],
+    ]);
+    expect(preview.speakers).toEqual([{ name: 'Jonas Keller', lines: 2, isOwn: true }, { name: 'Ann Ødegård', lines: 2, isOwn: false }]);
+    expect(preview.texts.map(({ row, outcome, problem }) => [row, outcome, problem])).toContainEqual([1, 'rejected', 'no date is said']);
   });
 });

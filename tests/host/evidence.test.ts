@@ -70,6 +70,7 @@ beforeEach(async () => {
     versions: { docket: '0', electron: '0', chrome: '0', node: '0', sqlite: '0' },
     dialogs: {
       openFile: async () => choice,
+      openFiles: async () => null,
       saveFile: async (_title, name) => {
         suggested.push(name);
         return choice;

@@ -49,7 +49,7 @@ export function makeTestHost({ desk, workerScript, userData }: { desk?: Desk; wo
     showMenu: () => undefined,
     log: (message) => void logged.push(message),
     versions: { docket: '0', electron: '0', chrome: '0', node: '0', sqlite: '0' },
-    dialogs: { openFile: async () => null, saveFile: async () => null },
+    dialogs: { openFile: async () => null, openFiles: async () => null, saveFile: async () => null },
   };
   return {
     host,

@@ -79,12 +79,16 @@ export function createAccountMatcher(accounts: readonly NamedAccount[], known: R
   };
 }
 
-/** 0 the same, 1 one letter apart, 2 and more where one begins with the other; else infinite. */
+/** 0 the same, 1 one letter apart, 2 and more where one begins with the other, 3 where most of the shorter one is a common beginning; else infinite. */
 function distanceOf(word: string, name: string): number {
   if (word === name) return 0;
   if (word.length < shortest || name.length < shortest) return Infinity;
   if (word.length > 4 && isOneApart(word, name)) return 1;
-  return word.startsWith(name) || name.startsWith(word) ? 2 + Math.abs(word.length - name.length) / 100 : Infinity;
+  if (word.startsWith(name) || name.startsWith(word)) return 2 + Math.abs(word.length - name.length) / 100;
+  const shorter = Math.min(word.length, name.length);
+  let common = 0;
+  while (common < shorter && word[common] === name[common]) common += 1;
+  return common > shortest && common >= shorter * 0.8 ? 3 : Infinity;
 }
 
 /** Whether one letter added, left out, changed or swapped with its neighbour makes one of the other. */

@@ -1,5 +1,6 @@
 import type { Anomaly, AnomalyRuleId } from '@shared/contract/imports/entities';
 import type { Attachment, TextPlan } from '@shared/contract/texts/entities';
+import type { FilingBasis } from '@shared/contract/texts/operations';
 import type { CalendarDate } from '@shared/primitives';
 import type { InteractionRecord } from '../imports/records';
 import { titleOf } from '../imports/rules';
@@ -8,9 +9,6 @@ import { formatSpoken } from './lines';
 import { maskPeople } from './personal';
 import type { TextItem } from './read-text';
 import { directionOf, filingKeys, outsiders, type Sides } from './sides';
-
-/** Why a text is filed under its account. `before` is the account that the same text has already. */
-export type FilingBasis = 'chosen' | 'before' | 'known' | 'name' | 'none';
 
 export interface Filing {
   readonly account: NamedAccount | null;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { basename, extname } from 'node:path';
+import type { TextFacts } from '@shared/contract/texts/operations';
 import { CalendarDate } from '@shared/primitives';
 import { DocketError } from '@shared/result';
 import type { ReadText, TextItem } from '../../core/texts/read-text';
@@ -19,16 +20,6 @@ export const textEndings = ['eml', 'mbox', 'vtt', 'srt', 'txt', 'docx'] as const
 /** A message larger than this is told and left out; with attachments, most servers take less than half of it. */
 const maxMessageBytes = 100 * 1024 * 1024;
 const maxTranscriptBytes = 32 * 1024 * 1024;
-
-/** What is known of the chosen files before they are read. */
-export interface TextFacts {
-  /** The file's name, or the first one's and how many others there are. */
-  readonly fileName: string;
-  readonly files: number;
-  readonly sizeBytes: number;
-  /** Of the file's bytes; of several, over the lines `sha256  name` in the order of their names. */
-  readonly sha256: string;
-}
 
 export interface TextFiles {
   readonly facts: TextFacts;

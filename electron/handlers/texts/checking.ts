@@ -6,7 +6,7 @@ import { DocketError } from '@shared/result';
 import type { JobMonitor, ReadContext } from '../../context';
 import { createAccountMatcher, type AccountMatcher } from '../../core/texts/accounts';
 import { checkText, type CheckedText, type TextChecking, type TextRecord } from '../../core/texts/record';
-import { createSides } from '../../core/texts/sides';
+import { createSides, type Sides } from '../../core/texts/sides';
 import type { TextItem } from '../../core/texts/read-text';
 import type { TextFiles } from '../../files/texts/read';
 import { listPeople } from '../../store/people';
@@ -43,6 +43,7 @@ export interface CheckedItem extends CheckedText {
 export interface TextReading {
   readonly plan: TextPlan;
   readonly matcher: AccountMatcher;
+  readonly sides: Sides;
   /** Reads and checks everything once. */
   items(monitor: JobMonitor): Iterable<CheckedItem>;
 }
@@ -70,6 +71,7 @@ export function openTextReading({ db, asOf }: Pick<ReadContext, 'db' | 'asOf'>, 
   return {
     plan,
     matcher,
+    sides,
     *items(monitor) {
       /** What each reference said first. */
       const said = new Map<string, string>();

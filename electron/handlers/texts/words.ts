@@ -9,6 +9,9 @@ import { listKnownProposals, listLastOfThreads, listWorded, wordProposalWriter, 
 
 /** Interactions that are read at once. */
 const chunk = 500;
+/** As long as a person may write them. */
+const longestWords = 500;
+const longestName = 120;
 
 /** What the rules of words proposed anew, and what they took back because the words or the day no longer bear it. */
 export interface WordsProposed {
@@ -104,7 +107,7 @@ function createSettler(context: WriteContext, known: readonly KnownProposal[], r
       const { rule, line, lastLine, quote, tone, promisedBy, dueOn, reason } = finding;
       const { id: interactionId, accountId, accountRef, importId } = interaction;
       if (followUpId !== null) {
-        writer.propose({ id: followUpId, interactionId, accountId, accountRef, words: rule.kind === 'unresolved' ? `Answer: ${quote}` : quote, quote, line, promisedBy: rule.kind === 'unresolved' ? 'us' : promisedBy, dueOn, importId });
+        writer.propose({ id: followUpId, interactionId, accountId, accountRef, words: (rule.kind === 'unresolved' ? `Answer: ${quote}` : quote).slice(0, longestWords).replace(/\p{Surrogate}$/u, ''), quote, line, promisedBy: rule.kind === 'unresolved' ? 'us' : (promisedBy?.slice(0, longestName) ?? null), dueOn, importId });
       }
       writer.insert({ id: newId(), interactionId, ruleId: rule.id, ruleVersion: rule.version, kind: rule.kind, line, lastLine, quote, tone, promisedBy, dueOn, reason, asOf, followUpId });
       tally.added += 1;

@@ -51,8 +51,10 @@ export type KnownProposal = z.infer<typeof Known>;
 export const listKnownProposals = (db: ReadHandle, interactionIds: readonly string[]): KnownProposal[] =>
   db
     .prepare(
-      `SELECT id, interaction_id AS interactionId, rule_id AS ruleId, quote, tone, state, follow_up_id AS followUpId, line, due_on AS dueOn, rule_version AS ruleVersion
-       FROM word_proposals WHERE interaction_id IN (SELECT value FROM json_each(?)) ORDER BY row_id`,
+      // A promise that was taken up or rejected on its account's page has been judged.
+      `SELECT p.id, p.interaction_id AS interactionId, p.rule_id AS ruleId, p.quote, p.tone, CASE WHEN p.state = 'open' AND f.state <> 'proposed' THEN 'accepted' ELSE p.state END AS state,
+         p.follow_up_id AS followUpId, p.line, p.due_on AS dueOn, p.rule_version AS ruleVersion
+       FROM word_proposals p LEFT JOIN follow_ups f ON f.id = p.follow_up_id WHERE p.interaction_id IN (SELECT value FROM json_each(?)) ORDER BY p.row_id`,
     )
     .all(JSON.stringify(interactionIds))
     .map((row) => Known.parse(row));
@@ -116,7 +118,8 @@ export type WordProposalToDecide = z.infer<typeof ToDecide>;
 export function getWordProposalToDecide(db: ReadHandle, id: string): WordProposalToDecide | null {
   const row = db
     .prepare(
-      `SELECT p.id, p.interaction_id AS interactionId, p.kind, p.rule_id AS ruleId, p.quote, p.tone, p.promised_by AS promisedBy, p.due_on AS dueOn, p.state, p.follow_up_id AS followUpId, i.tone AS toneNow, f.words
+      `SELECT p.id, p.interaction_id AS interactionId, p.kind, p.rule_id AS ruleId, p.quote, p.tone, coalesce(f.promised_by, p.promised_by) AS promisedBy, CASE WHEN f.id IS NULL THEN p.due_on ELSE f.due_on END AS dueOn,
+         CASE WHEN p.state = 'open' AND f.state <> 'proposed' THEN 'accepted' ELSE p.state END AS state, p.follow_up_id AS followUpId, i.tone AS toneNow, f.words
        FROM word_proposals p JOIN interactions i ON i.id = p.interaction_id LEFT JOIN follow_ups f ON f.id = p.follow_up_id WHERE p.id = ?`,
     )
     .get(id);

@@ -8,6 +8,8 @@ import type { Route } from './state/navigation';
 const ActPage = lazy(async () => ({ default: (await import('./features/actions/act-page')).ActPage }));
 const AccountPage = lazy(async () => ({ default: (await import('./features/accounts/account-page')).AccountPage }));
 const ImportPage = lazy(async () => ({ default: (await import('./features/imports/import-page')).ImportPage }));
+const InteractionPage = lazy(async () => ({ default: (await import('./features/texts/interaction-page')).InteractionPage }));
+const WordsPage = lazy(async () => ({ default: (await import('./features/texts/words-page')).WordsPage }));
 const SettingsPage = lazy(async () => ({ default: (await import('./features/settings/settings-page')).SettingsPage }));
 const WatchPage = lazy(async () => ({ default: (await import('./features/watch/watch-page')).WatchPage }));
 const DrawPage = lazy(async () => ({ default: (await import('./features/samples/draw-page')).DrawPage }));
@@ -44,6 +46,10 @@ function screenOf(route: Route) {
       return <AccountPage id={route.id} />;
     case 'import':
       return <ImportPage id={route.id} />;
+    case 'interaction':
+      return <InteractionPage key={route.id} id={route.id} />;
+    case 'word-proposals':
+      return <WordsPage accountId={route.accountId} importId={route.importId} />;
     case 'score':
       return <PriorityListPage />;
     case 'issue':

@@ -1,5 +1,5 @@
 import type { StateCreator } from 'zustand';
-import type { AccountId, ActionId, ImportId, CodingId, IssueId, PersonId, SampleId, SessionId, TradeoffId } from '@shared/primitives';
+import type { AccountId, ActionId, CodingId, ImportId, InteractionId, IssueId, PersonId, SampleId, SessionId, TradeoffId } from '@shared/primitives';
 import { assertNever } from '@shared/primitives';
 import type { AppState } from './store';
 
@@ -12,6 +12,8 @@ export type Route =
   | { readonly name: 'sample'; readonly id: SampleId; readonly tab: 'read' | 'results' | 'draw' }
   | { readonly name: 'account'; readonly id: AccountId }
   | { readonly name: 'import'; readonly id: ImportId }
+  | { readonly name: 'interaction'; readonly id: InteractionId }
+  | { readonly name: 'word-proposals'; readonly accountId: AccountId | null; readonly importId: ImportId | null }
   | { readonly name: 'score' }
   | { readonly name: 'issue'; readonly id: IssueId }
   | { readonly name: 'meet' }
@@ -36,6 +38,8 @@ export function sectionOf(route: Route): Section {
   switch (route.name) {
     case 'account':
     case 'import':
+    case 'interaction':
+    case 'word-proposals':
     case 'draw-sample':
     case 'sample':
     case 'coding':

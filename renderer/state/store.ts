@@ -9,6 +9,8 @@ import type { NavigationSlice } from './navigation';
 import { createNavigationSlice } from './navigation';
 import type { OverlaySlice } from './overlays';
 import { createOverlaySlice } from './overlays';
+import type { TextsSlice } from './texts';
+import { createTextsSlice } from './texts';
 import type { ToastSlice } from './toasts';
 import { createToastSlice } from './toasts';
 import type { UndoSlice } from './undo';
@@ -16,7 +18,7 @@ import { createUndoSlice } from './undo';
 import type { WatchSlice } from './watch';
 import { createWatchSlice } from './watch';
 
-export type AppState = NavigationSlice & IssueListSlice & AppearanceSlice & ToastSlice & UndoSlice & OverlaySlice & WatchSlice & CoverageSlice;
+export type AppState = NavigationSlice & IssueListSlice & AppearanceSlice & ToastSlice & UndoSlice & OverlaySlice & WatchSlice & CoverageSlice & TextsSlice;
 
 /** What the user is doing, in slices; what is true is in the workspace. */
 export const useApp = create<AppState>()((...args) => ({
@@ -27,5 +29,6 @@ export const useApp = create<AppState>()((...args) => ({
   ...createUndoSlice(...args),
   ...createOverlaySlice(...args),
   ...createWatchSlice(...args),
+  ...createTextsSlice(...args),
   ...createCoverageSlice(...args),
 }));

@@ -62,5 +62,5 @@ export const createWatchSlice: StateCreator<AppState, [], [], WatchSlice> = (set
     set({ proposalFilter: { ...allProposals, ...filter } });
     get().navigate({ name: 'watch', tab: 'proposals' });
   },
-  resetWatch: () => set({ importDraft: null, proposalFilter: allProposals }),
+  resetWatch: () => set({ importDraft: null, textsDraft: null, proposalFilter: allProposals }),
 });

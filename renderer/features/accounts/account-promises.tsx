@@ -13,6 +13,7 @@ import { cx } from '../../ui/cx';
 import { formatDate } from '../../ui/format';
 import { Section } from '../../ui/page';
 import { useRole } from '../settings/use-acting';
+import { AccountWords } from '../texts/account-words';
 import { useWorkspace } from '../workspaces/use-workspace';
 import { PromiseDialog } from './promise-dialog';
 import styles from './records.module.css';
@@ -54,6 +55,7 @@ export function AccountPromises({ accountId, followUps }: { accountId: AccountId
             Note a promise
           </Button>
         )}
+        <AccountWords accountId={accountId} />
         {shown.length < followUps.length && (
           <Button variant="quiet" size="small" onPress={() => setShowsAll(true)}>
             {`Show ${followUps.length - shown.length} more`}

@@ -2,7 +2,7 @@ import { useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { InputOf, OutputOf } from '@shared/contract';
 import { timelineOrigins, type TimelineEntry, type TimelineOrigin } from '@shared/contract/records/operations';
-import { sourceLabels, type AccountId } from '@shared/primitives';
+import { InteractionId, sourceLabels, type AccountId } from '@shared/primitives';
 import { call, keyOf } from '../../api';
 import { appState } from '../../state/app-state';
 import { Button } from '../../ui/button';
@@ -78,7 +78,12 @@ function Entries({ entries }: { entries: readonly TimelineEntry[] }) {
   );
 }
 
-function EntryLine({ entry: { on, what, about, detail, origin, kind, tone, issueId } }: { entry: TimelineEntry }) {
+/** The message or call behind an entry: its key holds its id. */
+const interactionOf = ({ kind, key }: TimelineEntry): InteractionId | null => (kind === 'interaction' ? (InteractionId.safeParse(key.slice(key.indexOf(':') + 1)).data ?? null) : null);
+
+function EntryLine({ entry }: { entry: TimelineEntry }) {
+  const { on, what, about, detail, origin, kind, tone, issueId } = entry;
+  const interactionId = interactionOf(entry);
   return (
     <li className={cx(kind === 'promise-due' && styles['overdue'], kind === 'decided' && styles['decided'])}>
       <time dateTime={on}>{formatDay(on)}</time>
@@ -88,7 +93,14 @@ function EntryLine({ entry: { on, what, about, detail, origin, kind, tone, issue
           {tone !== null && tone !== 'neutral' && <Tag tone={tone === 'negative' ? 'warn' : 'accent'}>{tone === 'negative' ? 'Negative tone' : 'Positive tone'}</Tag>}
           <span className="muted">{originLabels[origin]}</span>
         </p>
-        {about !== '' && (
+        {interactionId !== null && (
+          <p className={styles['about']}>
+            <Button variant="link" size="small" onPress={() => appState().navigate({ name: 'interaction', id: interactionId })}>
+              {about === '' ? 'Read it' : about}
+            </Button>
+          </p>
+        )}
+        {interactionId === null && about !== '' && (
           <p className={styles['about']}>
             {issueId === null ? (
               about

@@ -9,6 +9,7 @@ import { ScrollRegion, Section } from '../../ui/page';
 import { useRole } from '../settings/use-acting';
 import { useWorkspace } from '../workspaces/use-workspace';
 import { ImportList } from './import-list';
+import { areTextFiles, useChooseTexts } from '../texts/use-choose-texts';
 import { useChooseFile } from './use-choose-file';
 import styles from './import-start.module.css';
 
@@ -21,8 +22,9 @@ export function ImportStart() {
   const role = useRole();
   const mayImport = mayRun(role, 'imports.run') && workspace?.isReadOnly === false;
   const { choose, error: refusal } = useChooseFile();
+  const { choose: chooseTexts, error: textsRefusal } = useChooseTexts();
   const [isOver, setOver] = useState(false);
-  const commands = useMemo(() => (mayImport ? [{ id: 'import.choose', title: 'Choose a data file', section: 'Import' as const, shortcuts: ['Mod+Enter'], run: () => choose(null) }] : []), [mayImport, choose]);
+  const commands = useMemo(() => (mayImport ? [{ id: 'import.choose', title: 'Choose a data file', section: 'Import' as const, shortcuts: ['Mod+Enter'], run: () => choose(null) }, { id: 'texts.choose', title: 'Choose e-mails and transcripts', section: 'Import' as const, keywords: ['eml', 'mbox', 'vtt', 'docx', 'calls'], run: () => chooseTexts(null) }] : []), [mayImport, choose, chooseTexts]);
   useCommands(commands);
   const kbd = useShortcutLabel('import.choose');
 
@@ -36,8 +38,10 @@ export function ImportStart() {
     setOver(false);
     if (!mayImport || !isFileDrag(event)) return;
     event.preventDefault();
-    const file = event.dataTransfer.files[0];
-    if (file !== undefined) choose(pathOfDropped(file));
+    const paths = [...event.dataTransfer.files].map((file) => pathOfDropped(file));
+    const [first] = paths;
+    if (areTextFiles(paths)) chooseTexts(paths);
+    else if (first !== undefined) choose(first);
   };
 
   return (
@@ -55,6 +59,15 @@ export function ImportStart() {
           </Button>
         </div>
       )}
+      {mayImport && (
+        <div className={styles['texts']}>
+          <p>
+            <b>E-mails and transcripts</b> <span className="muted">(.eml, .mbox, .vtt, .srt, .txt, .docx) become interactions with quoted lines; drop them above, or choose them together.</span>
+          </p>
+          <Button onPress={() => chooseTexts(null)}>Choose e-mails or transcripts</Button>
+        </div>
+      )}
+      {textsRefusal !== null && <Notice tone="error" title={textsRefusal.message} />}
       {refusal !== null && <Notice tone="error" title={refusal.message} />}
       {error !== null && <Notice tone="error" title={error.message} />}
       {imports !== undefined &&

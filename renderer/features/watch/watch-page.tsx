@@ -13,6 +13,7 @@ import { ImportWizard } from '../imports/import-wizard';
 import { ProposalsQueue } from '../proposals/proposals-queue';
 import { SignalsPage } from '../signals/signals-page';
 import { SamplesTab } from '../samples/samples-tab';
+import { TextsImport } from '../texts/texts-import';
 import { useWorkspace } from '../workspaces/use-workspace';
 import styles from './watch.module.css';
 
@@ -21,6 +22,8 @@ type Tab = Extract<Route, { name: 'watch' }>['tab'];
 /** What comes in: the register, the imports that fill it, and the proposals that wait for a person. */
 export function WatchPage({ tab, sessionId }: { tab: Tab; sessionId?: SessionId | undefined }) {
   const draft = useApp((state) => state.importDraft);
+  const texts = useApp((state) => state.textsDraft);
+  if (tab === 'import' && texts !== null) return <TextsImport draft={texts} />;
   if (tab === 'import' && draft !== null) return <ImportWizard draft={draft} />;
   switch (tab) {
     case 'register':

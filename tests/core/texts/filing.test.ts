@@ -45,6 +45,7 @@ describe('the account of a sender [W5]', () => {
     expect(matcher.near('mapel.co.uk', '').map(({ id }) => id)).toEqual(['m']);
     expect(matcher.near('cedar.example', '').map(({ id }) => id)).toEqual(['c', 'd']);
     expect(matcher.near('file:x.vtt', 'Renewal with Alder Freight, part 2').map(({ id }) => id)).toEqual(['a']);
+    expect(matcher.near('juniper-labs.example', '').map(({ id }) => id)).toEqual(['j']);
     expect(matcher.near('unheard.example', '')).toEqual([]);
   });
 

@@ -46,7 +46,7 @@ export function Evidence({ view: { phase, item, score, placed, bands } }: { view
         {score !== null && (
           <>
             <p className={styles['figure']}>{score.score}</p>
-            <BandMark band={score.band} size="room" isFragile={score.isFragile} />
+            <BandMark band={score.band} size="room" isFragile={score.isFragile} isLowConfidence={score.isLowConfidence} />
             {placed !== null && <Placed placed={placed} />}
             <p className={styles['words']}>{score.factors.map(({ dimension, step }) => `${dimensionLabels[dimension]} ${step}`).join(' × ')}</p>
             {placed === null && <RoomLadder score={score.score} neighbours={score.neighbours} bands={bands} />}

@@ -25,7 +25,7 @@ export function Result({ view: { score, placed, reveal, before, bands, decision 
         {score === null ? (
           <p className={styles['open']}>A median falls between two steps. The room chooses.</p>
         ) : (
-          <BandMark band={score.band} size="room" isFragile={score.isFragile} />
+          <BandMark band={score.band} size="room" isFragile={score.isFragile} isLowConfidence={score.isLowConfidence} />
         )}
         <div className={styles['after']}>
           {placed !== null && <Placed placed={placed} />}

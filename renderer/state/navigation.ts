@@ -6,7 +6,7 @@ import type { AppState } from './store';
 /** Every place of the app. */
 export type Route =
   | { readonly name: 'home' }
-  | { readonly name: 'watch'; readonly tab: 'register' | 'import' | 'proposals' | 'signals' | 'coverage' | 'samples'; readonly sessionId?: SessionId }
+  | { readonly name: 'watch'; readonly tab: 'register' | 'import' | 'proposals' | 'signals' | 'coverage' | 'erosion' | 'samples'; readonly sessionId?: SessionId }
   | { readonly name: 'draw-sample' }
   | { readonly name: 'coding'; readonly id: CodingId }
   | { readonly name: 'sample'; readonly id: SampleId; readonly tab: 'read' | 'results' | 'draw' }

@@ -1,4 +1,4 @@
-import { ArrowRight } from 'lucide-react';
+import { ArrowRight, CircleQuestionMark } from 'lucide-react';
 import type { Band } from '@shared/primitives';
 import { bandLabels } from '@shared/primitives';
 import { cx } from './cx';
@@ -36,13 +36,23 @@ export interface BandMarkProps {
   isFragile?: boolean;
   /** Nobody has accepted the score yet. */
   isProposed?: boolean;
+  /** The issue stands for a suspicion with no data behind it (W8). */
+  isLowConfidence?: boolean;
   /** On its wash, as a badge. */
   isWash?: boolean;
   size?: 'small' | 'large' | 'room';
 }
 
 /** A band as shape and word, never as colour alone. */
-export function BandMark({ band, isShort = false, isFragile = false, isProposed = false, isWash = false, size = 'small' }: BandMarkProps) {
+export function BandMark({ band, isShort = false, isFragile = false, isProposed = false, isLowConfidence = false, isWash = false, size = 'small' }: BandMarkProps) {
+  if (isLowConfidence) {
+    return (
+      <span className={cx(styles['doubted'], styles[size])}>
+        <BandMark band={band} isShort={isShort} isFragile={isFragile} isProposed={isProposed} isWash={isWash} size={size} />
+        <LowConfidence isShort={isShort} size={size} />
+      </span>
+    );
+  }
   if (band === null) return <span className={styles['none']}>Not scored</span>;
   return (
     <span className={cx(styles['band'], styles[band], styles[size], isWash && styles['wash'], isFragile && styles['fragile'], isProposed && styles['proposed'])}>
@@ -50,6 +60,16 @@ export function BandMark({ band, isShort = false, isFragile = false, isProposed 
       {bandWord(band, isShort)}
       {isProposed && <span className={cx(isShort ? 'vh' : styles['proposed-word'])}> proposed</span>}
       {isFragile && <span className="vh">, fragile</span>}
+    </span>
+  );
+}
+
+/** Beside a score that stands on a suspicion and on no data (W8): the words, or in tables their sign alone. */
+export function LowConfidence({ isShort = false, size = 'small' }: Pick<BandMarkProps, 'isShort' | 'size'>) {
+  return (
+    <span className={cx(styles['low'], styles[size])} title="Low confidence: a suspicion with no data behind it">
+      <CircleQuestionMark aria-hidden="true" />
+      <span className={cx(isShort && 'vh')}>Low confidence</span>
     </span>
   );
 }

@@ -35,7 +35,7 @@ export const Place = z.discriminatedUnion('name', [
   z.strictObject({ name: z.enum(['home', 'score', 'meet', 'walk', 'act', 'analyse', 'audit-answers', 'settings']) }),
   z.strictObject({ name: z.literal('govern'), tab: z.enum(['calibration', 'overrides']) }),
   z.strictObject({ name: z.literal('calibrate'), personId: PersonId, sessionId: SessionId.nullable() }),
-  z.strictObject({ name: z.literal('watch'), tab: z.enum(['register', 'import', 'proposals', 'signals', 'coverage', 'samples']), sessionId: SessionId.exactOptional() }),
+  z.strictObject({ name: z.literal('watch'), tab: z.enum(['register', 'import', 'proposals', 'signals', 'coverage', 'erosion', 'samples']), sessionId: SessionId.exactOptional() }),
   z.strictObject({ name: z.literal('draw-sample') }),
   z.strictObject({ name: z.literal('coding'), id: CodingId }),
   z.strictObject({ name: z.literal('sample'), id: SampleId, tab: z.enum(['read', 'results', 'draw']) }),

@@ -41,7 +41,7 @@ function firstRows(limit: number, page: (window: { offset: number; limit: number
 }
 
 /** What is unknown is null; money is in major units. */
-const line = ({ number, ref, title, account, segment, arr, impact, severity, time, score, band, isFragile, isProposed, override }: IssueRow) => ({
+const line = ({ number, ref, title, account, segment, arr, impact, severity, time, score, band, isFragile, isProposed, override, isLowConfidence }: IssueRow) => ({
   number,
   ref,
   title,
@@ -56,12 +56,13 @@ const line = ({ number, ref, title, account, segment, arr, impact, severity, tim
   fragile: score === null ? null : isFragile,
   proposed: isProposed,
   override: override === null ? null : { band: override.band, position: override.position, decider: override.decider, reason: override.reason, from: override.from, until: override.until },
+  ...(isLowConfidence ? { lowConfidence: true } : {}),
 });
 
-const cells = ({ number, score, band, isFragile, isProposed, title, account, override }: IssueRow): (string | number | null)[] => [
+const cells = ({ number, score, band, isFragile, isProposed, isLowConfidence, title, account, override }: IssueRow): (string | number | null)[] => [
   `#${number}`,
   score,
-  band === null ? null : `${bandLabels[band]}${isFragile ? ', fragile' : ''}${isProposed ? ' (proposed)' : ''}${override === null ? '' : ` -> ${bandLabels[override.band]} until ${override.until}`}`,
+  band === null ? null : `${bandLabels[band]}${isFragile ? ', fragile' : ''}${isLowConfidence ? ', low confidence' : ''}${isProposed ? ' (proposed)' : ''}${override === null ? '' : ` -> ${bandLabels[override.band]} until ${override.until}`}`,
   title,
   account,
 ];

@@ -8,19 +8,20 @@ import { evaluate } from '../scoring/evaluate';
 export function presenterScore(item: ItemDetail, methodology: Methodology): PresenterScore | null {
   if (item.phase === 'ballot') return null;
   const { agreed, issue } = item;
+  const isLowConfidence = issue?.isLowConfidence === true;
   if (item.phase === 'revealed') {
     const medians = mediansOf(item.rounds.findLast(({ revealedAt }) => revealedAt !== null));
     if (medians === null) return null;
     const { score, gatedBand, fragile } = evaluate(medians, methodology, { segment: issue?.segment ?? 'unknown', isCommitmentBreached: null });
-    return scoreShown(medians, { score, band: gatedBand, isFragile: fragile }, methodology, 'medians', false);
+    return scoreShown(medians, { score, band: gatedBand, isFragile: fragile }, methodology, 'medians', { isProposed: false, isLowConfidence });
   }
-  if (agreed !== null) return scoreShown(agreed.factors, agreed, methodology, 'agreed', false);
+  if (agreed !== null) return scoreShown(agreed.factors, agreed, methodology, 'agreed', { isProposed: false, isLowConfidence });
   if (issue === null || issue.impact === null || issue.severity === null || issue.time === null || issue.score === null || issue.band === null) return null;
   const { impact, severity, time, score, band, isFragile, isProposed } = issue;
-  return scoreShown({ impact, severity, time }, { score, band, isFragile }, methodology, 'now', isProposed);
+  return scoreShown({ impact, severity, time }, { score, band, isFragile }, methodology, 'now', { isProposed, isLowConfidence });
 }
 
-function scoreShown(factors: Factors, { score, band, isFragile }: Pick<AgreedScore, 'score' | 'band' | 'isFragile'>, methodology: Methodology, standing: PresenterScore['standing'], isProposed: boolean): PresenterScore {
+function scoreShown(factors: Factors, { score, band, isFragile }: Pick<AgreedScore, 'score' | 'band' | 'isFragile'>, methodology: Methodology, standing: PresenterScore['standing'], doubts: Pick<PresenterScore, 'isProposed' | 'isLowConfidence'>): PresenterScore {
   const { moves } = evaluate(factors, methodology);
   return {
     factors: dimensions.map((dimension) => ({ dimension, step: factors[dimension], word: methodology.anchors[dimension].find(({ step }) => step === factors[dimension])?.label ?? '' })),
@@ -30,7 +31,7 @@ function scoreShown(factors: Factors, { score, band, isFragile }: Pick<AgreedSco
     fragility: fragilityOf(moves, factors, isFragile),
     neighbours: [...new Set(moves.map((move) => move.score))].toSorted((a, b) => a - b),
     standing,
-    isProposed,
+    ...doubts,
   };
 }
 

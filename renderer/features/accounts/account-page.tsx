@@ -16,6 +16,7 @@ import { NewIssueDialog } from '../issues/new-issue-dialog';
 import { SiblingLines } from '../issues/sibling-lines';
 import { useRole } from '../settings/use-acting';
 import { AccountDeals } from './account-deals';
+import { AccountNotes } from './account-notes';
 import { AccountPromises } from './account-promises';
 import { AccountSeries } from './account-series';
 import { AccountTimeline } from './account-timeline';
@@ -74,6 +75,7 @@ export function AccountPage({ id }: { id: AccountId }) {
             </>
           )}
           <TimingSection id={id} />
+          <AccountNotes accountId={account.id} />
           <Section title="Where ARR and renewal come from">
             <p>{account.arrBasis}</p>
             {account.flags.length > 0 && (

@@ -10,6 +10,7 @@ import type { ImportDraft } from '../../state/watch';
 import { Button } from '../../ui/button';
 import { Select, type Option } from '../../ui/select';
 import { TextField } from '../../ui/text-field';
+import { SourceHint } from '../coverage/source-hint';
 import { withMeasure } from './mapping-edit';
 import { FileSettings } from './file-settings';
 import { numberedCriterion } from '../issues/criterion-words';
@@ -80,7 +81,7 @@ export function ReadingSettings({ draft, preview }: { draft: ImportDraft; previe
     <section className={styles['settings']} aria-label="How it is read">
       <FileSettings draft={draft} />
       <Select label="Its rows are" options={kindOptions} value={mapping.kind} isDisabled={guess.isPending} onChange={chooseKind} />
-      <Select label="Source" options={sourceOptions} value={source} onChange={(chosen) => changeImport({ source: chosen, mapping: { ...mapping, source: chosen } })} />
+      <Select label="Source" hint={<SourceHint source={source} />} options={sourceOptions} value={source} onChange={(chosen) => changeImport({ source: chosen, mapping: { ...mapping, source: chosen } })} />
       <Select<DateOrder | 'file'> label="Date order" options={orderOptions(preview, mapping.dateOrder)} value={mapping.dateOrder ?? 'file'} error={undecided === undefined ? null : undecidedWords(undecided)} onChange={(order) => set({ dateOrder: order === 'file' ? null : order })} />
       <Select label="Numbers look like" options={markOptions(preview, mapping.decimalMark)} value={mapping.decimalMark ?? 'file'} onChange={(mark) => set({ decimalMark: mark === 'file' ? null : mark })} />
       <SettingText label="Time zone" value={mapping.timeZone} hint="Of times that name none." onSave={(timeZone) => set({ timeZone })} />

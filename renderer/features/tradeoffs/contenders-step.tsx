@@ -89,7 +89,7 @@ function ContenderLine({ board, contender, mayChange, onEdit }: { board: Tradeof
       </td>
       <td className="num">{issue.score ?? ''}</td>
       <td>
-        <BandMark band={issue.band} isShort isFragile={issue.isFragile} isProposed={issue.isProposed} />
+        <BandMark band={issue.band} isShort isFragile={issue.isFragile} isProposed={issue.isProposed} isLowConfidence={issue.isLowConfidence} />
       </td>
       <td className="num">{issue.arr === null ? '' : formatMoney(issue.arr)}</td>
       <td className="num">{issue.daysToRenewal === null ? '' : `${issue.daysToRenewal} d`}</td>

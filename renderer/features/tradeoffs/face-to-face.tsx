@@ -83,7 +83,7 @@ function Side({ board, contender, side, isPending, onChoose }: SideProps) {
       <div className={styles['score']}>
         <b>{issue.score ?? '–'}</b>
         <div>
-          <BandMark band={issue.band} size="large" isProposed={issue.isProposed} />
+          <BandMark band={issue.band} size="large" isProposed={issue.isProposed} isLowConfidence={issue.isLowConfidence} />
           {issue.impact !== null && (
             <small>
               Impact {issue.impact} × Severity {issue.severity} × Time {issue.time}

@@ -39,7 +39,7 @@ export function WalkIssue({ issue, stop, place, total }: { issue: IssueDetail; s
       <div className={styles['score']}>
         <div className={styles['number']}>{issue.score ?? '–'}</div>
         <div className={styles['band']}>
-          <BandMark band={issue.override?.band ?? issue.band} isFragile={issue.isFragile} isProposed={issue.isProposed} size="large" />
+          <BandMark band={issue.override?.band ?? issue.band} isFragile={issue.isFragile} isProposed={issue.isProposed} isLowConfidence={issue.isLowConfidence} size="large" />
           <p>
             {leaving.length === 0
               ? issue.score === null ? 'Nobody has scored it, and no rule proposes a score.' : 'No single step leads to another band.'

@@ -8,6 +8,7 @@ import { Page } from '../../ui/page';
 import { Count } from '../../ui/tag';
 import { RegisterTab } from '../accounts/register-tab';
 import { CoveragePage } from '../coverage/coverage-page';
+import { ErosionPage } from '../erosion/erosion-page';
 import { ImportStart } from '../imports/import-start';
 import { ImportWizard } from '../imports/import-wizard';
 import { ProposalsQueue } from '../proposals/proposals-queue';
@@ -58,6 +59,12 @@ export function WatchPage({ tab, sessionId }: { tab: Tab; sessionId?: SessionId 
           <CoveragePage sessionId={sessionId} />
         </WatchFrame>
       );
+    case 'erosion':
+      return (
+        <WatchFrame tab={tab}>
+          <ErosionPage />
+        </WatchFrame>
+      );
     case 'samples':
       return (
         <WatchFrame tab={tab}>
@@ -71,6 +78,7 @@ function WatchFrame({ tab, children }: { tab: Tab; children: ReactNode }) {
   const { data: workspace } = useWorkspace();
   const { data: imports } = useOperation('imports.list', {});
   const { data: samples } = useOperation('samples.list', {});
+  const { data: hypotheses } = useOperation('erosion.list', {});
   const navigate = useApp((state) => state.navigate);
   const places: readonly { readonly tab: Tab; readonly label: string; readonly count: number | undefined }[] = [
     { tab: 'register', label: 'Register', count: workspace?.counts.accounts },
@@ -78,6 +86,7 @@ function WatchFrame({ tab, children }: { tab: Tab; children: ReactNode }) {
     { tab: 'proposals', label: 'Proposals', count: workspace?.counts.openProposals },
     { tab: 'signals', label: 'Signals', count: undefined },
     { tab: 'coverage', label: 'Coverage', count: undefined },
+    { tab: 'erosion', label: 'Erosion', count: hypotheses === undefined ? undefined : hypotheses.open + hypotheses.expired },
     { tab: 'samples', label: 'Samples', count: samples?.length },
   ];
   return (

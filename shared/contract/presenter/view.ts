@@ -36,6 +36,8 @@ export const PresenterScore = z.strictObject({
   standing: z.enum(['now', 'medians', 'agreed']),
   /** Nobody has accepted the score that stands. */
   isProposed: z.boolean(),
+  /** It stands on a suspicion with no data behind it (W8). */
+  isLowConfidence: z.boolean(),
 });
 export type PresenterScore = z.infer<typeof PresenterScore>;
 

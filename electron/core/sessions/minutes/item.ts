@@ -21,6 +21,7 @@ export function itemBlocks(item: RecordedItem, { isWalk }: Pick<SessionRow, 'isW
       { label: 'Time', value: isWalk ? '' : timeWords(item) },
       // A decision has lines of its own.
       { label: 'Outcome', value: item.phase === 'decided' && item.decision !== null ? '' : outcomeWords(item) },
+      { label: 'Confidence', value: item.issue?.isLowConfidence === true ? 'Low: a suspicion with no data behind it' : '' },
       ...roomFacts(item),
     ]),
     ...ballotBlocks(item),

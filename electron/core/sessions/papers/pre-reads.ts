@@ -78,9 +78,9 @@ function labelOf(kind: string): string {
   return known.success ? decisionLabels[known.data] : kind;
 }
 
-function scoreBlocks({ impact, severity, time, score, band, isFragile, isProposed }: IssueDetail, record: ScoreRecord | undefined): Block[] {
+function scoreBlocks({ impact, severity, time, score, band, isFragile, isProposed, isLowConfidence }: IssueDetail, record: ScoreRecord | undefined): Block[] {
   if (impact === null || severity === null || time === null || score === null || band === null) return [{ kind: 'paragraph', text: 'Not scored yet.' }];
-  const standing = [bandLabels[band], isFragile && 'fragile', isProposed && 'only proposed'].filter((word) => word !== false).join(', ');
+  const standing = [bandLabels[band], isFragile && 'fragile', isProposed && 'only proposed', isLowConfidence && 'low confidence: a suspicion with no data behind it'].filter((word) => word !== false).join(', ');
   return [
     facts([
       { label: 'Impact × Severity × Time', value: `${impact} × ${severity} × ${time} = ${score}, ${standing}` },

@@ -76,6 +76,7 @@ function applyRule(context: WriteContext, rule: SignalRule, version: RuleVersion
         counts[isSame ? 'unchanged' : 'changed'] += 1;
       }
     });
+    writer.flush();
   };
   let drafts: SignalDraft[] = [];
   for (const draft of draftsOf({ db }, { rule, parameters: version.parameters, on: asOf, accounts, drafter: createDrafter(rule, version.parameters, asOf) })) {

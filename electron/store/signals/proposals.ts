@@ -1,5 +1,6 @@
 import type { Band, CalendarDate, Criterion, Instant, PersonId } from '@shared/primitives';
 import type { ReadHandle, WriteHandle } from '../handles';
+import { rowsWriter } from '../rows-writer';
 
 /** What a proposal of a signal rule says, as it is written; texts are JSON where a table column says so. */
 export interface NewSignalProposal {
@@ -39,11 +40,11 @@ const said = "p.reason || p.reasons || p.inputs || p.evidence || p.title || coal
 /** The same of one that is to be written. */
 export const textOf = (p: NewSignalProposal): string => `${p.reason}${p.reasons}${p.inputs}${p.evidence}${p.title}${p.issueId ?? ''}${p.accountId ?? ''}${p.ruleVersion}${p.methodologyId}${p.band ?? ''}`;
 
-/** Functions that insert open proposals of a rule and bring open ones up to date, prepared once for many rows. */
-export function signalProposalWriter(db: WriteHandle, ruleId: string): { insert(id: string, proposal: NewSignalProposal): void; replace(id: string, proposal: NewSignalProposal): void } {
-  const insert = db.prepare(`INSERT INTO proposals (id, rule_id, state, ${columns.join(', ')}) VALUES (?, ?, 'open', ${columns.map(() => '?').join(', ')})`);
+/** Functions that insert open proposals of a rule, which are there once `flush` was called, and bring open ones up to date. */
+export function signalProposalWriter(db: WriteHandle, ruleId: string): { insert(id: string, proposal: NewSignalProposal): void; replace(id: string, proposal: NewSignalProposal): void; flush(): void } {
+  const rows = rowsWriter(db, 'proposals', ['id', 'rule_id', 'state', ...columns]);
   const replace = db.prepare(`UPDATE proposals SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ? AND state = 'open'`);
-  return { insert: (id, proposal) => void insert.run(id, ruleId, ...valuesOf(proposal)), replace: (id, proposal) => void replace.run(...valuesOf(proposal), id) };
+  return { insert: (id, proposal) => rows.add([id, ruleId, 'open', ...valuesOf(proposal)]), replace: (id, proposal) => void replace.run(...valuesOf(proposal), id), flush: rows.flush };
 }
 
 /** What there is on a subject already: the open proposal, and the last one that a person decided on. */

@@ -39,6 +39,8 @@ it('counts by band, adds up each account once and keeps currencies apart [W4]', 
     fragile: totals.fragile,
     proposed: 7,
     renewsIn90Days: 3,
+    converted: null,
+    withoutRate: ['EUR', 'USD'],
   });
   const rows = runQuery(test.desk, 'issues.list', { offset: 0, limit: 50 }).rows;
   expect(totals.fragile).toBe(rows.filter(({ isFragile }) => isFragile).length);

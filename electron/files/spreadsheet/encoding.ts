@@ -34,6 +34,12 @@ export class EncodingWatch {
   #nulOdd = 0;
   #controls = 0;
   #size = 0;
+  readonly #strayNuls: number;
+
+  /** @param hasRows a stray NUL byte spoils one of them, and the rest can be read; any other text is refused for it */
+  constructor({ hasRows }: { hasRows: boolean }) {
+    this.#strayNuls = hasRows ? strayNuls : 0;
+  }
 
   push(chunk: Buffer): void {
     this.#head ??= Buffer.from(chunk.subarray(0, 4));
@@ -74,10 +80,10 @@ export class EncodingWatch {
     }
   }
 
-  /** A stray one spoils its row, which is left out; many say that this is no text. */
   #refuseNuls(): void {
     const nuls = this.#nulEven + this.#nulOdd;
-    if (nuls > strayNuls && nuls * bytesAStrayNul > this.#size) throw notText('it holds NUL bytes');
+    const isStray = this.#strayNuls > 0 && (nuls <= this.#strayNuls || nuls * bytesAStrayNul <= this.#size);
+    if (nuls > 0 && !isStray) throw notText('it holds NUL bytes');
   }
 
   #isValidUtf8(): boolean {

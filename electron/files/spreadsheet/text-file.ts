@@ -26,7 +26,7 @@ export interface TextSurvey {
 export function surveyText(path: string, encoding: Encoding | null): TextSurvey {
   const fileName = basename(path);
   const hash = createHash('sha256');
-  const watch = new EncodingWatch();
+  const watch = new EncodingWatch({ hasRows: true });
   let head = Buffer.alloc(0);
   let sizeBytes = 0;
   for (const chunk of chunksOf(path)) {

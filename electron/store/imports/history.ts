@@ -82,6 +82,8 @@ function together(changes: readonly StoredChange[]): StoredChange[] {
   return [...byRecord.values()];
 }
 
+// CROSS and the plus below: the records of a page are looked up one by one. Left to itself SQLite reads all changes of the import for each of them.
+
 /** The changes of an import that are in force, one a record, in the order of the file, after a rowid; in pages because there may be very many. */
 export function listChanges(db: ReadHandle, importId: string, afterRowid: number, limit: number): StoredChange[] {
   const page = db
@@ -93,7 +95,7 @@ export function listChanges(db: ReadHandle, importId: string, afterRowid: number
     .all({ importId, afterRowid, limit })
     .map(changeOf);
   const further = db
-    .prepare(`SELECT ${changeColumns} FROM json_each(@ids) AS j JOIN import_changes c ON c.entity_id = j.value WHERE c.import_id = @importId AND c.is_undone = 0 AND c.rowid NOT IN (SELECT value FROM json_each(@rowids)) ORDER BY c.rowid`)
+    .prepare(`SELECT ${changeColumns} FROM json_each(@ids) AS j CROSS JOIN import_changes c ON c.entity_id = j.value WHERE +c.import_id = @importId AND c.is_undone = 0 AND c.rowid NOT IN (SELECT value FROM json_each(@rowids)) ORDER BY c.rowid`)
     .all({ importId, ids: JSON.stringify(page.map(({ entityId }) => entityId)), rowids: JSON.stringify(page.map(({ rowid }) => rowid)) })
     .map(changeOf);
   return further.length === 0 ? page : together([...page, ...further]);
@@ -105,7 +107,7 @@ export const countChanges = (db: ReadHandle, importId: string): number => z.int(
 export const listLaterChanges = (db: ReadHandle, { id, seq }: StoredImport, entityIds: readonly string[]): StoredChange[] =>
   together(db
     .prepare(
-      `SELECT ${changeColumns} FROM json_each(?) AS j JOIN import_changes c ON c.entity_id = j.value JOIN imports m ON m.id = c.import_id
+      `SELECT ${changeColumns} FROM json_each(?) AS j CROSS JOIN import_changes c ON c.entity_id = j.value JOIN imports m ON m.id = c.import_id
        WHERE c.is_undone = 0 AND c.import_id <> ? AND m.seq > ? ORDER BY c.rowid`,
     )
     .all(JSON.stringify(entityIds), id, seq)
@@ -119,7 +121,7 @@ export const listUnchanged = (db: ReadHandle, importSeqs: readonly number[], ent
   importSeqs.length === 0
     ? []
     : db
-        .prepare('SELECT u.import_seq AS importSeq, u.entity_id AS entityId, u.row FROM json_each(?) AS m JOIN json_each(?) AS j JOIN import_unchanged u ON u.import_seq = m.value AND u.entity_id = j.value')
+        .prepare('SELECT u.import_seq AS importSeq, u.entity_id AS entityId, u.row FROM json_each(?) AS m CROSS JOIN json_each(?) AS j CROSS JOIN import_unchanged u ON u.import_seq = m.value AND u.entity_id = j.value')
         .all(JSON.stringify(importSeqs), JSON.stringify(entityIds))
         .map((row) => Unchanged.parse(row));
 

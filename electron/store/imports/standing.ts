@@ -69,11 +69,12 @@ const Standing = z.object({ entityId: z.string() });
 export function listStanding(db: ReadHandle, importId: string, kind: ImportKind): Map<string, string[]> {
   const standing = new Map<string, string[]>();
   for (const { table, column, target, isLink } of listReferences(db, kind)) {
+    // CROSS and the plus: each table is read once, and its records are looked up. Left to itself SQLite goes through all changes of the import for each row, or through the table for each change.
     const machine = isLink ? `${followsRef('t')} OR ${isImported}` : onlyMachine[table];
     const found = db
       .prepare(
-        `SELECT DISTINCT c.entity_id AS entityId FROM ${table} t ${target === 'id' ? `JOIN import_changes c ON c.entity_id = t.${column}` : `JOIN ${kind} p ON p.${target} = t.${column} JOIN import_changes c ON c.entity_id = p.id`}
-         WHERE c.import_id = ? AND c.before IS NULL AND c.is_undone = 0 ${machine === undefined ? '' : `AND NOT (${machine})`}`,
+        `SELECT DISTINCT c.entity_id AS entityId FROM ${table} t ${target === 'id' ? `CROSS JOIN import_changes c ON c.entity_id = t.${column}` : `CROSS JOIN ${kind} p ON p.${target} = t.${column} CROSS JOIN import_changes c ON c.entity_id = p.id`}
+         WHERE t.${column} IS NOT NULL AND +c.import_id = ? AND c.before IS NULL AND c.is_undone = 0 ${machine === undefined ? '' : `AND NOT (${machine})`}`,
       )
       .all(importId);
     for (const row of found) {

@@ -27,6 +27,8 @@ export class SessionPreparation {
     await choose(dialog, /Agenda$/, agenda);
     await dialog.getByRole('button', { name: /^Make the session/ }).click();
     await expect(this.page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+    // The dialog takes a moment to go after the page behind it has changed.
+    await expect(this.page.locator('[data-overlay-container]')).toHaveCount(0);
   }
 
   async addPerson(name: string, role: SessionRole): Promise<void> {

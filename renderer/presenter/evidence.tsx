@@ -49,7 +49,8 @@ export function Evidence({ view: { phase, item, score, placed, bands } }: { view
             <BandMark band={score.band} size="room" isFragile={score.isFragile} isLowConfidence={score.isLowConfidence} />
             {placed !== null && <Placed placed={placed} />}
             <p className={styles['words']}>{score.factors.map(({ dimension, step }) => `${dimensionLabels[dimension]} ${step}`).join(' × ')}</p>
-            {placed === null && <RoomLadder score={score.score} neighbours={score.neighbours} bands={bands} />}
+            {/* What single steps would do says little of a suspicion, and its mark takes the room. */}
+            {placed === null && !score.isLowConfidence && <RoomLadder score={score.score} neighbours={score.neighbours} bands={bands} />}
           </>
         )}
       </div>

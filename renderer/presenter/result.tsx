@@ -30,8 +30,8 @@ export function Result({ view: { score, placed, reveal, before, bands, decision 
         <div className={styles['after']}>
           {placed !== null && <Placed placed={placed} />}
           {placed === null && score?.fragility != null && <p>{score.fragility}</p>}
-          {reveal !== null && <p>{atMedian(reveal)}{score?.standing === 'medians' && ', not agreed yet'}</p>}
-          {placed === null && score !== null && <RoomLadder score={score.score} neighbours={score.neighbours} bands={bands} />}
+          {reveal !== null && (placed === null || score?.isLowConfidence !== true) && <p>{atMedian(reveal)}{score?.standing === 'medians' && ', not agreed yet'}</p>}
+          {placed === null && score !== null && !score.isLowConfidence && <RoomLadder score={score.score} neighbours={score.neighbours} bands={bands} />}
         </div>
       </div>
     </section>

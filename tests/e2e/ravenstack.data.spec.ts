@@ -59,6 +59,7 @@ test('goes from the RavenStack files to a verified package [W4, W5, W6, S1, M5, 
     await shell.command('Review proposals');
     const proposals = new Proposals(page);
     await expect(proposals.rows.first()).toBeVisible();
+    await proposals.showRule('First score');
     await proposals.acceptAll();
     await expect(shell.messages).toContainText('were accepted together');
   });

@@ -75,6 +75,8 @@ test('a session is prepared from a template, decided out of cycle, and rehearsed
     const before = sums();
     await meet.rehearse();
     await new SessionPreparation(docket.page).make('Only rehearsed', { quorum: 0, agenda: weekly });
+    await docket.page.mouse.move(0, 0);
+    await expect(docket.page.getByRole('tooltip')).toHaveCount(0);
     expect.soft(await axeFindings(docket.page), 'rehearsal').toEqual([]);
     expect(sums()).toBe(before);
     await meet.endRehearsal();

@@ -137,7 +137,7 @@ function perform(desk: Desk): unknown {
 
 async function run(): Promise<void> {
   try {
-    const workspace = openWorkspace(file, { isReadOnly });
+    const workspace = openWorkspace(file, { isReadOnly, isOpenHere: true });
     try {
       const value = await perform({ ...systemGivens, workspace: committing(workspace), actor });
       say({ type: 'done', value }, moved);

@@ -36,11 +36,13 @@ export function storeError(error: unknown, file: string): unknown {
 }
 
 /**
- * Opens a workspace and brings it up to this version's schema; `backupBeforeMigration` names where the file as it was is kept first.
+ * Opens a workspace and brings it up to this version's schema; `backupBeforeMigration` names where the file as it was is kept first. `isOpenHere`: this process has it open
+ * already, and has looked at it then. Reading its header again would give up the process's locks on it (POSIX drops them all with the first descriptor that closes), and the next
+ * program that only looks at the file would take the write-ahead log away from under the open window.
  * @throws DocketError not-found, not-a-workspace, newer-workspace, workspace-locked, read-only, io
  */
-export function openWorkspace(file: string, options: { isReadOnly?: boolean; backupBeforeMigration?: (file: string) => string } = {}): OpenWorkspace {
-  refuseForeignFile(file);
+export function openWorkspace(file: string, options: { isReadOnly?: boolean; isOpenHere?: boolean; backupBeforeMigration?: (file: string) => string } = {}): OpenWorkspace {
+  if (options.isOpenHere !== true) refuseForeignFile(file);
   const isReadOnly = options.isReadOnly ?? false;
   let db: Database.Database | undefined;
   try {
@@ -196,7 +198,24 @@ const asReadHandle = (db: Database.Database): ReadHandle => db as ReadHandle;
 // oxlint-disable-next-line typescript/consistent-type-assertions -- the brand exists only in the types
 const asWriteHandle = (db: Database.Database): WriteHandle => db as WriteHandle;
 
+/**
+ * Refuses a change once the write-ahead log is no longer the file that this connection writes to: SQLite would go on without a word, and what was acknowledged would be gone after a kill.
+ * Called inside a transaction, where the log is sure to be open.
+ */
+function logKeeper(db: Database.Database, file: string): () => void {
+  // Where the file system has no shared memory there is no such log.
+  if (db.pragma('journal_mode', { simple: true }) !== 'wal') return () => undefined;
+  let own: number | null = null;
+  return () => {
+    const there = statSync(`${file}-wal`, { throwIfNoEntry: false })?.ino ?? null;
+    own ??= there;
+    if (there !== null && there === own) return;
+    throw new DocketError('io', `${file}-wal, where changes are kept first, was taken away or replaced by another program. This change was not kept; all before it is. Close the workspace, and open it again.`);
+  };
+}
+
 function wrap(db: Database.Database, file: string, isReadOnly: boolean): OpenWorkspace {
+  const refuseLostLog = logKeeper(db, file);
   return {
     file,
     isReadOnly,
@@ -204,7 +223,12 @@ function wrap(db: Database.Database, file: string, isReadOnly: boolean): OpenWor
     transaction: (work) => {
       if (isReadOnly) throw new DocketError('read-only', `${file} is open for reading only. Nothing was changed.`);
       try {
-        return db.transaction(() => work(asWriteHandle(db))).immediate();
+        return db
+          .transaction(() => {
+            refuseLostLog();
+            return work(asWriteHandle(db));
+          })
+          .immediate();
       } catch (error) {
         throw storeError(error, file);
       }

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -101,6 +101,37 @@ describe('a workspace that somebody else holds', () => {
       expect(check(desk)).toMatchObject({ ...whole, auditEntries: 62 });
       expect(runQuery(desk, 'issues.list', { offset: 0, limit: 1 }).total).toBe(60);
     }
+    workspace.close();
+  });
+});
+
+describe('a program that only looks at an open workspace', () => {
+  /** What another process is told that wants the file for itself, as the last one to close it does before it takes the log away. */
+  const claim = (): string => {
+    const script = `const db = require("better-sqlite3")(process.argv[1], { timeout: 0 }); db.pragma("locking_mode = EXCLUSIVE");
+      try { db.prepare("SELECT count(*) FROM audit_log").get(); console.log("granted"); } catch (error) { console.log(error.code); } finally { db.close(); }`;
+    return execFileSync(process.execPath, ['-e', script, test.file], { encoding: 'utf8' }).trim();
+  };
+
+  it('cannot take the write-ahead log away, also after a worker had a connection of its own [M7]', () => {
+    create(test.desk, 'Before');
+    expect(claim()).toBe('SQLITE_BUSY');
+    openWorkspace(test.file, { isReadOnly: true, isOpenHere: true }).close();
+    expect(claim()).toBe('SQLITE_BUSY');
+    create(test.desk, 'Afterwards');
+    expect(check(test.desk)).toMatchObject(whole);
+  });
+
+  it('F8: a log that is taken away is noticed by the next change, which is refused; all before it is there on reopening [M7]', () => {
+    create(test.desk, 'Before');
+    rmSync(`${test.file}-wal`);
+    expect(refusalOf(() => create(test.desk, 'Refused'))).toMatchObject({ code: 'io', message: expect.stringContaining('was not kept; all before it is') });
+    test.desk.workspace.close();
+    const workspace = openWorkspace(test.file);
+    const desk = { ...test.desk, workspace };
+    expect(runQuery(desk, 'issues.list', { offset: 0, limit: 2 }).total).toBe(1);
+    create(desk, 'Afterwards');
+    expect(check(desk)).toMatchObject(whole);
     workspace.close();
   });
 });

@@ -1,8 +1,9 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { resolve } from 'node:path';
-import { contractNames } from './scripts/build/contract-names';
+import { contractOutline } from './scripts/build/contract-outline';
 import { reportFonts } from './scripts/build/report-fonts';
+import { startChunks } from './scripts/build/start-chunks';
 
 const here = (path: string): string => resolve(import.meta.dirname, path);
 const alias = { '@shared': here('shared') };
@@ -12,7 +13,7 @@ const alias = { '@shared': here('shared') };
 export default defineConfig({
   main: {
     resolve: { alias },
-    plugins: [reportFonts(import.meta.dirname)],
+    plugins: [contractOutline(import.meta.dirname), reportFonts(import.meta.dirname)],
     build: {
       target: 'node20.18',
       externalizeDeps: true,
@@ -24,7 +25,7 @@ export default defineConfig({
   },
   preload: {
     resolve: { alias },
-    plugins: [contractNames(import.meta.dirname)],
+    plugins: [contractOutline(import.meta.dirname)],
     build: {
       target: 'node20.18',
       externalizeDeps: false,
@@ -36,7 +37,14 @@ export default defineConfig({
   renderer: {
     root: here('renderer'),
     resolve: { alias },
-    plugins: [react()],
-    build: { target: 'chrome130', minify: true, rollupOptions: { input: { index: here('renderer/index.html'), presenter: here('renderer/presenter.html') } } },
+    plugins: [contractOutline(import.meta.dirname), react()],
+    build: {
+      target: 'chrome130',
+      minify: true,
+      rollupOptions: {
+        input: { index: here('renderer/index.html'), presenter: here('renderer/presenter.html') },
+        output: { codeSplitting: { groups: [{ name: startChunks(here('renderer/main.tsx'), here('renderer/presenter/main.tsx')) }] } },
+      },
+    },
   },
 });

@@ -31,14 +31,37 @@ export const contentSecurityPolicy = (nonce: string): string =>
     'trusted-types default',
   ].join('; ');
 
-/** Has to run before the app is ready. */
+/** Has to run before the app is ready. Compiled scripts are kept between starts. */
 export function registerAppScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
+  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }]);
 }
 
-/** Serves the renderer's files, and nothing outside their folder. */
-export function serveApp(folder: string): void {
-  protocol.handle('app', (request) => respond(request, folder));
+/** How long no file may be asked for until the page counts as served. */
+const quietMs = 12;
+
+/**
+ * Serves the renderer's files, and nothing outside their folder.
+ * @param onServed called once, when a page was given its scripts and asks for no more for a moment
+ */
+export function serveApp(folder: string, onServed: () => void): void {
+  let isTold = false;
+  let open = 0;
+  let quiet: NodeJS.Timeout | undefined;
+  const tell = (): void => {
+    isTold = true;
+    onServed();
+  };
+  protocol.handle('app', async (request) => {
+    clearTimeout(quiet);
+    open += 1;
+    try {
+      return await respond(request, folder);
+    } finally {
+      open -= 1;
+      // The page itself comes before its scripts.
+      if (!isTold && open === 0 && !new URL(request.url).pathname.endsWith('.html')) quiet = setTimeout(tell, quietMs);
+    }
+  });
 }
 
 /** Exported for the tests: `%2e%2e`, encoded slashes, symlinks and sibling folders all end in 404. */

@@ -1,9 +1,9 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import { contract } from '@shared/contract';
+import { outline } from '@shared/contract/outline';
 
 // The contract's operations by noun, two events, and the path of a file that a person dropped. No logic.
 const operations = Object.fromEntries(
-  Object.entries(contract).map(([noun, named]) => [
+  Object.entries(outline).map(([noun, named]) => [
     noun,
     Object.fromEntries(Object.keys(named).map((name) => [name, (input: unknown): Promise<unknown> => ipcRenderer.invoke(`${noun}.${name}`, input)])),
   ]),

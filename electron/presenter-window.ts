@@ -1,7 +1,6 @@
 import { app, BrowserWindow, screen, type Display, type Input } from 'electron';
 import { presenterChannel } from '@shared/presenter-channel';
 import type { Instant } from '@shared/primitives';
-import { join } from 'node:path';
 import { otherDisplays, placePresenter } from './host/presenter-placement';
 import type { MemoryFile } from './host/preferences';
 import type { PresenterWindow } from './host/presenter';
@@ -9,6 +8,8 @@ import { APP_ORIGIN, PRESENTER_PATH } from './ipc';
 import { confine, confinedPreferences } from './windows';
 
 export interface PresenterSurroundings {
+  /** The file of its preload. */
+  readonly preload: string;
   readonly memory: MemoryFile;
   clock(): Instant;
   mainWindow(): BrowserWindow | null;
@@ -18,7 +19,7 @@ export interface PresenterSurroundings {
 }
 
 /** The window for the room: on another screen where there is one, never in the way of the session, which it knows nothing of but its view (M4). */
-export function createPresenterWindow({ memory, clock, mainWindow, changed, log }: PresenterSurroundings): PresenterWindow {
+export function createPresenterWindow({ preload, memory, clock, mainWindow, changed, log }: PresenterSurroundings): PresenterWindow {
   let window: BrowserWindow | null = null;
   let displayId: number | null = null;
   let displayLostAt: Instant | null = null;
@@ -39,7 +40,7 @@ export function createPresenterWindow({ memory, clock, mainWindow, changed, log 
       title: 'Docket presenter',
       autoHideMenuBar: true,
       backgroundColor: '#fbfaf7',
-      webPreferences: { ...confinedPreferences, preload: join(__dirname, '../preload/presenter-preload.js') },
+      webPreferences: { ...confinedPreferences, preload },
     });
     displayId = on;
     // The menu belongs to the facilitator; on a projector it would only be in the way.

@@ -3,16 +3,16 @@ import { failedHash } from '@shared/failed-window';
 import { join } from 'node:path';
 import type { MemoryFile } from './host/preferences';
 import { APP_ORIGIN } from './ipc';
+import type { RememberedWindow } from './host/remembered-window';
 
-/** What no page of ours gets round: a sandbox, a world of its own, no Node, no webviews. */
-export const confinedPreferences = { sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false, spellcheck: false, navigateOnDragDrop: false } as const;
+/** What no page of ours gets round: a sandbox, a world of its own, no Node, no webviews. Its compiled scripts are kept from the first start on. */
+export const confinedPreferences = { v8CacheOptions: 'bypassHeatCheck', sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false, spellcheck: false, navigateOnDragDrop: false } as const;
 
 /** After so many failures within a minute the page is not loaded again: it would only fail on. */
 const mostFailures = 3;
 
-/** The main window, where the person left it and with the zoom they chose. A page that fails is loaded again: what is true lies in main (F22). */
-export function openMainWindow(memory: MemoryFile, log: (message: string) => void): BrowserWindow {
-  const remembered = memory.get().window;
+/** The main window, where the person left it. A page that fails is loaded again: what is true lies in main (F22). */
+export function openMainWindow(remembered: RememberedWindow | null, log: (message: string) => void): BrowserWindow {
   const area = screen.getPrimaryDisplay().workAreaSize;
   const window = new BrowserWindow({
     width: Math.min(remembered?.width ?? 1440, area.width),
@@ -28,11 +28,6 @@ export function openMainWindow(memory: MemoryFile, log: (message: string) => voi
   if (remembered?.isMaximized === true) window.maximize();
   confine(window.webContents);
   window.once('ready-to-show', () => window.show());
-  window.on('close', () => {
-    const { x, y, width, height } = window.getNormalBounds();
-    memory.update((before) => ({ ...before, window: { x, y, width, height, isMaximized: window.isMaximized() } }));
-  });
-  window.webContents.on('did-finish-load', () => window.webContents.setZoomFactor(memory.get().preferences.zoom / 100));
   const loadAgain = (): void => {
     // Not from within the event that says that its process is gone.
     setImmediate(() => {
@@ -53,6 +48,18 @@ export function openMainWindow(memory: MemoryFile, log: (message: string) => voi
   });
   void window.loadURL(`${APP_ORIGIN}/index.html`);
   return window;
+}
+
+/** Keeps in mind where the window stands, and shows it with the zoom that the person chose. */
+export function keepWindow(window: BrowserWindow, memory: MemoryFile): void {
+  const zoom = (): void => window.webContents.setZoomFactor(memory.get().preferences.zoom / 100);
+  window.on('close', () => {
+    const { x, y, width, height } = window.getNormalBounds();
+    memory.update((before) => ({ ...before, window: { x, y, width, height, isMaximized: window.isMaximized() } }));
+  });
+  window.webContents.on('did-finish-load', zoom);
+  // Before the application was loaded the page may have come this far already.
+  if (!window.webContents.isLoadingMainFrame()) zoom();
 }
 
 /** Keeps a page where it is: no navigation, no new windows, no webviews. */

@@ -1,7 +1,8 @@
 import { keepPreviousData, QueryClient, useMutation, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
-import { isChannel, operations, type Channel, type ChannelOfKind, type InputOf, type OutputOf } from '@shared/contract';
+import type { Channel, ChannelOfKind, InputOf, OutputOf } from '@shared/contract';
 import { JobProgress } from '@shared/contract/imports/operations';
 import { nouns, Noun } from '@shared/contract/operation';
+import { outline } from '@shared/contract/outline';
 import { Failure } from '@shared/result';
 import { z } from '@shared/zod';
 
@@ -84,4 +85,7 @@ export const onProgress = (listener: (progress: JobProgress) => void): (() => vo
 export const pathOfDropped = (file: File): string => window.docket.pathOfDropped(file);
 
 /** Whether this role may run an operation. Only for what the screen offers; main checks again. */
-export const mayRun = (role: string, channel: string): boolean => isChannel(channel) && (operations.get(channel)?.permission.some((allowed) => allowed === role) ?? false);
+export function mayRun(role: string, channel: string): boolean {
+  const [noun = '', name = ''] = channel.split('.');
+  return outline[noun]?.[name]?.some((allowed) => allowed === role) ?? false;
+}

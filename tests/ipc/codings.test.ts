@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { channels, isChannel, operationOf, type Channel, type InputOf } from '@shared/contract';
 import { runCommand, runQuery } from '../../electron/dispatch';
-import { answer, type Sender } from '../../electron/ipc';
+import { answer } from '../../electron/answer';
+import { type Sender } from '../../electron/ipc';
 import { makeTestHost } from '../support/host';
 import { addIssues } from '../support/register';
 import { openTestDesk } from '../support/workspace';

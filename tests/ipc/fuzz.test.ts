@@ -4,7 +4,8 @@ import { channels, isChannel, operationOf, type Channel } from '@shared/contract
 import { Failure } from '@shared/result';
 import { z } from '@shared/zod';
 import { runCommand, runQuery } from '../../electron/dispatch';
-import { answer, type Sender } from '../../electron/ipc';
+import { answer } from '../../electron/answer';
+import { type Sender } from '../../electron/ipc';
 import { countEntries } from '../../electron/store/audit-log';
 import { ballot, itemAt, startMeeting, vote, type Meeting } from '../handlers/sessions/meeting';
 import { makeTestHost, type TestHost } from '../support/host';

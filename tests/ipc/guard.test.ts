@@ -3,7 +3,8 @@ import { channels, isChannel, operationOf } from '@shared/contract';
 import { presenterChannel } from '@shared/presenter-channel';
 import { commandHandlers, queryHandlers } from '../../electron/handlers';
 import { hostHandlers } from '../../electron/host';
-import { answer, answerOperations, isTrustedSender, type Sender } from '../../electron/ipc';
+import { answer, answersOf, isTrustedSender } from '../../electron/answer';
+import { listenToWindows, type Sender } from '../../electron/ipc';
 import { countEntries } from '../../electron/store/audit-log';
 import { makeTestHost, type TestHost } from '../support/host';
 import { openTestDesk, type TestDesk } from '../support/workspace';
@@ -57,7 +58,7 @@ describe('the guard of every channel', () => {
   });
 
   it('answers each channel of the contract once, and each has a schema, roles and one handler', () => {
-    answerOperations(main.host);
+    listenToWindows(async () => answersOf(main.host));
     expect(handle.mock.calls.map(([channel]) => channel)).toEqual([...channels, presenterChannel]);
     expect(Object.keys({ ...queryHandlers, ...commandHandlers, ...hostHandlers }).sort()).toEqual([...channels].sort());
     for (const channel of channels) {
@@ -73,7 +74,7 @@ describe('the guard of every channel', () => {
   });
 
   it('refuses every stranger on every channel, before anything else', async () => {
-    answerOperations(main.host);
+    listenToWindows(async () => answersOf(main.host));
     const before = countEntries(test.desk.workspace.db);
     for (const [channel, listener] of handle.mock.calls) {
       for (const [name, sender] of strangers) {

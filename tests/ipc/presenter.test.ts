@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { channels } from '@shared/contract';
 import { presenterChannel } from '@shared/presenter-channel';
-import { answer, answerOperations, answerPresenter, isTrustedSender, type Sender } from '../../electron/ipc';
+import { answer, answerPresenter, answersOf, isTrustedSender } from '../../electron/answer';
+import { listenToWindows, type Sender } from '../../electron/ipc';
 import { countEntries } from '../../electron/store/audit-log';
 import { makeTestHost, type TestHost } from '../support/host';
 import { startPresented, type PresentedMeeting } from '../support/presented-meeting';
@@ -56,7 +57,7 @@ describe('the wall between the two windows', () => {
 
   it("refuses the presenter's contents on every channel of the main window, whatever address they claim [M4]", async () => {
     await open();
-    answerOperations(main.host);
+    listenToWindows(async () => answersOf(main.host));
     const before = countEntries(meeting.desk.workspace.db);
     expect(handle.mock.calls.map(([channel]) => channel)).toEqual([...channels, presenterChannel]);
     for (const [channel, listener] of handle.mock.calls) {
@@ -77,7 +78,7 @@ describe('the wall between the two windows', () => {
 
   it('does not look at what is sent with the question, writes nothing and throws nothing [M4]', async () => {
     await open();
-    answerOperations(main.host);
+    listenToWindows(async () => answersOf(main.host));
     const listener = handle.mock.calls.find(([channel]) => channel === presenterChannel)?.[1];
     if (listener === undefined) throw new Error('The presenter has no channel');
     const before = countEntries(meeting.desk.workspace.db);

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { channels, isChannel, operationOf, type Channel } from '@shared/contract';
 import { Role } from '@shared/primitives';
-import { answer, type Sender } from '../../electron/ipc';
+import { answer } from '../../electron/answer';
+import { type Sender } from '../../electron/ipc';
 import { countEntries } from '../../electron/store/audit-log';
 import { actingAs, makeTestHost, type TestHost } from '../support/host';
 import { openTestDesk, type TestDesk } from '../support/workspace';

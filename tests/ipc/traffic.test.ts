@@ -3,7 +3,8 @@ import { channels, isChannel, operationOf, type Channel, type InputOf } from '@s
 import { dimensions, type Factors } from '@shared/primitives';
 import { z } from '@shared/zod';
 import { runCommand, runQuery } from '../../electron/dispatch';
-import { answer, answerPresenter, type Sender } from '../../electron/ipc';
+import { answer, answerPresenter } from '../../electron/answer';
+import { type Sender } from '../../electron/ipc';
 import { ballot, itemAt } from '../handlers/sessions/meeting';
 import { makeTestHost, type TestHost } from '../support/host';
 import { startPresented, type PresentedMeeting } from '../support/presented-meeting';

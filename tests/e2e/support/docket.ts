@@ -27,6 +27,9 @@ export class Docket {
   static async start(userData: string, args: readonly string[] = []): Promise<Docket> {
     const app = await _electron.launch({ args: ['.', '--no-sandbox', ...args], cwd: projectRoot, env: environment(userData) });
     const page = await app.firstWindow();
+    await page.getByRole('main').waitFor();
+    // Answered once main has loaded all of itself; before that it is busy.
+    await page.evaluate(async () => void (await window.docket.operations['settings']?.['about']?.({})));
     await watchConnections(app);
     const docket = new Docket(app, page, userData);
     page.on('console', (message) => {

@@ -2,8 +2,9 @@ import { resolve } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { build, type Rollup } from 'vite';
 import { describe, expect, it } from 'vitest';
-import { channels } from '@shared/contract';
-import { contractNames } from '../../scripts/build/contract-names';
+import { channels, operations } from '@shared/contract';
+import { outline } from '@shared/contract/outline';
+import { contractOutline } from '../../scripts/build/contract-outline';
 
 const project = resolve(import.meta.dirname, '../..');
 
@@ -15,7 +16,7 @@ async function buildPreload(): Promise<string> {
     logLevel: 'error',
     publicDir: false,
     resolve: { alias: { '@shared': resolve(project, 'shared') } },
-    plugins: [contractNames(project)],
+    plugins: [contractOutline(project)],
     build: { write: false, ssr: true, minify: false, rolldownOptions: { input: resolve(project, 'electron/preload.ts'), external: ['electron'], output: { format: 'cjs' } } },
   });
   const chunks = [outputs].flat().flatMap((one) => ('output' in one ? one.output : []));
@@ -39,4 +40,12 @@ describe('the preload', () => {
     // A window reads it before anything else; with the schemas it had 250 kB.
     expect(code.length).toBeLessThan(20_000);
   }, 60_000);
+
+  it('is drawn with the roles that the contract gives each operation', async () => {
+    const drawn = await contractOutline(project).load.call({ addWatchFile: () => undefined }, resolve(project, 'shared/contract/outline.ts'));
+    const context: { outline?: unknown } = {};
+    runInNewContext((drawn ?? '').replaceAll('export const', 'var'), context);
+    expect(JSON.stringify(context.outline)).toBe(JSON.stringify(outline));
+    expect(Object.entries(outline).flatMap(([noun, named]) => Object.entries(named).map(([name, roles]) => [`${noun}.${name}`, roles]))).toEqual([...operations].map(([channel, { permission }]) => [channel, permission]));
+  });
 });

@@ -2,6 +2,7 @@ import PdfKit from 'pdfkit';
 import type { Block, PaperDocument } from '@shared/document';
 import type { Instant } from '@shared/primitives';
 import { fontFile, reportFaces, type ReportFace } from './fonts';
+import { breakLongWords, characterWidths } from './long-words';
 import { ink, page, type Sheet } from './sheet';
 import { drawTable, leastHeight } from './table';
 
@@ -63,12 +64,21 @@ export async function drawPdf(title: string, { date, footer, isDraft = false }: 
   const missing = new Set<string>();
   // The three faces cover the same characters, so what one lacks is asked once.
   const known = new Map<string, boolean>();
+  const widthsIn = characterWidths(doc);
+  let widthOf = widthsIn('');
   const sheet: Sheet = {
     doc,
     bottom: page.height - page.bottom,
     width: page.width - 2 * page.margin,
-    face: (face, size, colour = ink.text) => void doc.font(face).fontSize(size).fillColor(colour),
-    drawable: (text) => replaceMissing(doc, text, missing, known),
+    face: (face, size, colour = ink.text) => {
+      doc.font(face).fontSize(size).fillColor(colour);
+      widthOf = widthsIn(`${face} ${size}`);
+    },
+    drawable: (text, width) => {
+      const drawn = replaceMissing(doc, text, missing, known);
+      return width === undefined ? drawn : breakLongWords(drawn, width, widthOf);
+    },
+    widthOf: (character) => widthOf(character),
     layouts: new Map(),
   };
   draw(sheet);
@@ -83,9 +93,9 @@ const faces = Object.keys(reportFaces).filter((name): name is ReportFace => name
 
 function drawTitle({ doc, face, drawable, width }: Sheet, paper: PaperDocument): void {
   face('bold', 22);
-  doc.text(drawable(paper.title), { width });
+  doc.text(drawable(paper.title, width), { width });
   face('regular', 10.5, ink.muted);
-  doc.moveDown(0.3).text(drawable(paper.subtitle), { width });
+  doc.moveDown(0.3).text(drawable(paper.subtitle, width), { width });
   const y = doc.y + 10;
   doc.moveTo(page.margin, y).lineTo(page.width - page.margin, y).lineWidth(1.2).strokeColor(ink.text).stroke();
   doc.y = y + 14;
@@ -132,13 +142,13 @@ function drawBlock(sheet: Sheet, block: Block): void {
     case 'heading':
       doc.y += block.level === 2 ? 14 : 8;
       face(block.level === 2 ? 'bold' : 'semibold', block.level === 2 ? 14 : 11);
-      doc.text(drawable(block.text), left, doc.y, { width });
+      doc.text(drawable(block.text, width), left, doc.y, { width });
       doc.y += block.level === 2 ? 6 : 4;
       return;
     case 'paragraph':
       face('regular', 10);
-      keepWhole(sheet, doc.heightOfString(drawable(block.text), { width, lineGap: 2.5 }));
-      doc.text(drawable(block.text), left, doc.y, { width, lineGap: 2.5 });
+      keepWhole(sheet, doc.heightOfString(drawable(block.text, width), { width, lineGap: 2.5 }));
+      doc.text(drawable(block.text, width), left, doc.y, { width, lineGap: 2.5 });
       doc.y += 7;
       return;
     case 'facts':
@@ -148,24 +158,24 @@ function drawBlock(sheet: Sheet, block: Block): void {
     case 'list':
       face('regular', 10);
       for (const item of block.items) {
-        keepWhole(sheet, doc.heightOfString(drawable(item), { width: width - 14, lineGap: 2 }));
+        keepWhole(sheet, doc.heightOfString(drawable(item, width - 14), { width: width - 14, lineGap: 2 }));
         const y = doc.y;
         doc.circle(left + 3, y + 5.5, 1.4).fill(ink.text);
         face('regular', 10);
-        doc.text(drawable(item), left + 14, y, { width: width - 14, lineGap: 2 });
+        doc.text(drawable(item, width - 14), left + 14, y, { width: width - 14, lineGap: 2 });
         doc.y += 3;
       }
       doc.y += 4;
       return;
     case 'quote': {
       face('regular', 10);
-      const height = doc.heightOfString(drawable(block.text), { width: width - 14, lineGap: 2 }) + 16;
+      const height = doc.heightOfString(drawable(block.text, width - 14), { width: width - 14, lineGap: 2 }) + 16;
       if (doc.y + Math.min(height, 120) > sheet.bottom) doc.addPage();
       const y = doc.y;
       const before = doc.bufferedPageRange().count;
-      doc.text(drawable(block.text), left + 14, y, { width: width - 14, lineGap: 2 });
+      doc.text(drawable(block.text, width - 14), left + 14, y, { width: width - 14, lineGap: 2 });
       face('semibold', 9, ink.muted);
-      doc.text(drawable(block.by), left + 14, doc.y + 1, { width: width - 14 });
+      doc.text(drawable(block.by, width - 14), left + 14, doc.y + 1, { width: width - 14 });
       if (doc.bufferedPageRange().count === before) doc.moveTo(left + 2, y).lineTo(left + 2, doc.y).lineWidth(1.5).strokeColor(ink.line).stroke();
       doc.y += 8;
       return;
@@ -181,14 +191,14 @@ function drawFact({ doc, face, drawable, width, bottom }: Sheet, label: string, 
   // A hash stays in one line, so that it can be compared and copied.
   const size = /^[0-9a-f]{64}$/.test(value) ? 8.5 : 10;
   face('semibold', size);
-  const height = doc.heightOfString(drawable(value), { width: width - labelWidth, lineGap: 2 });
+  const height = doc.heightOfString(drawable(value, width - labelWidth), { width: width - labelWidth, lineGap: 2 });
   if (doc.y + Math.min(height, 60) > bottom) doc.addPage();
   const y = doc.y;
   face('regular', 10, ink.muted);
-  doc.text(drawable(label), page.margin, y, { width: labelWidth - 10, lineGap: 2 });
+  doc.text(drawable(label, labelWidth - 10), page.margin, y, { width: labelWidth - 10, lineGap: 2 });
   const afterLabel = doc.y;
   face('semibold', size);
-  doc.text(drawable(value), page.margin + labelWidth, y + (10 - size) * 0.7, { width: width - labelWidth, lineGap: 2 });
+  doc.text(drawable(value, width - labelWidth), page.margin + labelWidth, y + (10 - size) * 0.7, { width: width - labelWidth, lineGap: 2 });
   doc.y = Math.max(doc.y, doc.y < y ? doc.y : afterLabel) + 2.5;
 }
 

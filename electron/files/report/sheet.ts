@@ -17,7 +17,10 @@ export interface Sheet {
   readonly bottom: number;
   readonly width: number;
   face(face: ReportFace, size: number, colour?: string): void;
-  drawable(text: string): string;
+  /** The text with `?` for what the typeface lacks; with a width, words that are wider are broken at it, in the face in force. */
+  drawable(text: string, width?: number): string;
+  /** The width of one character in the face in force. */
+  widthOf(character: string): number;
   /** A table is measured for the heading before it, and then drawn. Kept here and no longer: the order in which a document meets its faces decides bytes. */
   readonly layouts: Map<object, TableLayout>;
 }

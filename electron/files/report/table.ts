@@ -54,8 +54,9 @@ function drawRow(sheet: Sheet, table: Table, cells: readonly string[], widths: r
     const counts = face === 'regular' && table.columns[index]?.align === 'counts' ? countsOf(cells[index] ?? '') : [];
     if (counts.length > 0) drawCounts(sheet, counts, { x: x + (index === 0 ? 0 : PAD.x), bottom: top + height - PAD.y });
     else {
-      doc.text(sheet.drawable(cells[index] ?? ''), x + (index === 0 ? 0 : PAD.x), top + PAD.y, {
-        width: textWidth(width, index, widths.length),
+      const inside = textWidth(width, index, widths.length);
+      doc.text(sheet.drawable(cells[index] ?? '', inside), x + (index === 0 ? 0 : PAD.x), top + PAD.y, {
+        width: inside,
         height: height - PAD.y,
         align: table.columns[index]?.align === 'end' ? 'right' : 'left',
       });
@@ -84,16 +85,20 @@ const textWidth = (width: number, index: number, count: number): number => width
 
 function rowHeight({ doc, face, drawable }: Sheet, cells: readonly string[], widths: readonly number[], weight: 'regular' | 'semibold'): number {
   face(weight, SIZE);
-  const heights = widths.map((width, index) => doc.heightOfString(drawable(cells[index] ?? ''), { width: textWidth(width, index, widths.length) }));
+  const heights = widths.map((width, index) => {
+    const inside = textWidth(width, index, widths.length);
+    return doc.heightOfString(drawable(cells[index] ?? '', inside), { width: inside });
+  });
   return Math.min(Math.max(...heights) + 2 * PAD.y, page.height - page.margin - page.bottom - 40);
 }
 
 /** Columns take what their longest word and text ask for, shared out over the width of the page. */
-function columnWidths({ doc, face, drawable, width }: Sheet, { columns, rows }: Table): number[] {
+function columnWidths({ doc, face, drawable, width, widthOf: widthOfCharacter }: Sheet, { columns, rows }: Table): number[] {
   face('semibold', SIZE);
   const wordWidths = new Map<string, number>();
   const widthOf = (word: string): number => {
-    const measured = wordWidths.get(word) ?? doc.widthOfString(word);
+    // Of a very long word no column can hold the exact width, and its layout takes long.
+    const measured = wordWidths.get(word) ?? (word.length > 100 ? sum(Array.from(word, widthOfCharacter)) : doc.widthOfString(word));
     wordWidths.set(word, measured);
     return measured;
   };

@@ -5,6 +5,7 @@ import { cx } from '../../ui/cx';
 import { formatTime } from '../../ui/format';
 import { Notice } from '../../ui/notice';
 import { DefinitionList, Section } from '../../ui/page';
+import { packageFacts } from './package-facts';
 import type { Verdict, Verification } from './use-verification';
 import styles from './verify.module.css';
 
@@ -86,7 +87,7 @@ function VerdictView({ verdict }: { verdict: Verdict }) {
           { term: 'Key', value: <span className="mono">{verdict.keyId ?? 'cannot be read'}</span> },
           { term: 'Head', value: <span className="mono">{verdict.head ?? 'cannot be read'}</span> },
           ...(verdict.erasedEntries === 0 ? [] : [{ term: 'Erased', value: `${verdict.erasedEntries} entries of the session under retention` }]),
-          ...verdict.facts.map(({ label, value }) => ({ term: label.replaceAll('-', ' '), value })),
+          ...packageFacts(verdict.facts),
         ]}
       />
     </div>

@@ -1,7 +1,7 @@
 import { z } from '../zod';
 import { AccountId, Band, CalendarDate, Criterion, DecisionId, ImportId, Instant, IssueId, Money, PersonId, ProposalId, Segment, SessionId, Source } from '../primitives';
 import { ConvertedSum } from './currencies';
-import { DecisionOutcome, Standing } from './decisions/standing';
+import { DecisionOutcome, Ratification, Standing } from './decisions/standing';
 import { IssueOverview } from './issue-overview';
 import { TimelineEntry } from './issue-timeline';
 import { LinkMark } from './links';
@@ -108,7 +108,7 @@ export const IssueTotals = z.object({
 });
 export type IssueTotals = z.infer<typeof IssueTotals>;
 
-export const DecisionLine = z.object({ id: DecisionId, sessionId: SessionId, sessionNumber: z.int(), kind: z.string(), what: z.string(), reason: z.string(), owner: z.string(), dueOn: CalendarDate.nullable(), at: Instant, scoreAtDecision: z.int().nullable(), hasStateChangedSince: z.boolean(), dissent: z.array(z.object({ name: z.string(), words: z.string() })), standing: Standing, outcome: DecisionOutcome.nullable(), cost: Money.nullable(), fiscalPeriod: z.string() });
+export const DecisionLine = z.object({ id: DecisionId, sessionId: SessionId, sessionNumber: z.int(), kind: z.string(), what: z.string(), reason: z.string(), owner: z.string(), dueOn: CalendarDate.nullable(), at: Instant, scoreAtDecision: z.int().nullable(), hasStateChangedSince: z.boolean(), dissent: z.array(z.object({ name: z.string(), words: z.string() })), standing: Standing, ratification: Ratification.nullable(), outcome: DecisionOutcome.nullable(), cost: Money.nullable(), fiscalPeriod: z.string() });
 export type DecisionLine = z.infer<typeof DecisionLine>;
 
 export const IssueDetail = IssueRow.extend({

@@ -54,6 +54,7 @@ export const decisionLinesOf = ({ db, asOf }: ReadContext, id: IssueId): Decisio
       hasStateChangedSince: standing.changes.length > 0,
       dissent: dissents.map(({ name, words }) => ({ name, words })),
       standing,
+      ratification: record.ratification,
       outcome: record.outcome,
       cost,
       fiscalPeriod,

@@ -15,6 +15,10 @@ const isReviewPast = `${isLive} AND d.review_on < @asOf AND (u.seq IS NULL OR u.
 const isReopened = `${isLast} AND r.seq IS NOT NULL`;
 const now = (column: string): string => `CASE WHEN i.is_proposed = 1 THEN NULL ELSE i.${column} END`;
 
+/** As the next regular session will be asked (M1): the last word of a sealed urgent session on the item, not judged yet. */
+export const isToRatify = `n.state = 'signed-off' AND EXISTS (SELECT 1 FROM urgent_sessions WHERE session_id = d.session_id) AND d.seq = (SELECT max(seq) FROM decisions WHERE item_id = d.item_id)
+    AND NOT EXISTS (SELECT 1 FROM ratifications WHERE decision_id = d.id)`;
+
 /** The rules of `standingOf` as conditions; a test holds the two against each other. */
 const states = {
   'in-force': isLast,
@@ -24,9 +28,7 @@ const states = {
   ended: isEnded,
   review: isReviewPast,
   reopened: isReopened,
-  // As the next regular session will be asked (M1): the last word of a sealed urgent session on the item, not judged yet.
-  'to-ratify': `n.state = 'signed-off' AND EXISTS (SELECT 1 FROM urgent_sessions WHERE session_id = d.session_id) AND d.seq = (SELECT max(seq) FROM decisions WHERE item_id = d.item_id)
-    AND NOT EXISTS (SELECT 1 FROM ratifications WHERE decision_id = d.id)`,
+  'to-ratify': isToRatify,
   'without-outcome': 'u.seq IS NULL',
   changed: `(${now('score')} IS NOT d.score OR ${now('band')} IS NOT d.band OR ${now('impact')} IS NOT d.impact OR ${now('severity')} IS NOT d.severity OR ${now('time')} IS NOT d.time
     OR (d.keeps_state = 1 AND (a.arr_minor IS NOT d.issue_arr_minor OR a.currency IS NOT d.issue_currency OR a.renewal IS NOT d.issue_renewal OR coalesce(i.owner_id, i.owner) IS NOT coalesce(d.issue_owner_id, d.issue_owner))))`,

@@ -1,13 +1,13 @@
 import type { RegisterFilter, RegisterSort } from '@shared/contract/decisions/entities';
 import { RegisterRow } from '@shared/contract/decisions/entities';
-import { OutcomeKind, type DecisionOutcome } from '@shared/contract/decisions/standing';
+import { OutcomeKind, Ratification, type DecisionOutcome } from '@shared/contract/decisions/standing';
 import { IssueStatus } from '@shared/contract/issues';
 import type { Decision } from '@shared/contract/sessions/entities';
 import { Band, CalendarDate, Instant, Money, type DecisionId, type IssueId } from '@shared/primitives';
 import { z } from '@shared/zod';
 import type { ReadHandle } from '../handles';
 import { decisionColumns, decisionJoins, toDecision } from '../sessions/decisions';
-import { isLast, registerCondition, registerJoins, returns } from './filter';
+import { isLast, isToRatify, registerCondition, registerJoins, returns } from './filter';
 
 const Extra = RegisterRow.pick({ sessionId: true, sessionNumber: true, itemId: true, issueId: true, issueNumber: true, issueTitle: true, accountId: true, account: true, deciderId: true }).extend({
   isWalk: z.int(),
@@ -32,11 +32,12 @@ const Extra = RegisterRow.pick({ sessionId: true, sessionNumber: true, itemId: t
   outcomeBy: z.string().nullable(),
   outcomeAt: Instant.nullable(),
   reopenedBecause: z.string().nullable(),
+  ratification: Ratification.nullable(),
 });
 type Extra = z.infer<typeof Extra>;
 
 /** A decision with what its standing depends on. */
-export interface RegisterRecord extends Pick<Extra, 'sessionId' | 'sessionNumber' | 'itemId' | 'issueId' | 'issueNumber' | 'issueTitle' | 'accountId' | 'account' | 'deciderId' | 'status' | 'reopenedBecause'> {
+export interface RegisterRecord extends Pick<Extra, 'sessionId' | 'sessionNumber' | 'itemId' | 'issueId' | 'issueNumber' | 'issueTitle' | 'accountId' | 'account' | 'deciderId' | 'status' | 'reopenedBecause' | 'ratification'> {
   readonly decision: Decision;
   readonly isWalk: boolean;
   readonly isLast: boolean;
@@ -62,7 +63,8 @@ const select = `SELECT ${decisionColumns}, d.session_id AS sessionId, n.number A
     i.impact AS nowImpact, i.severity AS nowSeverity, i.time AS nowTime, i.score AS nowScore, i.band AS nowBand, i.is_proposed AS isProposed, a.arr_minor AS nowArrMinor, a.currency AS nowCurrency,
     a.renewal AS nowRenewal, coalesce(i.owner_id, i.owner) AS nowOwnerKey, coalesce(w.name, i.owner) AS nowOwner, coalesce(d.issue_owner_id, d.issue_owner) AS thenOwnerKey,
     u.kind AS outcomeKind, u.expected, u.actual, u.on_date AS outcomeOn, (SELECT name FROM people WHERE id = u.by) AS outcomeBy, u.at AS outcomeAt,
-    (SELECT reopens_if FROM rejected_alternatives WHERE decision_id = d.id AND position = r.position) || '. ' || r.reason AS reopenedBecause
+    (SELECT reopens_if FROM rejected_alternatives WHERE decision_id = d.id AND position = r.position) || '. ' || r.reason AS reopenedBecause,
+    coalesce((SELECT verdict FROM ratifications WHERE decision_id = d.id ORDER BY seq DESC LIMIT 1), CASE WHEN ${isToRatify} THEN 'waiting' END) AS ratification
   FROM decisions d ${decisionJoins} ${registerJoins}`;
 
 function toRecord(db: ReadHandle, row: unknown): RegisterRecord {

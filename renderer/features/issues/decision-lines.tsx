@@ -4,7 +4,7 @@ import { outcomeLabels } from '@shared/contract/decisions/standing';
 import { Button } from '../../ui/button';
 import { formatDate, formatDay } from '../../ui/format';
 import { useApp } from '../../state/store';
-import { StandingTag } from '../decisions/standing-tag';
+import { RatificationTag, StandingTag } from '../decisions/standing-tag';
 import styles from './issue-page.module.css';
 
 /** The decision in a word or two: its kind, in the words of the room. */
@@ -52,9 +52,10 @@ export function DecisionLines({ decisions, asOf }: { decisions: readonly Decisio
                 Dissent: {name}, “{words}”
               </p>
             ))}
-            {decision.standing.isInForce && (
-              <p>
-                <StandingTag standing={decision.standing} />
+            {(decision.standing.isInForce || decision.ratification !== null) && (
+              <p className={styles['tags']}>
+                {decision.ratification !== null && <RatificationTag ratification={decision.ratification} />}
+                {decision.standing.isInForce && <StandingTag standing={decision.standing} />}
               </p>
             )}
             {decision.outcome !== null && (

@@ -22,6 +22,7 @@ import { ProposalCard } from '../scoring/proposal-card';
 import { useMethodology } from '../scoring/use-methodology';
 import type { ProposalActions } from '../scoring/use-proposal-actions';
 import { useScore, wholeFactors } from '../scoring/use-score';
+import { RatificationTag } from '../decisions/standing-tag';
 import { decisionWord } from './decision-lines';
 import { sourceFacts } from './issue-facts';
 import { accountLine } from './issue-words';
@@ -138,6 +139,12 @@ export function IssuePanel({ id, record, proposalActions, index, total, onStep, 
                         <span className={asOf !== undefined && decision.dueOn < asOf ? 'late' : 'muted'}>
                           , due {formatDay(decision.dueOn)}
                         </span>
+                      )}
+                      {decision.ratification !== null && (
+                        <>
+                          {' '}
+                          <RatificationTag ratification={decision.ratification} />
+                        </>
                       )}
                     </span>
                   </li>

@@ -17,6 +17,11 @@ export const outcomeLabels = { kept: 'Kept', partly: 'Partly kept', 'not-kept': 
 export const DecisionOutcome = z.object({ kind: OutcomeKind, expected: z.string(), actual: z.string(), on: CalendarDate, by: z.string(), at: Instant });
 export type DecisionOutcome = z.infer<typeof DecisionOutcome>;
 
+/** What the next regular session made of a decision taken out of cycle, or that it still has to (M1). */
+export const Ratification = z.enum(['waiting', 'ratified', 'not-ratified']);
+export type Ratification = z.infer<typeof Ratification>;
+export const ratificationLabels = { waiting: 'To be ratified', ratified: 'Ratified', 'not-ratified': 'Not ratified' } as const satisfies Record<Ratification, string>;
+
 /** How a decision stands on the as-of date (M5). Days are null where that does not apply; 0 is today. */
 export const Standing = z.object({
   /** No later decision on the issue has taken its place. */

@@ -97,6 +97,21 @@ describe('ratification', () => {
     expect(found()).toEqual([]);
   });
 
+  it('is marked on the page of the issue: to be ratified, and then what became of it [M1, M5]', () => {
+    const issueId = scored(3);
+    const marks = () => issueOf(issueId).decisions.map(({ ratification }) => ratification);
+    decidedUrgent(issueId, { isSealed: false });
+    expect(marks()).toEqual([null]);
+    const { decisionId } = decidedUrgent(scored(3));
+    const decided = runQuery(meeting.desk, 'decisions.get', { id: decisionId }).issueId;
+    expect(issueOf(decided).decisions).toMatchObject([{ id: decisionId, ratification: 'waiting' }]);
+    const itemId = ratifyTopic();
+    judge(itemId, decisionId, 'not-ratified');
+    expect(issueOf(decided).decisions).toMatchObject([{ ratification: 'not-ratified' }]);
+    judge(itemId, decisionId, 'ratified');
+    expect(issueOf(decided).decisions).toMatchObject([{ ratification: 'ratified' }]);
+  });
+
   it('stands in the minutes of the session that gave it and beside the urgent one [M1, M6]', () => {
     const { sessionId, decisionId } = decidedUrgent(scored(3));
     const sealed = runQuery(meeting.desk, 'sessions.minutes', { sessionId }).sha256;

@@ -2,7 +2,7 @@ import type { InitialScore, InitialScoreInput } from '@shared/contract/scoring/e
 import type { Factors, Segment } from '@shared/primitives';
 import type { ReadContext, WriteContext } from '../context';
 import { createEvaluator } from '../core/scoring/evaluate';
-import { initialScore } from '../core/scoring/initial-score';
+import { createInitialScorer } from '../core/scoring/initial-score';
 import { refreshFigures } from '../store/issues/figures';
 import { withIndexesRebuiltIfMany } from '../store/issues/write';
 import { listNumbersWithOpenProposal, listProposalSubjects, proposalWriter, type NewProposal, type ProposalSubject } from '../store/proposals';
@@ -50,9 +50,10 @@ export function createProposer(context: Pick<ReadContext, 'db' | 'asOf'>): (fact
     const { score, gatedBand: band, fragile: isFragile } = evaluateFor(factors, segment);
     return { score, band, isFragile };
   };
+  const score = createInitialScorer();
   return (facts) => {
     const input = inputOf(facts, context);
-    const said = initialScore(input);
+    const said = score(input);
     return {
       ruleId: said.ruleId,
       inputs: JSON.stringify(input),

@@ -54,7 +54,11 @@ function missingInWords(name: InitialScoreInputName, input: InitialScoreInput): 
 
 const list = (words: readonly string[]): string => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`);
 
-function propose(dimension: Dimension, facts: InitialScoreFacts, input: InitialScoreInput, unknown: Set<InitialScoreInputName>): ProposedStep {
+interface Proposed extends ProposedStep {
+  readonly missing: ReadonlySet<InitialScoreInputName>;
+}
+
+function propose(dimension: Dimension, facts: InitialScoreFacts, input: InitialScoreInput): Proposed {
   const missing = new Set<InitialScoreInputName>();
   let decided: InitialScoreRule | undefined;
   for (const rule of rulesOf[dimension]) {
@@ -65,12 +69,25 @@ function propose(dimension: Dimension, facts: InitialScoreFacts, input: InitialS
     }
     if (outcome !== false) for (const name of outcome) missing.add(name);
   }
-  for (const name of missing) unknown.add(name);
   const label = dimensionLabels[dimension];
   const named = missing.size === 0 ? '' : list(initialScoreInputs.filter((name) => missing.has(name)).map((name) => missingInWords(name, input)));
-  if (decided === undefined) return { value: null, rule: null, reason: `No ${label} proposed. Not known: ${named}.` };
+  if (decided === undefined) return { value: null, rule: null, reason: `No ${label} proposed. Not known: ${named}.`, missing };
   const held = `${label} ${decided.value}: ${decided.says(facts)}.`;
-  return { value: decided.value, rule: decided.id, reason: named === '' ? held : `${held} Not known: ${named}.` };
+  return { value: decided.value, rule: decided.id, reason: named === '' ? held : `${held} Not known: ${named}.`, missing };
+}
+
+function together(impact: Proposed, severity: Proposed, time: Proposed): InitialScore {
+  const isWhole = impact.value !== null && severity.value !== null && time.value !== null;
+  const stepOf = ({ value, rule, reason }: Proposed): ProposedStep => ({ value, rule, reason });
+  return {
+    ruleId: 'initial-score',
+    impact: stepOf(impact),
+    severity: stepOf(severity),
+    time: stepOf(time),
+    factors: isWhole ? { impact: impact.value, severity: severity.value, time: time.value } : null,
+    reasons: [impact.reason, severity.reason, time.reason],
+    unknown: initialScoreInputs.filter((name) => impact.missing.has(name) || severity.missing.has(name) || time.missing.has(name)),
+  };
 }
 
 /**
@@ -82,16 +99,39 @@ function propose(dimension: Dimension, facts: InitialScoreFacts, input: InitialS
  */
 export function initialScore(input: InitialScoreInput): InitialScore {
   const facts = factsOf(input);
-  const unknown = new Set<InitialScoreInputName>();
-  const [impact, severity, time] = [propose('impact', facts, input, unknown), propose('severity', facts, input, unknown), propose('time', facts, input, unknown)];
-  const isWhole = impact.value !== null && severity.value !== null && time.value !== null;
-  return {
-    ruleId: 'initial-score',
-    impact,
-    severity,
-    time,
-    factors: isWhole ? { impact: impact.value, severity: severity.value, time: time.value } : null,
-    reasons: [impact.reason, severity.reason, time.reason],
-    unknown: initialScoreInputs.filter((name) => unknown.has(name)),
+  return together(propose('impact', facts, input), propose('severity', facts, input), propose('time', facts, input));
+}
+
+/** What the declarations of a dimension look at, beside the as-of date. */
+const keyOf = {
+  impact: ({ segment, renewalDate, asOf }) => `${segment} ${renewalDate} ${asOf}`,
+  severity: ({ vendorPriority, firstResponseMinutes, resolutionMinutes, isEscalated, resolvedOn, reopenCount, commitmentMinutes, asOf }) =>
+    `${vendorPriority} ${firstResponseMinutes} ${resolutionMinutes} ${isEscalated} ${resolvedOn} ${reopenCount} ${commitmentMinutes} ${asOf}`,
+  time: ({ openedOn, resolvedOn, renewalDate, asOf }) => `${openedOn} ${resolvedOn} ${renewalDate} ${asOf}`,
+} as const satisfies Record<Dimension, (input: InitialScoreInput) => string>;
+
+/** Cases that are remembered for a dimension; of very many different ones the next thousands are gathered anew. */
+const mostRemembered = 20_000;
+
+/** As `initialScore`, for very many issues: what was decided for a dimension is remembered, because the same few facts come again and again. */
+export function createInitialScorer(): (input: InitialScoreInput) => InitialScore {
+  const remember = (dimension: Dimension): ((input: InitialScoreInput, facts: () => InitialScoreFacts) => Proposed) => {
+    const known = new Map<string, Proposed>();
+    return (input, facts) => {
+      const key = keyOf[dimension](input);
+      let proposed = known.get(key);
+      if (proposed === undefined) {
+        proposed = propose(dimension, facts(), input);
+        if (known.size >= mostRemembered) known.clear();
+        known.set(key, proposed);
+      }
+      return proposed;
+    };
+  };
+  const [impact, severity, time] = [remember('impact'), remember('severity'), remember('time')];
+  return (input) => {
+    let looked: InitialScoreFacts | undefined;
+    const facts = (): InitialScoreFacts => (looked ??= factsOf(input));
+    return together(impact(input, facts), severity(input, facts), time(input, facts));
   };
 }

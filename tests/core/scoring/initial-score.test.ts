@@ -1,4 +1,4 @@
-import { initialScore } from '../../../electron/core/scoring/initial-score';
+import { createInitialScorer, initialScore } from '../../../electron/core/scoring/initial-score';
 import { initialScoreRules, initialScoreThresholds } from '../../../electron/core/scoring/initial-score-rules';
 import { InitialScore, InitialScoreInput, initialScoreInputs, stepCounts } from '@shared/contract/scoring/entities';
 import { segments } from '@shared/primitives';
@@ -195,6 +195,16 @@ describe('the declarations', () => {
         if (values.includes(null)) expect(proposal.unknown.length).toBeGreaterThan(0);
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it('say the same where they are remembered for very many issues [W7]', () => {
+    const remembered = createInitialScorer();
+    fc.assert(
+      fc.property(anyInput, (input) => {
+        expect(remembered(input)).toEqual(initialScore(input));
+      }),
+      { numRuns: 1000 },
     );
   });
 

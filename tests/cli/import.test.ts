@@ -1,6 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { ImportSummary } from '@shared/contract/imports/entities';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { runCommand } from '../../electron/dispatch';
 import { writeWorkbook } from '../../electron/files/spreadsheet/xlsx/write';
@@ -34,7 +33,7 @@ describe('docket import', () => {
   it('numbers rows as a person sees them when the header is row 1, below a title too', async () => {
     const titled = data.write('titled.csv', 'Export of today\nTicket ID,Subject,Created at\n\nT-1,"two\nlines",2026-11-01\n,None,2026-11-01\n');
     const { json } = await runCliJson('import', workspace, titled, '--as', 'issues');
-    expect(ImportSummary.parse(json).anomalies).toEqual([{ row: 5, column: 'Ticket ID', rule: 'missing-identifier', value: '' }]);
+    expect(json).toMatchObject({ rows: 2, imported: 1, rejected: 1, anomalies: [{ row: 5, column: 'Ticket ID', rule: 'missing-identifier', value: '' }] });
   });
 
   it('reads a sheet of a workbook, with its numbers as numbers whatever the mapping was kept for [W5]', async () => {

@@ -132,7 +132,7 @@ describe('the linked set of RavenStack', () => {
     const usage = brought('measurements', 'feature_usage');
     const churn = brought('interactions', 'churn_events');
     expect([counts(usage), counts(churn)]).toEqual([[25_000, 24_979, 0, 0, 21], [600, 600, 0, 0, 0]]);
-    expect([isBalanced(usage), usage.anomalies.every(({ rule }) => rule === 'duplicate-identifier')]).toEqual([true, true]);
+    expect([isBalanced(usage), usage.anomalies, usage.findings.map(({ rule, count }) => [rule.id, count])]).toEqual([true, 21, [['duplicate-identifier', 21]]]);
     expect(query('SELECT count(DISTINCT account_id) AS accounts, count(*) AS linked, measure FROM measurements WHERE account_id IS NOT NULL')).toEqual([{ accounts: 500, linked: 24_979, measure: 'usage' }]);
     expect(query('SELECT kind, source, count(*) AS n FROM interactions GROUP BY 1, 2')).toEqual([{ kind: 'churn', source: 'crm', n: 600 }]);
   });

@@ -2,10 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Anomaly } from '@shared/contract/imports/entities';
 import { TextPlan } from '@shared/contract/texts/entities';
 import { AccountId, FollowUpId, InteractionId, type WordProposalId } from '@shared/primitives';
 import { runCommand, runQuery } from '../../electron/dispatch';
 import { openTexts } from '../../electron/files/texts/read';
+import { unwatched } from '../../electron/handlers/imports/reading';
 import { undoImport } from '../../electron/handlers/imports/undo';
 import { previewTexts } from '../../electron/handlers/texts/preview';
 import { importTexts, tryTexts } from '../../electron/handlers/texts/run';
@@ -78,9 +80,10 @@ describe('importing e-mails and transcripts [W2, W5]', () => {
   });
 
   it('rejects what it cannot read or date, each with its reason, and refuses files of which nothing can be read', () => {
-    const summary = importTexts(test.desk, openTexts([fixture('no-date.eml'), fixture('web-page-named.eml'), fixture('unclosed-boundary.eml')]), plan());
+    const found: Anomaly[] = [];
+    const summary = importTexts(test.desk, openTexts([fixture('no-date.eml'), fixture('web-page-named.eml'), fixture('unclosed-boundary.eml')]), plan(), unwatched, (all) => found.push(...all));
     expect(summary).toMatchObject({ rows: 3, imported: 1, rejected: 2 });
-    expect(summary.anomalies.map(({ row, rule }) => [row, rule])).toEqual([[1, 'undated-text'], [2, 'unknown-account'], [2, 'doubtful-text'], [3, 'unreadable-text']]);
+    expect(found.map(({ row, rule }) => [row, rule])).toEqual([[1, 'undated-text'], [2, 'unknown-account'], [2, 'doubtful-text'], [3, 'unreadable-text']]);
     const before = entries();
     expect(() => importTexts(test.desk, openTexts([fixture('web-page-named.eml')]), plan())).toThrow('web-page-named.eml cannot be read: it is a web page, not a message. Nothing was imported.');
     expect(entries()).toBe(before);

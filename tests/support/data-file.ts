@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { defaultSources, type ImportKind, type ImportSummary, type Mapping, type RuleChoice } from '@shared/contract/imports/entities';
+import { type Anomaly, defaultSources, type ImportKind, type ImportSummary, type Mapping, type RuleChoice } from '@shared/contract/imports/entities';
 import { guessMapping } from '../../electron/core/imports/guess';
 import { openSpreadsheet } from '../../electron/files/spreadsheet/read';
-import type { ImportPlan } from '../../electron/handlers/imports/reading';
+import { unwatched, type ImportPlan } from '../../electron/handlers/imports/reading';
 import { importFile } from '../../electron/handlers/imports/run';
 import type { Desk } from '../../electron/transaction';
 
@@ -29,6 +29,9 @@ export function planFor(file: string, kind: ImportKind, change: Partial<Mapping>
   return { mapping, source: mapping.source ?? defaultSources[kind], choices };
 }
 
-/** Imports a file as the window would propose it. */
-export const bring = (desk: Desk, file: string, kind: ImportKind, change: Partial<Mapping> = {}, choices: Record<string, RuleChoice> = {}): ImportSummary =>
-  importFile(desk, openSpreadsheet(file), planFor(file, kind, change, choices));
+/** Imports a file as the window would propose it; `found` are its anomalies. */
+export function bring(desk: Desk, file: string, kind: ImportKind, change: Partial<Mapping> = {}, choices: Record<string, RuleChoice> = {}): ImportSummary & { readonly found: Anomaly[] } {
+  const found: Anomaly[] = [];
+  const summary = importFile(desk, openSpreadsheet(file), planFor(file, kind, change, choices), unwatched, { anomalies: (all) => found.push(...all) });
+  return { ...summary, found };
+}

@@ -4,6 +4,7 @@ import { Domain, LeaveOut, leaveOuts, TextPlan } from '@shared/contract/texts/en
 import { AccountId, CalendarDate } from '@shared/primitives';
 import { DocketError } from '@shared/result';
 import { z } from '@shared/zod';
+import type { TakeAnomalies } from '../../handlers/imports/found-anomalies';
 import type { Desk } from '../../transaction';
 import { calendarDate, type CommonOptions } from '../options';
 
@@ -43,17 +44,17 @@ export function refuseTextOptions(command: Command, more: readonly string[]): vo
 }
 
 /** Imports e-mails and transcripts as the window does, without a worker (W5). @throws DocketError */
-export async function importTextFiles(command: Command, { file, files, common }: { file: string; files: readonly string[]; common: CommonOptions }): Promise<ImportSummary> {
+export async function importTextFiles(command: Command, { file, files, common }: { file: string; files: readonly string[]; common: CommonOptions }, take: TakeAnomalies): Promise<ImportSummary> {
   const options = Options.parse(command.opts());
   if (command.getOptionValue('rejects') !== undefined) throw new DocketError('invalid-input', 'Rejected rows are those of tables. Nothing was imported. Leave --rejects out: messages that cannot be read are listed with their reasons.');
-  const [{ changeWorkspace, readWorkspaceSlowly }, { checkPermission }, { importTexts, tryTexts }, { openTexts }] = await Promise.all([import('../desk'), import('../../dispatch'), import('../../handlers/texts/run'), import('../../files/texts/read')]);
+  const [{ changeWorkspace, readWorkspaceSlowly }, { checkPermission }, { importTexts, tryTexts }, { openTexts }, { unwatched }] = await Promise.all([import('../desk'), import('../../dispatch'), import('../../handlers/texts/run'), import('../../files/texts/read'), import('../../handlers/imports/reading')]);
   const texts = openTexts(files);
   const planOf = async (desk: Desk): Promise<TextPlan> => {
     checkPermission('imports.run', desk.actor.role);
     return TextPlan.parse({ ownDomains: options.ownDomain ?? [], leaveOut: options.leaveOut ?? 'nothing', date: options.date ?? null, accountId: options.account === undefined ? null : await accountNamed(desk, options.account) });
   };
-  if (options.dryRun === true) return readWorkspaceSlowly(file, common, async (desk) => tryTexts(desk, texts, await planOf(desk)));
-  return changeWorkspace(file, common, async (desk) => importTexts(desk, texts, await planOf(desk)));
+  if (options.dryRun === true) return readWorkspaceSlowly(file, common, async (desk) => tryTexts(desk, texts, await planOf(desk), unwatched, take));
+  return changeWorkspace(file, common, async (desk) => importTexts(desk, texts, await planOf(desk), unwatched, take));
 }
 
 async function accountNamed(desk: Desk, named: string): Promise<AccountId> {

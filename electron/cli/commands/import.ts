@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { defaultSources, Delimiter, Encoding, encodings, importKindLabels, importKinds, ImportKind, RuleChoice, type DateOrder, type FileFacts, type ImportSummary, type Mapping } from '@shared/contract/imports/entities';
+import { type Anomaly, defaultSources, Delimiter, Encoding, encodings, importKindLabels, importKinds, ImportKind, RuleChoice, type DateOrder, type FileFacts, type ImportSummary, type Mapping } from '@shared/contract/imports/entities';
 import { Source, sources } from '@shared/primitives';
 import { DocketError } from '@shared/result';
 import { z } from '@shared/zod';
@@ -58,10 +58,17 @@ export function registerImport(program: Command, shell: Shell): void {
     if (options.as === undefined && options.mapping === undefined) command.error("error: required option '--as <kind>' not specified (only --mapping can stand for it)");
     if (options.rejects !== undefined && options.dryRun) command.error("error: '--rejects' is written once an import is done, and '--dry-run' does none");
     const common = commonOptions(command);
+    const named: Anomaly[] = [];
+    const keep = (found: Iterable<Anomaly>): void => {
+      for (const anomaly of found) {
+        if (!common.json && named.length === shownAnomalies) break;
+        named.push(anomaly);
+      }
+    };
     try {
       if (await areTexts([data, ...more], command)) {
-        const imported = await importTextFiles(command, { file, files: [data, ...more], common });
-        print(shell, common.json, line(imported), words(imported, 'interactions', options.dryRun, { workbook: null }));
+        const imported = await importTextFiles(command, { file, files: [data, ...more], common }, keep);
+        print(shell, common.json, line(imported, named), words({ ...imported, named }, 'interactions', options.dryRun, { workbook: null }));
         return;
       }
       refuseTextOptions(command, more);
@@ -81,13 +88,13 @@ export function registerImport(program: Command, shell: Shell): void {
       };
       const work = async (desk: Desk) => {
         const plan = await planOf(desk);
-        if (options.dryRun) return { mapping: plan.mapping, summary: tryImport(desk, sheet, plan), note: '' };
+        if (options.dryRun) return { mapping: plan.mapping, summary: tryImport(desk, sheet, plan, unwatched, { anomalies: keep }), note: '' };
         let note = '';
-        const summary = importFile(desk, sheet, plan, unwatched, (rows) => (note = rejects?.(sheet.facts, plan.mapping, rows) ?? ''));
+        const summary = importFile(desk, sheet, plan, unwatched, { anomalies: keep, rejects: (rows) => (note = rejects?.(sheet.facts, plan.mapping, rows) ?? '') });
         return { mapping: plan.mapping, summary, note };
       };
       const done = await (options.dryRun ? readWorkspaceSlowly(file, common, work) : changeWorkspace(file, common, work));
-      print(shell, common.json, line(done.summary), `${words(done.summary, done.mapping.kind, options.dryRun, sheet.facts)}${done.note}`);
+      print(shell, common.json, line(done.summary, named), `${words({ ...done.summary, named }, done.mapping.kind, options.dryRun, sheet.facts)}${done.note}`);
     } catch (error) {
       // A mapping that does not fit or dates that can be read two ways is an import that was refused, not a mistake of usage.
       if (!(error instanceof DocketError)) throw error;
@@ -166,7 +173,7 @@ async function choicesFor(choice: RuleChoice): Promise<Record<string, RuleChoice
   return Object.fromEntries(ruleList.flatMap(({ id, choices }) => (choices.includes(choice) ? [[id, choice] as const] : [])));
 }
 
-const line = ({ rows, imported, updated, unchanged, rejected, anomalies, importId }: ImportSummary) => ({
+const line = ({ rows, imported, updated, unchanged, rejected, importId }: ImportSummary, anomalies: readonly Anomaly[]) => ({
   rows,
   imported,
   updated,
@@ -176,11 +183,11 @@ const line = ({ rows, imported, updated, unchanged, rejected, anomalies, importI
   importId,
 });
 
-function words({ rows, imported, updated, unchanged, rejected, anomalies }: ImportSummary, kind: ImportKind, isDryRun: boolean, { workbook }: Pick<FileFacts, 'workbook'>): string {
+function words({ rows, imported, updated, unchanged, rejected, anomalies, named }: ImportSummary & { readonly named: readonly Anomaly[] }, kind: ImportKind, isDryRun: boolean, { workbook }: Pick<FileFacts, 'workbook'>): string {
   const read = workbook === null ? '' : `Sheet "${workbook.sheet}" was read. ${workbook.notes.map((note) => `${note} `).join('')}\n`;
   const counts = `${read}${importKindLabels[kind]}: ${rows} rows, ${imported} imported, ${updated} updated, ${unchanged} unchanged, ${rejected} rejected${isDryRun ? ' (dry run: nothing was written)' : ''}.`;
-  if (anomalies.length === 0) return `${counts} No anomalies.`;
-  const shown = anomalies.slice(0, shownAnomalies).map(({ row, column, rule, value }) => [row, column, rule, value]);
-  const more = anomalies.length - shown.length;
-  return `${counts} ${anomalies.length} ${anomalies.length === 1 ? 'anomaly' : 'anomalies'}:\n${table(['Row', 'Column', 'Rule', 'Value'], shown)}${more > 0 ? `\nand ${more} more; --json prints all.` : ''}`;
+  if (anomalies === 0) return `${counts} No anomalies.`;
+  const shown = named.slice(0, shownAnomalies).map(({ row, column, rule, value }) => [row, column, rule, value]);
+  const more = anomalies - shown.length;
+  return `${counts} ${anomalies} ${anomalies === 1 ? 'anomaly' : 'anomalies'}:\n${table(['Row', 'Column', 'Rule', 'Value'], shown)}${more > 0 ? `\nand ${more} more; --json prints all.` : ''}`;
 }

@@ -1,4 +1,4 @@
-import type { Anomaly, ImportCounts, ImportSummary, Mapping } from '@shared/contract/imports/entities';
+import type { ImportCounts, ImportSummary, Mapping } from '@shared/contract/imports/entities';
 import { ImportId } from '@shared/primitives';
 import { DocketError } from '@shared/result';
 import type { JobMonitor, WriteContext } from '../../context';
@@ -8,9 +8,8 @@ import { createCounts } from '../../core/imports/plan';
 import { requireDateOrder } from '../../core/imports/profile';
 import type { ImportRecord } from '../../core/imports/records';
 import { keptCells, keptHeader, reasonOf, type RejectedRow } from '../../core/imports/rejects';
-import { choiceFor, ruleOf, unfixedRules } from '../../core/imports/rules';
+import { choiceFor, unfixedRules } from '../../core/imports/rules';
 import { headerAnomalies } from '../../core/imports/validate';
-import { sha256OfTexts } from '../../files/hashing';
 import { openStage, type Stage } from '../../files/staging';
 import { keepRejects } from '../../store/import-rejects';
 import * as store from '../../store/imports';
@@ -19,6 +18,7 @@ import { MANY_ISSUES, withIndexesRebuilt } from '../../store/issues/write';
 import { readContext, runTransaction, type Desk } from '../../transaction';
 import { mappingJson } from '../imports';
 import { proposeSignals } from '../signals/recompute';
+import { digestOf, openAnomalies, type FoundAnomalies, type TakeAnomalies } from './found-anomalies';
 import { settleAccounts, settleIssues, type Touched } from './settle';
 import { createPeriod, openReading, rowsPerBreath, stopIfCancelled, unwatched, type DataFile, type ImportPlan, type Reading } from './reading';
 import { beforeAndAfter, createPlanner, createWriter, newRecordJson } from './records';
@@ -29,15 +29,18 @@ interface Staged {
   readonly record: ImportRecord;
 }
 
-/** Takes each row that was left out, in the order of the file, once the import is done. */
-export type TakeRejects = (rows: Iterable<RejectedRow>) => void;
+/** Who wants, once the import is done, each row that was left out and each anomaly, in the order of the file. */
+export interface ImportListeners {
+  readonly rejects?: (rows: Iterable<RejectedRow>) => void;
+  readonly anomalies?: TakeAnomalies;
+}
 
 /** A file that was read and checked whole. */
 interface Checked {
   readonly staged: Stage<Staged>;
   readonly rejects: Stage<RejectedRow>;
   readonly collapser: Collapser | null;
-  readonly anomalies: Anomaly[];
+  readonly anomalies: FoundAnomalies;
   readonly period: ReturnType<ReturnType<typeof createPeriod>['period']>;
 }
 
@@ -47,38 +50,37 @@ interface Checked {
  * @throws DocketError invalid-input for a mapping that does not fit, dates that can be read two ways, or a rule that was to be fixed and still
  *   finds something; unreadable-file where the file cannot be read or changes meanwhile; cancelled. Nothing is written then.
  */
-export function importFile(desk: Desk, file: DataFile, plan: ImportPlan, monitor: JobMonitor = unwatched, takeRejects?: TakeRejects): ImportSummary {
-  const reading = openCheckedReading(desk, file, plan, monitor);
-  const staged = openStage<Staged>(rowsInMemory(reading));
-  const rejects = openStage<RejectedRow>(10_000);
-  try {
-    const checked = checkFile(reading, file, plan, { staged, rejects });
+export function importFile(desk: Desk, file: DataFile, plan: ImportPlan, monitor: JobMonitor = unwatched, listeners: ImportListeners = {}): ImportSummary {
+  return withChecked(desk, file, plan, monitor, (checked) => {
     const summary = runTransaction(desk, (context) => write(context, file, plan, checked, monitor));
-    takeRejects?.(rejects.read());
+    listeners.rejects?.(checked.rejects.read());
+    listeners.anomalies?.(checked.anomalies.read());
     return summary;
-  } finally {
-    staged.close();
-    rejects.close();
-  }
+  });
 }
 
 /** What importing a file would do, with nothing written. @throws DocketError as `importFile` does */
-export function tryImport(desk: Desk, file: DataFile, plan: ImportPlan, monitor: JobMonitor = unwatched): ImportSummary {
-  const reading = openCheckedReading(desk, file, plan, monitor);
-  const staged = openStage<Staged>(rowsInMemory(reading));
-  const rejects = openStage<RejectedRow>(10_000);
-  try {
-    const { anomalies, collapser } = checkFile(reading, file, plan, { staged, rejects });
+export function tryImport(desk: Desk, file: DataFile, plan: ImportPlan, monitor: JobMonitor = unwatched, listeners: Pick<ImportListeners, 'anomalies'> = {}): ImportSummary {
+  return withChecked(desk, file, plan, monitor, ({ staged, rejects, collapser, anomalies }) => {
     const planRecord = createPlanner(readContext(desk), plan.mapping, true);
     const counts = createCounts();
     for (const { row, record } of staged.read()) {
       const settled = collapser === null ? record : collapser.settle(row, record);
       counts.add(settled === null ? 'unchanged' : planRecord(settled).outcome);
     }
-    return { ...withRejected(counts.counts(), rejects.length), anomalies, importId: null };
+    listeners.anomalies?.(anomalies.read());
+    return { ...withRejected(counts.counts(), rejects.length), ...anomalies.summary(), importId: null };
+  });
+}
+
+/** Reads and checks the file whole; what waits to be written is gone when `work` is done. */
+function withChecked<T>(desk: Desk, file: DataFile, plan: ImportPlan, monitor: JobMonitor, work: (checked: Checked) => T): T {
+  const reading = openCheckedReading(desk, file, plan, monitor);
+  const stages = { staged: openStage<Staged>(rowsInMemory(reading)), rejects: openStage<RejectedRow>(10_000), anomalies: openAnomalies() };
+  try {
+    return work(checkFile(reading, file, plan, stages));
   } finally {
-    staged.close();
-    rejects.close();
+    for (const stage of Object.values(stages)) stage.close();
   }
 }
 
@@ -91,13 +93,13 @@ function openCheckedReading(desk: Desk, file: DataFile, plan: ImportPlan, monito
 /** A file of usual size is held in memory whole, which is faster; a very large one mostly waits in a temporary file. */
 const rowsInMemory = ({ profile }: Reading): number => (profile.rows <= 150_000 ? 150_000 : 10_000);
 
-function checkFile(reading: Reading, { facts }: DataFile, plan: ImportPlan, { staged, rejects }: Pick<Checked, 'staged' | 'rejects'>): Checked {
+function checkFile(reading: Reading, { facts }: DataFile, plan: ImportPlan, { staged, rejects, anomalies }: Pick<Checked, 'staged' | 'rejects' | 'anomalies'>): Checked {
   const { mapping, choices } = plan;
-  const anomalies = headerAnomalies(facts.headerRow, facts.duplicateHeaders, mapping);
+  anomalies.add(headerAnomalies(facts.headerRow, facts.duplicateHeaders, mapping));
   const period = createPeriod();
   const collapser = mapping.rowsAre === 'events' ? createCollapser(mapping) : null;
   for (const { row, record, anomalies: found, changedMs, cells } of reading.rows()) {
-    for (const anomaly of found) anomalies.push(anomaly);
+    anomalies.add(found);
     if (record === null) rejects.add({ row, reason: reasonOf(found, choices), cells: keptCells(cells, facts.header, mapping) });
     else {
       staged.add({ row, record });
@@ -109,11 +111,13 @@ function checkFile(reading: Reading, { facts }: DataFile, plan: ImportPlan, { st
   return { staged, rejects, collapser, anomalies, period: period.period() };
 }
 
-function refuseUnfixed({ choices }: ImportPlan, anomalies: readonly Anomaly[]): void {
-  const [first] = unfixedRules(choices, new Set(anomalies.map(({ rule }) => rule)));
-  if (first === undefined) return;
-  const count = anomalies.filter(({ rule }) => rule === first).length;
-  throw new DocketError('invalid-input', `"${ruleOf(first).title}" was to be fixed in the mapping and still finds ${count === 1 ? 'a value' : `${count} values`}. Nothing was imported. Change the mapping, or choose to skip or flag.`);
+function refuseUnfixed({ choices }: ImportPlan, anomalies: FoundAnomalies): void {
+  const { findings } = anomalies.summary();
+  const [first] = unfixedRules(choices, findings.map(({ rule }) => rule.id));
+  const found = findings.find(({ rule }) => rule.id === first);
+  if (found === undefined) return;
+  const { rule, count } = found;
+  throw new DocketError('invalid-input', `"${rule.title}" was to be fixed in the mapping and still finds ${count === 1 ? 'a value' : `${count} values`}. Nothing was imported. Change the mapping, or choose to skip or flag.`);
 }
 
 const withRejected = (counts: ImportCounts, rejected: number): ImportCounts => ({ ...counts, rows: counts.rows + rejected, rejected });
@@ -135,11 +139,11 @@ function write(context: WriteContext, { facts }: DataFile, plan: ImportPlan, che
     periodTo: checked.period?.to ?? null,
     broughtBy: actor.personId,
     at: context.clock(),
-    anomalies: checked.anomalies.length,
+    anomalies: checked.anomalies.count,
   });
   const counts = withRejected(isLarge(mapping, checked) ? withIndexesRebuilt(db, () => writeRecords(context, mapping, importId, checked, monitor)) : writeRecords(context, mapping, importId, checked, monitor), checked.rejects.length);
   const anomalies = store.anomalyWriter(db, importId);
-  for (const anomaly of checked.anomalies) anomalies.add(anomaly, choiceFor(anomaly.rule, choices));
+  for (const anomaly of checked.anomalies.read()) anomalies.add(anomaly, choiceFor(anomaly.rule, choices));
   anomalies.flush();
   if (checked.rejects.length > 0) keepRejects(db, importId, keptHeader(facts.header, mapping), checked.rejects.read());
   store.setImportCounts(db, importId, counts);
@@ -155,20 +159,13 @@ function write(context: WriteContext, { facts }: DataFile, plan: ImportPlan, che
       mapping: mappingJson(mapping),
       choices: { ...choices },
       counts: { rows: counts.rows, imported: counts.imported, updated: counts.updated, unchanged: counts.unchanged, rejected: counts.rejected },
-      anomalies: { count: checked.anomalies.length, digest: digestOf(checked.anomalies) },
+      anomalies: { count: checked.anomalies.count, digest: digestOf(checked.anomalies.read()) },
     },
   });
-  return { ...counts, anomalies: checked.anomalies, importId };
+  return { ...counts, ...checked.anomalies.summary(), importId };
 }
 
 const isLarge = ({ kind }: Mapping, { staged }: Checked): boolean => kind === 'issues' && staged.length >= MANY_ISSUES;
-
-/** SHA-256 over the anomalies as lines of JSON `[row,column,rule,value]`, in their order. */
-export const digestOf = (anomalies: readonly Anomaly[]): string => sha256OfTexts(linesOf(anomalies));
-
-function* linesOf(anomalies: readonly Anomaly[]): Generator<string> {
-  for (const { row, column, rule, value } of anomalies) yield `${JSON.stringify([row, column, rule, value])}\n`;
-}
 
 function writeRecords(context: WriteContext, mapping: Mapping, importId: ImportId, { staged, collapser }: Checked, monitor: JobMonitor): ImportCounts {
   const { db } = context;

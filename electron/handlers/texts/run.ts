@@ -15,9 +15,9 @@ import { detailsWriter } from '../../store/texts/details';
 import { rememberSender, setOwnParties } from '../../store/texts/own';
 import { readContext, runTransaction, type Desk } from '../../transaction';
 import { mappingJson } from '../imports';
+import { digestOf, openAnomalies, type FoundAnomalies, type TakeAnomalies } from '../imports/found-anomalies';
 import { rowsPerBreath, stopIfCancelled, unwatched } from '../imports/reading';
 import { beforeAndAfter, createPlanner, createWriter, newRecordJson } from '../imports/records';
-import { digestOf } from '../imports/run';
 import { openTextReading, textMapping, type TextReading } from './checking';
 import { proposeFromWords, type WordsProposed } from './words';
 
@@ -30,7 +30,7 @@ interface Checked {
   readonly staged: Stage<Staged>;
   readonly rejected: number;
   readonly repeated: number;
-  readonly anomalies: readonly Anomaly[];
+  readonly anomalies: FoundAnomalies;
   readonly period: ReturnType<ReturnType<typeof createTextPeriod>['period']>;
   readonly source: Source;
 }
@@ -48,29 +48,33 @@ const textsInMemory = 5000;
  * Every message counts once: imported, updated, unchanged or rejected. The same Message-ID is the same record, whichever file it comes in.
  * @throws DocketError not-found; unreadable-file where nothing can be read, or a file changes meanwhile; cancelled. Nothing is written then.
  */
-export function importTexts(desk: Desk, files: TextFiles, plan: TextPlan, monitor: JobMonitor = unwatched): TextsImported {
+export function importTexts(desk: Desk, files: TextFiles, plan: TextPlan, monitor: JobMonitor = unwatched, take: TakeAnomalies = () => undefined): TextsImported {
   const reading = openTextReading(readContext(desk), files, plan);
-  const staged = openStage<Staged>(textsInMemory);
-  try {
-    const checked = checkAll(reading, files, staged, monitor);
-    return runTransaction(desk, (context) => write(context, files, reading, checked, monitor));
-  } finally {
-    staged.close();
-  }
+  return withChecked(reading, files, monitor, (checked) => {
+    const imported = runTransaction(desk, (context) => write(context, files, reading, checked, monitor));
+    take(checked.anomalies.read());
+    return imported;
+  });
 }
 
 /** What importing them would do, with nothing written. @throws DocketError as `importTexts` does */
-export function tryTexts(desk: Desk, files: TextFiles, plan: TextPlan, monitor: JobMonitor = unwatched): ImportSummary {
+export function tryTexts(desk: Desk, files: TextFiles, plan: TextPlan, monitor: JobMonitor = unwatched, take: TakeAnomalies = () => undefined): ImportSummary {
   const context = readContext(desk);
-  const staged = openStage<Staged>(textsInMemory);
-  try {
-    const checked = checkAll(openTextReading(context, files, plan), files, staged, monitor);
+  return withChecked(openTextReading(context, files, plan), files, monitor, (checked) => {
     const planRecord = createPlanner(context, textMapping, true);
     const counts = createCounts();
-    for (const { made } of staged.read()) counts.add(planRecord(made.record).outcome);
-    return { ...completed(counts.counts(), checked), anomalies: [...checked.anomalies], importId: null };
+    for (const { made } of checked.staged.read()) counts.add(planRecord(made.record).outcome);
+    take(checked.anomalies.read());
+    return { ...completed(counts.counts(), checked), ...checked.anomalies.summary(), importId: null };
+  });
+}
+
+function withChecked<T>(reading: TextReading, files: TextFiles, monitor: JobMonitor, work: (checked: Checked) => T): T {
+  const stages = { staged: openStage<Staged>(textsInMemory), anomalies: openAnomalies() };
+  try {
+    return work(checkAll(reading, files, stages, monitor));
   } finally {
-    staged.close();
+    for (const stage of Object.values(stages)) stage.close();
   }
 }
 
@@ -81,14 +85,15 @@ const completed = (counts: ImportCounts, { rejected, repeated }: Pick<Checked, '
   rejected,
 });
 
-function checkAll(reading: TextReading, { facts }: TextFiles, staged: Stage<Staged>, monitor: JobMonitor): Checked {
-  const anomalies: Anomaly[] = [];
+function checkAll(reading: TextReading, { facts }: TextFiles, { staged, anomalies }: Pick<Checked, 'staged' | 'anomalies'>, monitor: JobMonitor): Checked {
+  let first: Anomaly | undefined;
   const period = createTextPeriod();
   let rejected = 0;
   let repeated = 0;
   let mails = 0;
   for (const { row, made, anomalies: found, outcome } of reading.items(monitor)) {
-    anomalies.push(...found);
+    anomalies.add(found);
+    first ??= found[0];
     if (outcome === 'repeated') repeated += 1;
     if (made === null) rejected += 1;
     else if (outcome === 'kept') {
@@ -97,7 +102,6 @@ function checkAll(reading: TextReading, { facts }: TextFiles, staged: Stage<Stag
       if (made.record.source === 'emails') mails += 1;
     }
   }
-  const [first] = anomalies;
   if (staged.length === 0 && first !== undefined) {
     const { value, rule } = first;
     throw new DocketError('unreadable-file', rule === 'undated-text' ? `${facts.fileName} says no date. Nothing was imported. Say which day it is of.` : `${facts.fileName} cannot be read: ${value.replace(/\.$/, '')}. Nothing was imported. Choose other files.`);
@@ -121,12 +125,12 @@ function write(context: WriteContext, { facts }: TextFiles, { plan }: TextReadin
     periodTo: checked.period?.to ?? null,
     broughtBy: actor.personId,
     at: context.clock(),
-    anomalies: checked.anomalies.length,
+    anomalies: checked.anomalies.count,
   });
   const { counts: written, touched } = writeRecords(context, importId, checked, monitor);
   const counts = completed(written, checked);
   const anomalies = store.anomalyWriter(db, importId);
-  for (const anomaly of checked.anomalies) anomalies.add(anomaly, choiceFor(anomaly.rule, {}));
+  for (const anomaly of checked.anomalies.read()) anomalies.add(anomaly, choiceFor(anomaly.rule, {}));
   anomalies.flush();
   store.setImportCounts(db, importId, counts);
   // Names of people are kept only where they may be.
@@ -149,11 +153,11 @@ function write(context: WriteContext, { facts }: TextFiles, { plan }: TextReadin
       leave_out: plan.leaveOut,
       own_domains: plan.ownDomains,
       counts: { rows: counts.rows, imported: counts.imported, updated: counts.updated, unchanged: counts.unchanged, rejected: counts.rejected },
-      anomalies: { count: checked.anomalies.length, digest: digestOf(checked.anomalies) },
+      anomalies: { count: checked.anomalies.count, digest: digestOf(checked.anomalies.read()) },
       words: { considered: proposed.considered, added: proposed.added, withdrawn: proposed.withdrawn },
     },
   });
-  return { ...counts, anomalies: [...checked.anomalies], importId, proposed };
+  return { ...counts, ...checked.anomalies.summary(), importId, proposed };
 }
 
 function writeRecords(context: WriteContext, importId: ImportId, { staged }: Checked, monitor: JobMonitor): { counts: ImportCounts; touched: string[] } {

@@ -1,5 +1,4 @@
-import { useMemo } from 'react';
-import { anomalyRules, type AnomalyRuleId, type ImportSummary } from '@shared/contract/imports/entities';
+import type { AnomalyRuleId, ImportSummary } from '@shared/contract/imports/entities';
 import { useOperation } from '../../api';
 import { useShortcutLabel } from '../../commands/use-commands';
 import { appState } from '../../state/app-state';
@@ -26,34 +25,11 @@ function title({ imported, updated, rejected }: ImportSummary): string {
   return 'The import is in the workspace';
 }
 
-interface RuleResult {
-  readonly rule: AnomalyRuleId;
-  readonly count: number;
-  /** Each row once. */
-  readonly rows: readonly number[];
-}
-
-/** In the order in which the rules are checked. There may be as many anomalies as rows, and several on one row. */
-function byRule({ anomalies }: ImportSummary): readonly RuleResult[] {
-  const found = new Map<AnomalyRuleId, { count: number; rows: Set<number> }>();
-  for (const { rule, row } of anomalies) {
-    const of = found.get(rule) ?? { count: 0, rows: new Set<number>() };
-    of.count += 1;
-    of.rows.add(row);
-    found.set(rule, of);
-  }
-  return anomalyRules.flatMap((rule) => {
-    const of = found.get(rule);
-    return of === undefined ? [] : [{ rule, count: of.count, rows: [...of.rows] }];
-  });
-}
-
 /** What an import did: its counts, what was flagged, and where to go from here. */
 export function ResultStep({ summary, draft }: { summary: ImportSummary; draft: ImportDraft }) {
-  const { importId, anomalies } = summary;
+  const { importId, anomalies, findings } = summary;
   const isIssues = draft.mapping.kind === 'issues';
   const { data: proposals } = useOperation('scoring.proposals', { offset: 0, limit: 1, filter: { importId } }, { enabled: isIssues && importId !== null });
-  const results = useMemo(() => byRule(summary), [summary]);
   const save = useAction('imports.saveRejects');
   const kbd = useShortcutLabel('import.next');
 
@@ -98,8 +74,8 @@ export function ResultStep({ summary, draft }: { summary: ImportSummary; draft: 
         </Button>
       </ButtonRow>
       {isIssues && proposals !== undefined && proposals.total > 0 && <Notice title="Nobody has scored these issues yet" toDo="Each has a first proposal with a reason for every factor. It counts only once a person accepts or changes it." />}
-      {results.length > 0 && (
-        <Section title="Anomalies" more={formatCount(anomalies.length)}>
+      {findings.length > 0 && (
+        <Section title="Anomalies" more={formatCount(anomalies)}>
           <table className={styles['table']}>
             <thead>
               <tr>
@@ -112,17 +88,20 @@ export function ResultStep({ summary, draft }: { summary: ImportSummary; draft: 
               </tr>
             </thead>
             <tbody>
-              {results.map(({ rule, count, rows }) => (
-                <tr key={rule}>
-                  <td className="num strong">{formatCount(count)}</td>
-                  <td className="medium">{ruleWords(rule)}</td>
-                  <td>{isLeftOut(rule, draft) ? 'Left out' : 'Imported and flagged'}</td>
-                  <td className="muted">
-                    {rows.slice(0, mostRows).map(formatCount).join(', ')}
-                    {rows.length > mostRows && ` and ${formatCount(rows.length - mostRows)} more`}
-                  </td>
-                </tr>
-              ))}
+              {findings.map(({ rule, count, rows, examples }) => {
+                const named = [...new Set(examples.map(({ row }) => row))].slice(0, mostRows);
+                return (
+                  <tr key={rule.id}>
+                    <td className="num strong">{formatCount(count)}</td>
+                    <td className="medium">{ruleWords(rule.id)}</td>
+                    <td>{isLeftOut(rule.id, draft) ? 'Left out' : 'Imported and flagged'}</td>
+                    <td className="muted">
+                      {named.map(formatCount).join(', ')}
+                      {rows > named.length && ` and ${formatCount(rows - named.length)} more`}
+                    </td>
+                  </tr>
+                );
+              })}
             </tbody>
           </table>
         </Section>

@@ -21,7 +21,8 @@ function showProposals(importId: ImportId): void {
 
 /** What an import of texts did, and what its words propose. */
 export function TextsResult({ summary }: { summary: TextsImported }) {
-  const { imported, updated, rejected, importId, anomalies, proposed } = summary;
+  const { imported, updated, rejected, importId, anomalies, findings, proposed } = summary;
+  const found = findings.flatMap(({ examples }) => examples).toSorted((a, b) => a.row - b.row);
   const nothing = imported + updated === 0;
   return (
     <ScrollRegion label="Result" className={cx(result['page'], 'scroll')}>
@@ -38,8 +39,8 @@ export function TextsResult({ summary }: { summary: TextsImported }) {
         </Button>
       </ButtonRow>
       {proposed.added > 0 && <Notice title="Words propose, a person decides" toDo="Each proposal quotes its line. A tone, a promise or an unanswered question counts only once somebody accepts or changes it." />}
-      {anomalies.length > 0 && (
-        <Section title="What was doubtful" more={formatCount(anomalies.length)}>
+      {anomalies > 0 && (
+        <Section title="What was doubtful" more={formatCount(anomalies)}>
           <table className={styles['table']}>
             <thead>
               <tr>
@@ -52,7 +53,7 @@ export function TextsResult({ summary }: { summary: TextsImported }) {
               </tr>
             </thead>
             <tbody>
-              {anomalies.slice(0, shownAnomalies).map(({ row, column, rule, value }) => (
+              {found.slice(0, shownAnomalies).map(({ row, column, rule, value }) => (
                 <tr key={`${row} ${rule} ${value}`}>
                   <td className="num muted">{row}</td>
                   <td className={styles['sender']}>{column}</td>

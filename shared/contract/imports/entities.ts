@@ -239,8 +239,21 @@ export type Anomaly = z.infer<typeof Anomaly>;
 export const ImportCounts = z.object({ rows: z.int(), imported: z.int(), updated: z.int(), unchanged: z.int(), rejected: z.int() });
 export type ImportCounts = z.infer<typeof ImportCounts>;
 
+/** What a rule found in a file. */
+export const RuleFinding = z.object({
+  rule: AnomalyRule,
+  count: z.int(),
+  rows: z.int(),
+  columns: z.array(z.string()),
+  /** The first ones. */
+  examples: z.array(Anomaly),
+});
+export type RuleFinding = z.infer<typeof RuleFinding>;
+
 export const ImportSummary = ImportCounts.extend({
-  anomalies: z.array(Anomaly),
+  /** How many; they are told rule by rule, because there may be more of them than rows. */
+  anomalies: z.int(),
+  findings: z.array(RuleFinding),
   /** Null after a dry run, which writes nothing. */
   importId: ImportId.nullable(),
 });
@@ -258,16 +271,6 @@ export const DateColumn = z.object({
   readings: z.array(z.string()),
 });
 export type DateColumn = z.infer<typeof DateColumn>;
-
-export const RuleFinding = z.object({
-  rule: AnomalyRule,
-  count: z.int(),
-  rows: z.int(),
-  columns: z.array(z.string()),
-  /** The first ones. */
-  examples: z.array(Anomaly),
-});
-export type RuleFinding = z.infer<typeof RuleFinding>;
 
 /** A word of a field that takes one of a few, as often as the file has it; `meaning` is null where nobody knows it. */
 export const WordOfFile = z.object({ field: z.string(), label: z.string(), column: z.string(), word: z.string(), count: z.int(), meaning: z.string().nullable(), /** A person said it, in the mapping. */ isChosen: z.boolean() });

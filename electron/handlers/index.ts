@@ -27,6 +27,7 @@ import { getOverview } from './issue-overview';
 import * as issues from './issues';
 import { getTimeline } from './issue-timeline';
 import * as links from './links';
+import { getFigures } from './metrics';
 import * as overrides from './overrides';
 import * as people from './people';
 import * as requests from './requests';
@@ -117,6 +118,7 @@ export const queryHandlers: QueryHandlers = {
   'links.ofIssue': links.listLinks,
   'issues.tags': issues.getTags,
   'issues.owners': issues.getOwners,
+  'metrics.figures': getFigures,
   'people.list': people.listPeople,
   'requests.list': requests.listRequests,
   'samples.list': sampling.listSamples,

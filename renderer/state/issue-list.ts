@@ -4,7 +4,7 @@ import type { IssueId } from '@shared/primitives';
 import type { AppState } from './store';
 
 /** The priority list as it opens: every open issue, in the order of the arithmetic. */
-export const openIssues: IssueFilter = { search: '', bands: [], criteria: [], segments: [], sources: [], isOpen: true, isFragile: false, isProposed: false, renewsWithinDays: null, accountId: null, importId: null, tags: [], owners: [], isFlagged: false, minAgeDays: null, maxAgeDays: null };
+export const openIssues: IssueFilter = { search: '', bands: [], criteria: [], segments: [], sources: [], isOpen: true, isFragile: false, isProposed: false, renewsWithinDays: null, accountId: null, importId: null, tags: [], owners: [], isFlagged: false, minAgeDays: null, maxAgeDays: null, figure: null };
 
 export interface IssueListOrder {
   readonly sort: IssueSort;

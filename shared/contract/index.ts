@@ -14,6 +14,7 @@ import { filters } from './filters';
 import { imports } from './imports/operations';
 import { issues } from './issues';
 import { links } from './links';
+import { metrics } from './metrics';
 import type { AnyOperation } from './operation';
 import { people } from './people';
 import { presenter } from './presenter/operations';
@@ -29,7 +30,7 @@ import { walks } from './walks';
 import { workspaces } from './workspaces';
 
 /** Every operation there is. Channels, the preload's surface and both sides' types derive from this one object. */
-export const contract = { accounts, actions, attachments, codings, coverage, currencies, decisions, edits, erosion, evidence, filters, imports, issues, links, people, presenter, requests, samples, scoring, sessions, settings, signals, texts, tradeoffs, walks, workspaces };
+export const contract = { accounts, actions, attachments, codings, coverage, currencies, decisions, edits, erosion, evidence, filters, imports, issues, links, metrics, people, presenter, requests, samples, scoring, sessions, settings, signals, texts, tradeoffs, walks, workspaces };
 export type Contract = typeof contract;
 
 type OperationsOf<N extends keyof Contract> = keyof Contract[N] & string;

@@ -5,6 +5,7 @@ import { DecisionOutcome, Ratification, Standing } from './decisions/standing';
 import { IssueOverview } from './issue-overview';
 import { TimelineEntry } from './issue-timeline';
 import { LinkMark } from './links';
+import { FigureRows } from './metrics';
 import { command, Nothing, query, reviewers, Window } from './operation';
 import { Placing } from './scoring/placing';
 
@@ -80,6 +81,8 @@ export const IssueFilter = z.object({
   /** Days from opened to as-of, or to resolved where that came first. */
   minAgeDays: z.int().min(0).max(36_500).nullable().default(null),
   maxAgeDays: z.int().min(0).max(36_500).nullable().default(null),
+  /** Only the rows behind a figure: counted, or left out for a reason (W6). */
+  figure: FigureRows.nullable().default(null),
 });
 export type IssueFilter = z.infer<typeof IssueFilter>;
 

@@ -2,7 +2,7 @@ import { z } from '../zod';
 import type { Role } from '../primitives';
 
 /** The nouns of the house; a `changed` event names those whose data a command touched. */
-export const nouns = ['issues', 'accounts', 'people', 'imports', 'scoring', 'sessions', 'decisions', 'tradeoffs', 'walks', 'requests', 'evidence', 'workspaces', 'settings', 'presenter', 'actions', 'signals', 'coverage', 'erosion', 'samples', 'codings', 'filters', 'links', 'attachments', 'currencies', 'texts'] as const;
+export const nouns = ['issues', 'accounts', 'people', 'imports', 'scoring', 'sessions', 'decisions', 'tradeoffs', 'walks', 'requests', 'evidence', 'workspaces', 'settings', 'presenter', 'actions', 'signals', 'coverage', 'erosion', 'samples', 'codings', 'filters', 'links', 'attachments', 'currencies', 'texts', 'metrics'] as const;
 export const Noun = z.enum(nouns);
 export type Noun = z.infer<typeof Noun>;
 

@@ -7,6 +7,7 @@ import { registerAgreement } from './agreement';
 import { registerBrief } from './brief';
 import { registerCheck } from './check';
 import { registerCoverage } from './coverage';
+import { registerFigures } from './figures';
 import { registerImport } from './import';
 import { registerImports } from './imports';
 import { registerKeys } from './keys';
@@ -42,6 +43,7 @@ export const registrations: readonly Registration[] = [
   registerAccounts,
   registerBrief,
   registerCoverage,
+  registerFigures,
   registerSample,
   registerSessions,
   registerAgenda,

@@ -28,6 +28,7 @@ import { readBoard } from '../tradeoffs/load';
 import { readEarlier } from './earlier';
 import { standingOfSession } from '../calibrations';
 import { issueRowOf } from '../issues';
+import { listFigures } from '../metrics';
 import { overridesOfSession } from '../overrides';
 import { readQuestions } from './audit-questions';
 import { readActions } from '../session-actions';
@@ -60,6 +61,7 @@ export function readRecord(context: ReadContext, sessionId: SessionId, signOff: 
     reviewAnswers: readAnswers(db, sessionId),
     sweep: getSweep(db, sessionId),
     attachments: listSessionAttachments(db, sessionId),
+    metrics: room.agenda.some(({ topicKind }) => topicKind === 'metrics-review') ? listFigures(context) : [],
     signOff,
   };
 }

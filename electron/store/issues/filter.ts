@@ -1,6 +1,7 @@
 import type { IssueFilter } from '@shared/contract/issues';
 import type { CalendarDate } from '@shared/primitives';
 import type { ReadHandle } from '../handles';
+import { figureCondition } from '../metrics';
 import { placedColumns } from './placing';
 import { isCommon, matchOf, numberOf } from './search-text';
 
@@ -71,6 +72,11 @@ export function conditionOf(db: ReadHandle, filter: IssueFilter, asOf: CalendarD
     sql.push(`+i.number IN (SELECT number FROM issues INDEXED BY issues_by_age WHERE ${ageSql} BETWEEN @minAge AND @maxAge)`);
     params['minAge'] = filter.minAgeDays ?? 0;
     params['maxAge'] = filter.maxAgeDays ?? 9_999_999;
+  }
+  if (filter.figure !== null) {
+    const rows = figureCondition(filter.figure);
+    sql.push(rows.sql);
+    Object.assign(params, rows.params);
   }
   const number = numberOf(filter.search);
   const match = matchOf(filter.search);

@@ -6,6 +6,7 @@ import { rowsWriter } from '../rows-writer';
 import { rankScoreOf } from './placing';
 import { signalIndex } from '../migrations/0017-coverage';
 import { rebuiltIssueIndexes } from '../migrations/0019-curation';
+import { metricIndexes } from '../migrations/0023-metrics';
 
 /** What a person or a source says of an issue. Figures and account facts are not written here: see `refreshFigures`. */
 export interface IssueFields {
@@ -174,7 +175,7 @@ export function withIndexesRebuiltIfMany<T>(db: WriteHandle, change: (written: (
   return result;
 }
 
-const rebuiltIndexes = [...rebuiltIssueIndexes, signalIndex] as const;
+const rebuiltIndexes = [...rebuiltIssueIndexes, signalIndex, ...metricIndexes] as const;
 
 /** False where they are dropped already, by whoever makes them anew. */
 function dropIndexes(db: WriteHandle): boolean {

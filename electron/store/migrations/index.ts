@@ -20,6 +20,7 @@ import { samples } from './0018-samples';
 import { curation } from './0019-curation';
 import { texts } from './0020-texts';
 import { rejects } from './0021-rejects';
+import { metrics } from './0023-metrics';
 
 /** One step of the schema. Never edited once it has been in a release. */
 export interface Migration {
@@ -29,4 +30,4 @@ export interface Migration {
 }
 
 /** In order; `user_version` counts how many a file has seen. */
-export const migrations: readonly Migration[] = [workspace, register, scoring, sessions, evidence, topics, room, tradeoffs, preparation, decisions, actions, judgement, records, undo, proposals, signalRules, coverage, samples, curation, texts, rejects];
+export const migrations: readonly Migration[] = [workspace, register, scoring, sessions, evidence, topics, room, tradeoffs, preparation, decisions, actions, judgement, records, undo, proposals, signalRules, coverage, samples, curation, texts, rejects, metrics];

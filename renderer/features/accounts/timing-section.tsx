@@ -1,15 +1,10 @@
 import type { AccountTiming, TimingFigure } from '@shared/contract/account-timing';
+import { durationWords } from '@shared/metric-words';
 import type { AccountId } from '@shared/primitives';
 import { useOperation } from '../../api';
 import { formatCount } from '../../ui/format';
 import { DefinitionList, Section } from '../../ui/page';
 import styles from './accounts.module.css';
-
-/** `45 min`, `3.2 h`, `4.1 d`. */
-function durationWords(minutes: number): string {
-  if (minutes < 90) return `${Math.round(minutes)} min`;
-  return minutes < 48 * 60 ? `${(minutes / 60).toFixed(1)} h` : `${(minutes / 1440).toFixed(1)} d`;
-}
 
 function Figure({ figure: { median, counted, total, leftOut } }: { figure: TimingFigure }) {
   const left = total - counted;

@@ -1,4 +1,5 @@
 import type { IssueFilter } from '@shared/contract/issues';
+import { type FigureRows, leftOutLabels, metricDefinitions } from '@shared/contract/metrics';
 import { bandLabels, criterionLabels, segmentLabels, sourceLabels } from '@shared/primitives';
 
 const nobody = (name: string): string => (name === '' ? 'nobody' : name);
@@ -21,11 +22,15 @@ export function filterWords(filter: IssueFilter): string {
     filter.isFlagged ? 'flagged' : '',
     filter.accountId === null ? '' : 'of one account',
     filter.importId === null ? '' : 'from one import',
+    filter.figure === null ? '' : figureRowsWords(filter.figure),
     filter.search === '' ? '' : `“${filter.search}”`,
   ].filter(Boolean);
   const words = parts.length === 0 ? 'every issue' : parts.join(', ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** `First response: blank in the source`, `Resolution: counted`. */
+export const figureRowsWords = ({ metric, rows }: FigureRows): string => `${metricDefinitions[metric].label}: ${rows === 'counted' ? 'counted' : leftOutLabels[rows]}`;
 
 /** `30 to 90 days old`; null where the age is not asked for. */
 export function ageWords({ minAgeDays, maxAgeDays }: Pick<IssueFilter, 'minAgeDays' | 'maxAgeDays'>): string | null {

@@ -8,7 +8,7 @@ import { Popover } from '../../ui/menu';
 import { NumberField } from '../../ui/number-field';
 import { TokenField } from '../../ui/token-field';
 import { OwnersField, ownerName, TagsField } from '../issues/name-fields';
-import { ageWords } from './filter-words';
+import { ageWords, figureRowsWords } from './filter-words';
 import styles from './filters.module.css';
 
 const segmentOptions = segments.map((value) => ({ value, label: segmentLabels[value] }));
@@ -31,6 +31,7 @@ export function MoreFilters() {
       {filter.sources.length > 0 && <FilterChip label={listed('Source', filter.sources.map(labelOfSource))} isOn onChange={() => set({ sources: [] })} />}
       {age !== null && <FilterChip label={age} isOn onChange={() => set({ minAgeDays: null, maxAgeDays: null })} />}
       {filter.isFlagged && <FilterChip label="Flagged" isOn onChange={() => set({ isFlagged: false })} />}
+      {filter.figure !== null && <FilterChip label={figureRowsWords(filter.figure)} isOn onChange={() => set({ figure: null })} />}
       <Popover label="More filters" trigger={<ChipButton icon={<SlidersHorizontal aria-hidden="true" />}>More</ChipButton>}>
         {(close) => (
           <div className={styles['more']}>

@@ -1,6 +1,7 @@
 import { z } from '../../zod';
 import { CalendarDate, Instant, Sha256, WorkspaceId } from '../../primitives';
 import { Attachment } from '../attachments';
+import { MetricFigures } from '../metrics';
 import { Consequence, TradeoffBoard } from '../tradeoffs/entities';
 import { CalibrationStanding } from '../scoring/calibration';
 import { OverrideRecord } from '../scoring/overrides';
@@ -54,6 +55,8 @@ export const SessionRecord = z.object({
   sweep: Sweep.nullable().default(null),
   /** What hung on the issues of the agenda as evidence, in its order (E2). */
   attachments: z.array(Attachment).default([]),
+  /** The figures of the quarter before the session, where its agenda reviews metrics (W6). */
+  metrics: z.array(MetricFigures).default([]),
   /** Null while the session is a draft. */
   signOff: z.object({ at: Instant, by: z.string(), headBefore: Sha256 }).nullable(),
 });

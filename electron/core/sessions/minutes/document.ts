@@ -12,6 +12,7 @@ import { ratificationBlocks, urgentBlocks } from './urgent';
 import { tradeoffBlocks } from './tradeoffs';
 import { parkedBlocks, peopleBlocks } from './room';
 import { judgementBlocks } from './judgement';
+import { metricBlocks } from './metrics';
 import { participationBlocks } from './participation';
 import { reviewQuestionBlocks } from './review-questions';
 import { summaryBlocks } from './summary';
@@ -42,6 +43,7 @@ export function minutesOf(record: SessionRecord): PaperDocument {
       { kind: 'heading', level: 2, text: 'Items' },
       ...record.items.flatMap((item) => itemBlocks(item, session)),
       ...tradeoffBlocks(record),
+      ...metricBlocks(record),
       ...parkedBlocks(record),
       ...sweepBlocks(record),
       ...attachmentBlocks(record),

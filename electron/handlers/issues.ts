@@ -117,6 +117,7 @@ export function insertIssue(context: WriteContext, input: ParsedInputOf<'issues.
     tags: [],
     flags: [],
     importId: null,
+    changedAt: null,
   });
   indexIssues(db, [number]);
   return { id, number };

@@ -1,5 +1,5 @@
 import type { accountSorts } from '@shared/contract/accounts';
-import { AccountId, CalendarDate, Segment, type Money } from '@shared/primitives';
+import { AccountId, CalendarDate, Segment, type Instant, type Money } from '@shared/primitives';
 import { z } from '@shared/zod';
 import type { ReadHandle, WriteHandle } from './handles';
 
@@ -17,6 +17,8 @@ export interface AccountFields {
   readonly region: string | null;
   readonly industry: string | null;
   readonly signupDate: CalendarDate | null;
+  /** When the source changed it last; null where it does not say. */
+  readonly changedAt: Instant | null;
   /** Anomalies it was imported with, as sentences. */
   readonly flags: readonly string[];
 }
@@ -33,12 +35,12 @@ export interface StoredAccount extends AccountFields {
 }
 
 const fieldColumns = [
-  'name', 'segment', 'stated_arr_minor', 'stated_currency', 'stated_renewal', 'tier', 'health', 'sponsor', 'owner', 'region', 'industry', 'signup_date', 'flags',
+  'name', 'segment', 'stated_arr_minor', 'stated_currency', 'stated_renewal', 'tier', 'health', 'sponsor', 'owner', 'region', 'industry', 'signup_date', 'changed_at', 'flags',
 ] as const;
 
 // By position and in the order of `fieldColumns`: many rows pass here.
 const fieldValues = (f: AccountFields): unknown[] => [
-  f.name, f.segment, f.statedArrMinor, f.statedCurrency, f.statedRenewal, f.tier, f.health, f.sponsor, f.owner, f.region, f.industry, f.signupDate, JSON.stringify(f.flags),
+  f.name, f.segment, f.statedArrMinor, f.statedCurrency, f.statedRenewal, f.tier, f.health, f.sponsor, f.owner, f.region, f.industry, f.signupDate, f.changedAt, JSON.stringify(f.flags),
 ];
 
 /** Functions that insert accounts and replace their fields, prepared once for many rows. */
@@ -60,7 +62,7 @@ const Flags = z.array(z.string());
 export function accountFinder(db: ReadHandle, system: string): (ref: string) => StoredAccount | null {
   const find = db.prepare<[string, string], Omit<StoredAccount, 'flags'> & { flags: string }>(
     `SELECT id, name, segment, stated_arr_minor AS statedArrMinor, stated_currency AS statedCurrency, stated_renewal AS statedRenewal, tier, health, sponsor, owner, region, industry,
-       signup_date AS signupDate, flags FROM accounts WHERE system = ? AND ref = ?`,
+       signup_date AS signupDate, changed_at AS changedAt, flags FROM accounts WHERE system = ? AND ref = ?`,
   );
   return (ref) => {
     const row = find.get(system, ref);

@@ -1,5 +1,5 @@
 import type { DealOutcome } from '@shared/contract/records/entities';
-import type { CalendarDate } from '@shared/primitives';
+import type { CalendarDate, Instant } from '@shared/primitives';
 import { z } from '@shared/zod';
 import type { ReadHandle, WriteHandle } from './handles';
 
@@ -19,6 +19,8 @@ export interface DealFields {
   readonly outcome: DealOutcome;
   readonly owner: string | null;
   readonly waitingOn: string | null;
+  /** When the source changed it last; null where it does not say. */
+  readonly changedAt: Instant | null;
   readonly flags: readonly string[];
 }
 
@@ -37,12 +39,12 @@ export interface StoredDeal extends DealFields {
 }
 
 const fieldColumns = [
-  'account_id', 'account_ref', 'name', 'stage', 'stage_since', 'amount_minor', 'currency', 'opened_on', 'expected_close', 'closed_on', 'outcome', 'owner', 'waiting_on', 'flags',
+  'account_id', 'account_ref', 'name', 'stage', 'stage_since', 'amount_minor', 'currency', 'opened_on', 'expected_close', 'closed_on', 'outcome', 'owner', 'waiting_on', 'changed_at', 'flags',
 ] as const;
 
 // By position and in the order of `fieldColumns`: many rows pass here.
 const fieldValues = (f: DealFields): unknown[] => [
-  f.accountId, f.accountRef, f.name, f.stage, f.stageSince, f.amountMinor, f.currency, f.openedOn, f.expectedClose, f.closedOn, f.outcome, f.owner, f.waitingOn, f.flags.length === 0 ? '[]' : JSON.stringify(f.flags),
+  f.accountId, f.accountRef, f.name, f.stage, f.stageSince, f.amountMinor, f.currency, f.openedOn, f.expectedClose, f.closedOn, f.outcome, f.owner, f.waitingOn, f.changedAt, f.flags.length === 0 ? '[]' : JSON.stringify(f.flags),
 ];
 
 /** Functions that insert deals, replace their fields and add to their history, prepared once for many rows. */
@@ -64,7 +66,7 @@ type Row = Omit<StoredDeal, 'flags' | 'stages'> & { flags: string };
 export function dealFinder(db: ReadHandle, system: string): (ref: string) => StoredDeal | null {
   const find = db.prepare<[string, string], Row>(
     `SELECT id, account_id AS accountId, account_ref AS accountRef, name, stage, stage_since AS stageSince, amount_minor AS amountMinor, currency, opened_on AS openedOn,
-       expected_close AS expectedClose, closed_on AS closedOn, outcome, owner, waiting_on AS waitingOn, flags FROM deals WHERE system = ? AND ref = ?`,
+       expected_close AS expectedClose, closed_on AS closedOn, outcome, owner, waiting_on AS waitingOn, changed_at AS changedAt, flags FROM deals WHERE system = ? AND ref = ?`,
   );
   const stages = db.prepare<[string], { stage: string; since: string }>('SELECT stage, since FROM deal_stages WHERE deal_id = ? ORDER BY since, rowid');
   return (ref) => {

@@ -17,7 +17,7 @@ export const listImports = (db: ReadHandle): ImportRow[] =>
   db
     .prepare(
       `SELECT m.id, m.kind, m.source, m.file_name AS fileName, m.file_sha256 AS fileSha256, m.mapping_name AS mappingName, m.period_from AS periodFrom, m.period_to AS periodTo,
-         p.name AS broughtBy, m.at, m.rows, m.imported, m.updated, m.unchanged, m.rejected, m.anomalies, m.undone_at AS undoneAt, u.name AS undoneBy,
+         p.name AS broughtBy, m.at, m.rows, m.imported, m.updated, m.unchanged, m.rejected, m.older, m.anomalies, m.undone_at AS undoneAt, u.name AS undoneBy,
          coalesce((SELECT kept FROM import_reject_files f WHERE f.import_id = m.id), 0) AS rejectsKept
        FROM imports m JOIN people p ON p.id = m.brought_by LEFT JOIN people u ON u.id = m.undone_by ORDER BY m.seq DESC`,
     )
@@ -85,7 +85,7 @@ export function insertImport(db: WriteHandle, { mapping, choices, ...rest }: New
 }
 
 export function setImportCounts(db: WriteHandle, id: ImportId, counts: ImportCounts): void {
-  db.prepare('UPDATE imports SET rows = @rows, imported = @imported, updated = @updated, unchanged = @unchanged, rejected = @rejected WHERE id = @id').run({ ...counts, id });
+  db.prepare('UPDATE imports SET rows = @rows, imported = @imported, updated = @updated, unchanged = @unchanged, rejected = @rejected, older = @older WHERE id = @id').run({ ...counts, id });
 }
 
 /** What one row of an import changed; `before` and `after` are JSON, and `before` is null for a new record. */

@@ -14,7 +14,7 @@ const rowsPerStatement = 100;
  * one by one: so a value that all rows of a statement share is handed over once. Rows keep their order. What reads the table, or refers to its rows,
  * needs a `flush` first.
  */
-export function rowsWriter(db: WriteHandle, table: string, columns: readonly string[], verb: 'INSERT' | 'INSERT OR IGNORE' = 'INSERT'): RowsWriter {
+export function rowsWriter(db: WriteHandle, table: string, columns: readonly string[], verb: 'INSERT' | 'INSERT OR IGNORE' | 'INSERT OR REPLACE' = 'INSERT'): RowsWriter {
   // A column that has differed once is handed over row by row from then on, so that no more statements are prepared than there are columns.
   const differs = columns.map((_, column) => column === 0);
   let rows: (readonly unknown[])[] = [];

@@ -1,4 +1,4 @@
-import type { AccountId } from '@shared/primitives';
+import type { AccountId, Instant } from '@shared/primitives';
 import { CalendarDate } from '@shared/primitives';
 import { z } from '@shared/zod';
 import type { ReadHandle, WriteHandle } from './handles';
@@ -17,6 +17,8 @@ export interface SubscriptionFields {
   readonly currency: string | null;
   readonly autoRenews: boolean | null;
   readonly isTrial: boolean;
+  /** When the source changed it last; null where it does not say. */
+  readonly changedAt: Instant | null;
   readonly flags: readonly string[];
 }
 
@@ -31,13 +33,13 @@ export interface StoredSubscription extends SubscriptionFields {
   readonly id: string;
 }
 
-const fieldColumns = ['account_id', 'account_ref', 'start_date', 'end_date', 'tier', 'billing', 'mrr_minor', 'arr_minor', 'currency', 'auto_renews', 'is_trial', 'flags'] as const;
+const fieldColumns = ['account_id', 'account_ref', 'start_date', 'end_date', 'tier', 'billing', 'mrr_minor', 'arr_minor', 'currency', 'auto_renews', 'is_trial', 'changed_at', 'flags'] as const;
 
 const flag = (value: boolean | null): number | null => (value === null ? null : value ? 1 : 0);
 
 // By position and in the order of `fieldColumns`: many rows pass here.
 const fieldValues = (f: SubscriptionFields): unknown[] => [
-  f.accountId, f.accountRef, f.startDate, f.endDate, f.tier, f.billing, f.mrrMinor, f.arrMinor, f.currency, flag(f.autoRenews), flag(f.isTrial), f.flags.length === 0 ? '[]' : JSON.stringify(f.flags),
+  f.accountId, f.accountRef, f.startDate, f.endDate, f.tier, f.billing, f.mrrMinor, f.arrMinor, f.currency, flag(f.autoRenews), flag(f.isTrial), f.changedAt, f.flags.length === 0 ? '[]' : JSON.stringify(f.flags),
 ];
 
 /** Functions that insert subscriptions and replace their fields, prepared once for many rows. */
@@ -57,7 +59,7 @@ type Row = Omit<StoredSubscription, 'flags' | 'autoRenews' | 'isTrial'> & { flag
 export function subscriptionFinder(db: ReadHandle, system: string): (ref: string) => StoredSubscription | null {
   const find = db.prepare<[string, string], Row>(
     `SELECT id, account_id AS accountId, account_ref AS accountRef, start_date AS startDate, end_date AS endDate, tier, billing, mrr_minor AS mrrMinor, arr_minor AS arrMinor, currency,
-       auto_renews AS autoRenews, is_trial AS isTrial, flags FROM subscriptions WHERE system = ? AND ref = ?`,
+       auto_renews AS autoRenews, is_trial AS isTrial, changed_at AS changedAt, flags FROM subscriptions WHERE system = ? AND ref = ?`,
   );
   return (ref) => {
     const row = find.get(system, ref);

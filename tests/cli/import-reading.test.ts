@@ -118,6 +118,16 @@ describe('docket import --mapping of a tool [W5]', () => {
     expect(await rank()).toHaveLength(2);
   });
 
+  it('leaves a later state alone where an older export comes after it, and says so', async () => {
+    await runCliJson('import', workspace, events('Resolved'), '--mapping', 'servicenow');
+    const before = await rank();
+    const older = data.write('older.csv', 'number,incident_state,opened_at,sys_updated_at\nINC1,New,29/2/2016 01:16,1/3/2016 12:00\nINC2,New,29/2/2016 04:40,29/2/2016 04:57\n');
+    const { json } = await runCliJson('import', workspace, older, '--mapping', 'servicenow', '--dry-run');
+    expect(json).toMatchObject({ rows: 2, imported: 0, updated: 0, unchanged: 2, rejected: 0, older: 1 });
+    expect((await runCli('import', workspace, older, '--mapping', 'servicenow')).out).toContain('2 unchanged, 0 rejected. 1 row tells of an earlier state than the one stored, which stands.');
+    expect(await rank()).toEqual(before);
+  });
+
   it('needs no kind, and refuses one that the tool has not', async () => {
     expect((await runCliJson('import', workspace, events('New'), '--mapping', 'servicenow', '--as', 'issues', '--dry-run')).json).toMatchObject({ rows: 4, imported: 2, importId: null });
     const { code, err } = await runCli('import', workspace, events('New'), '--mapping', 'jira', '--as', 'accounts');

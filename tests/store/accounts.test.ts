@@ -8,7 +8,7 @@ let test: TestDesk;
 beforeEach(() => (test = openTestDesk()));
 afterEach(() => test.close());
 
-const nothing: AccountFields = { name: 'A', segment: 'unknown', statedArrMinor: null, statedCurrency: null, statedRenewal: null, tier: null, health: null, sponsor: null, owner: null, region: null, industry: null, signupDate: null, flags: [] };
+const nothing: AccountFields = { name: 'A', segment: 'unknown', statedArrMinor: null, statedCurrency: null, statedRenewal: null, tier: null, health: null, sponsor: null, owner: null, region: null, industry: null, signupDate: null, changedAt: null, flags: [] };
 
 /** Adds accounts, outside any command. */
 function add(...accounts: (Partial<AccountFields> & { ref: string; system?: string; id?: string })[]): string[] {
@@ -49,7 +49,7 @@ describe('what is written', () => {
   });
 
   it('keeps the flags of a subscription and what nobody said about its renewal', () => {
-    const fields = { accountId: null, accountRef: 'A-1', startDate: CalendarDate.parse('2026-01-01'), endDate: null, tier: 'Pro', billing: 'annual', mrrMinor: 100, arrMinor: 1200, currency: 'EUR', autoRenews: null, isTrial: true, flags: ['Unknown account: account is A-1'] };
+    const fields = { accountId: null, accountRef: 'A-1', startDate: CalendarDate.parse('2026-01-01'), endDate: null, tier: 'Pro', billing: 'annual', mrrMinor: 100, arrMinor: 1200, currency: 'EUR', autoRenews: null, isTrial: true, changedAt: null, flags: ['Unknown account: account is A-1'] };
     test.desk.workspace.transaction((db) => subscriptionWriter(db).insert({ ...fields, id: test.desk.newId(), system: 'crm', ref: 'S-1' }));
     expect(subscriptionFinder(test.desk.workspace.db, 'crm')('S-1')).toMatchObject(fields);
   });

@@ -15,7 +15,7 @@ export function registerState(db: ReadHandle, { isExact }: { isExact: boolean })
   const said = (row: Record<string, unknown>): string => JSON.stringify(Object.entries(row).filter(([column]) => isExact || !givenOut.has(column)));
   // A signal whose cause has gone is withdrawn, and stays to be read.
   const proposals = db.prepare<[], Record<string, unknown>>("SELECT p.*, (SELECT ref FROM issues i WHERE i.id = p.issue_id) AS of FROM proposals p WHERE p.state <> 'withdrawn'").all();
-  const proposed = proposals.map((row) => JSON.stringify(Object.entries(row).filter(([column]) => !givenOut.has(column) && column !== 'subject'))).toSorted();
+  const proposed = proposals.map((row) => JSON.stringify(Object.entries(row).filter(([column]) => !givenOut.has(column) && column !== 'subject'))).map((row) => (isExact ? row : row.replaceAll(/#\d+/g, '#'))).toSorted();
   const link = (table: string): string => `SELECT t.ref, a.ref AS account FROM ${table} t LEFT JOIN accounts a ON a.id = t.account_id`;
   return {
     ...Object.fromEntries(tables.map((table) => [table, rows(table).map(said).toSorted()])),

@@ -61,6 +61,7 @@ export const addIssues = (desk: Desk, issues: readonly TestIssue[]): { id: Issue
         tags: [],
         flags: [],
         importId: null,
+        changedAt: null,
         ...issue,
         id,
         number,

@@ -173,7 +173,7 @@ async function choicesFor(choice: RuleChoice): Promise<Record<string, RuleChoice
   return Object.fromEntries(ruleList.flatMap(({ id, choices }) => (choices.includes(choice) ? [[id, choice] as const] : [])));
 }
 
-const line = ({ rows, imported, updated, unchanged, rejected, importId }: ImportSummary, anomalies: readonly Anomaly[]) => ({
+const line = ({ rows, imported, updated, unchanged, rejected, older, importId }: ImportSummary, anomalies: readonly Anomaly[]) => ({
   rows,
   imported,
   updated,
@@ -181,11 +181,12 @@ const line = ({ rows, imported, updated, unchanged, rejected, importId }: Import
   rejected,
   anomalies: anomalies.map(({ row, column, rule, value }) => ({ row, column, rule, value })),
   importId,
+  ...(older === 0 ? {} : { older }),
 });
 
-function words({ rows, imported, updated, unchanged, rejected, anomalies, named }: ImportSummary & { readonly named: readonly Anomaly[] }, kind: ImportKind, isDryRun: boolean, { workbook }: Pick<FileFacts, 'workbook'>): string {
+function words({ rows, imported, updated, unchanged, rejected, older, anomalies, named }: ImportSummary & { readonly named: readonly Anomaly[] }, kind: ImportKind, isDryRun: boolean, { workbook }: Pick<FileFacts, 'workbook'>): string {
   const read = workbook === null ? '' : `Sheet "${workbook.sheet}" was read. ${workbook.notes.map((note) => `${note} `).join('')}\n`;
-  const counts = `${read}${importKindLabels[kind]}: ${rows} rows, ${imported} imported, ${updated} updated, ${unchanged} unchanged, ${rejected} rejected${isDryRun ? ' (dry run: nothing was written)' : ''}.`;
+  const counts = `${read}${importKindLabels[kind]}: ${rows} rows, ${imported} imported, ${updated} updated, ${unchanged} unchanged, ${rejected} rejected${isDryRun ? ' (dry run: nothing was written)' : ''}.${older === 0 ? '' : ` ${older === 1 ? '1 row tells of an earlier state than the one stored, which stands.' : `${older} rows tell of earlier states than those stored, which stand.`}`}`;
   if (anomalies === 0) return `${counts} No anomalies.`;
   const shown = named.slice(0, shownAnomalies).map(({ row, column, rule, value }) => [row, column, rule, value]);
   const more = anomalies - shown.length;

@@ -26,6 +26,7 @@ export function checkAccount(reader: RowReader, ref: string): AccountRecord {
     region: reader.plain('region'),
     industry: reader.plain('industry'),
     signupDate,
+    changedAt: reader.changedAt(),
     flags: reader.flags,
   };
 }

@@ -47,6 +47,7 @@ export function checkDeal(reader: RowReader, ref: string, lookups: Lookups): Dea
     outcome,
     owner: reader.plain('owner'),
     waitingOn: reader.plain('waiting-on'),
+    changedAt: reader.changedAt(),
     flags: reader.flags,
   };
 }

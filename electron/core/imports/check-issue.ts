@@ -97,6 +97,7 @@ export function checkIssue(reader: RowReader, ref: string, lookups: Lookups, imp
     waitingOn: reader.plain('waiting-on'),
     owner: reader.plain('owner'),
     tags: splitTags(reader.text('tags')),
+    changedAt: reader.changedAt(),
     flags: reader.flags,
   };
 }

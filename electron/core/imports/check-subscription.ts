@@ -30,6 +30,7 @@ export function checkSubscription(reader: RowReader, ref: string, lookups: Looku
     currency: arr?.currency ?? mrr?.currency ?? null,
     autoRenews: reader.boolean('auto-renews'),
     isTrial: reader.boolean('trial') ?? false,
+    changedAt: reader.changedAt(),
     flags: reader.flags,
   };
 }

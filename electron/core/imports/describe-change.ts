@@ -11,7 +11,7 @@ const labels = {
   openedAt: 'Opened', resolvedOn: 'Resolved', resolvedAt: 'Resolved', at: 'At', firstResponseMinutes: 'First response', resolutionMinutes: 'Time to resolution', isEscalated: 'Escalated', satisfaction: 'Satisfaction',
   reopenCount: 'Reopened', waitingOn: 'Waiting on', owner: 'Owner', sponsor: 'Sponsor', region: 'Region', industry: 'Industry', signupDate: 'Customer since', startDate: 'Start', endDate: 'End', closedOn: 'Closed', expectedClose: 'Expected close',
   statedArrMinor: 'ARR', arrMinor: 'ARR', mrrMinor: 'MRR', amountMinor: 'Amount', statedCurrency: 'Currency', currency: 'Currency', statedRenewal: 'Renewal', billing: 'Billing', autoRenews: 'Renews by itself', isTrial: 'Trial',
-  criterion: 'Criterion', source: 'Source', tags: 'Tags', description: 'Description', body: 'Text', flags: 'Flags',
+  criterion: 'Criterion', source: 'Source', tags: 'Tags', description: 'Description', body: 'Text', flags: 'Flags', changedAt: 'Last changed at the source',
 } as const satisfies Record<string, string>;
 
 const order: readonly string[] = Object.keys(labels);

@@ -8,6 +8,7 @@ import type { AccountRecord, DealRecord, ImportRecord, InteractionRecord, IssueR
 
 const date = (value: CalendarDate | null): string => (value === null ? '' : formatDate(value));
 const moment = (on: CalendarDate | null, at: Instant | null): string => (at === null ? date(on) : `${date(on)}, ${at.slice(11, 16)} UTC`);
+const changed = (at: Instant | null): string => (at === null ? '' : `${formatDate(at.slice(0, 10))}, ${at.slice(11, 16)} UTC`);
 const money = (amountMinor: number | null, currency: string | null): string => (amountMinor === null || currency === null ? '' : formatMoneyFull({ amountMinor, currency }));
 const yesNo = (value: boolean | null): string => (value === null ? '' : value ? 'Yes' : 'No');
 const count = (value: number | null): string => (value === null ? '' : String(value));
@@ -30,6 +31,7 @@ const accountTexts: Texts<AccountRecord> = {
   region: (r) => r.region ?? '',
   industry: (r) => r.industry ?? '',
   signup: (r) => date(r.signupDate),
+  changed: (r) => changed(r.changedAt),
 };
 
 const subscriptionTexts: Texts<SubscriptionRecord> = {
@@ -44,6 +46,7 @@ const subscriptionTexts: Texts<SubscriptionRecord> = {
   'auto-renews': (r) => yesNo(r.autoRenews),
   tier: (r) => r.tier ?? '',
   trial: (r) => yesNo(r.isTrial),
+  changed: (r) => changed(r.changedAt),
 };
 
 const issueTexts: Texts<IssueRecord> = {
@@ -66,6 +69,7 @@ const issueTexts: Texts<IssueRecord> = {
   satisfaction: (r) => count(r.satisfaction),
   tags: (r) => r.tags.join(', '),
   source: (r) => sourceLabels[r.source],
+  changed: (r) => changed(r.changedAt),
 };
 
 const dealTexts: Texts<DealRecord> = {
@@ -83,6 +87,7 @@ const dealTexts: Texts<DealRecord> = {
   outcome: (r) => dealOutcomeLabels[r.outcome],
   owner: (r) => r.owner ?? '',
   'waiting-on': (r) => r.waitingOn ?? '',
+  changed: (r) => changed(r.changedAt),
 };
 
 const measurementTexts: Texts<MeasurementRecord> = {
@@ -149,9 +154,5 @@ export interface DescribedValue {
  */
 export function describeRecord(record: ImportRecord, mapping: Mapping, derived: readonly string[] = []): DescribedValue[] {
   const keys = new Set<string>([...mapping.columns.map(({ field }) => field), ...always[record.kind], ...derived]);
-  keys.delete(onlyForOrder);
   return fieldsOf(record.kind).flatMap(({ key, label }) => (keys.has(key) ? [{ field: key, label, text: textOf(record, key), isDerived: derived.includes(key) }] : []));
 }
-
-/** A field that says which row is the latest and is no part of the record. */
-const onlyForOrder = 'changed';

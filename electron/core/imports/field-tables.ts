@@ -1,5 +1,8 @@
 import type { FieldDefinition } from './fields';
 
+/** When the source changed a record last: which of two exports tells of the later state. */
+export const changedSynonyms = ['last changed', 'last changed at', 'changed at', 'updated at', 'updated', 'updated on', 'updated date', 'last updated', 'last updated at', 'last updated on', 'last update', 'last update time', 'last updated time', 'last modified', 'last modified at', 'last modified on', 'last modified date', 'modified', 'modified at', 'modified on', 'modified date', 'date modified', 'date updated', 'sys updated on', 'system modstamp', 'hs lastmodifieddate'] as const;
+
 export const accountFields = [
   { key: 'ref', label: 'External reference', type: 'identifier', isRequired: true, synonyms: ['account id', 'account ref', 'account reference', 'ref', 'account number', 'customer id', 'organization id', 'organisation id', 'company id', 'client id', 'tenant id', 'account no', 'id', 'external id', 'record id', 'key'] },
   { key: 'name', label: 'Name', type: 'text', synonyms: ['account name', 'name', 'customer name', 'organization name', 'organisation name', 'company name', 'account', 'customer', 'organization', 'organisation', 'company', 'client', 'client name'] },
@@ -14,6 +17,7 @@ export const accountFields = [
   { key: 'region', label: 'Region', type: 'text', synonyms: ['region', 'country', 'territory', 'geography', 'billing country', 'location'] },
   { key: 'industry', label: 'Industry', type: 'text', synonyms: ['industry', 'sector', 'vertical'] },
   { key: 'signup', label: 'Customer since', type: 'date', synonyms: ['signup date', 'sign up date', 'signup', 'customer since', 'signed up', 'start date', 'onboarded on', 'created', 'created at', 'created date', 'create date'] },
+  { key: 'changed', label: 'Last changed at the source', type: 'moment', synonyms: changedSynonyms },
 ] as const satisfies readonly FieldDefinition[];
 
 export const subscriptionFields = [
@@ -28,6 +32,7 @@ export const subscriptionFields = [
   { key: 'auto-renews', label: 'Renews by itself', type: 'boolean', synonyms: ['auto renew flag', 'auto renew', 'auto renews', 'auto renewal', 'automatic renewal'] },
   { key: 'tier', label: 'Tier', type: 'text', synonyms: ['plan tier', 'plan', 'tier', 'plan name', 'product', 'product name'] },
   { key: 'trial', label: 'Trial', type: 'boolean', synonyms: ['is trial', 'trial', 'trial flag'] },
+  { key: 'changed', label: 'Last changed at the source', type: 'moment', synonyms: changedSynonyms },
 ] as const satisfies readonly FieldDefinition[];
 
 export const issueFields = [
@@ -38,7 +43,7 @@ export const issueFields = [
   { key: 'account-name', label: 'Account name', type: 'text', synonyms: ['account name', 'organization name', 'organisation name', 'company name', 'associated company', 'customer name'] },
   { key: 'opened', label: 'Opened', type: 'moment', isNeeded: true, synonyms: ['opened', 'opened at', 'opened on', 'submitted at', 'created at', 'created', 'created on', 'created date', 'created time', 'create date', 'date opened', 'date time opened', 'opened date', 'open date', 'submitted', 'date received', 'reported at', 'reported on', 'sys created on', 'date created', 'creation date'] },
   { key: 'resolved', label: 'Resolved', type: 'moment', synonyms: ['resolved', 'resolved at', 'resolved on', 'closed at', 'solved at', 'closed', 'closed on', 'resolution date', 'resolved date', 'resolved time', 'closed date', 'close date', 'closed time', 'date closed', 'date time closed', 'date resolved', 'solved'] },
-  { key: 'status', label: 'Status', type: 'status', synonyms: ['status', 'ticket status', 'issue status', 'case status'], doubtful: ['state'] },
+  { key: 'status', label: 'Status', type: 'status', synonyms: ['status', 'ticket status', 'issue status', 'case status'], doubtful: ['state', 'incident state', 'case state', 'ticket state'] },
   { key: 'priority', label: 'Vendor priority', type: 'priority', isNeeded: true, synonyms: ['priority', 'ticket priority', 'issue priority', 'case priority', 'vendor priority', 'severity', 'urgency', 'sev'] },
   { key: 'first-response', label: 'First response', type: 'duration', isNeeded: true, synonyms: ['first response time minutes', 'first response minutes', 'first reply time in minutes', 'first response time', 'first reply time', 'first response time in minutes', 'first response time in hours', 'first response time in hrs', 'first response', 'first reply', 'first reply min', 'first response min', 'first response hours', 'first response at', 'first responded at', 'first reply at', 'time to first response', 'time to first reply', 'initial response time'] },
   { key: 'resolution', label: 'Time to resolution', type: 'duration', synonyms: ['resolution time hours', 'resolution time minutes', 'resolution time', 'time to resolution', 'resolution hours', 'resolution minutes', 'full resolution time in minutes', 'full resolution time', 'resolution time in hours', 'resolution time in hrs', 'resolution time in minutes', 'time to close', 'time to resolve', 'handling time'] },
@@ -49,7 +54,6 @@ export const issueFields = [
   { key: 'reopen-count', label: 'Reopen count', type: 'integer', synonyms: ['reopen count', 'reopens', 'reopened', 'reopen', 'times reopened'] },
   { key: 'satisfaction', label: 'Satisfaction', type: 'number', isNeeded: true, synonyms: ['satisfaction score', 'satisfaction', 'csat', 'csat score', 'satisfaction rating', 'customer satisfaction rating', 'customer satisfaction', 'rating'] },
   { key: 'tags', label: 'Tags', type: 'tags', synonyms: ['tags', 'labels', 'tag', 'label'] },
-  // Never guessed: it only says which row of an event log is the latest.
-  { key: 'changed', label: 'Last changed', type: 'moment', synonyms: [] },
+  { key: 'changed', label: 'Last changed at the source', type: 'moment', synonyms: changedSynonyms },
   { key: 'source', label: 'Source', type: 'source', synonyms: ['docket source', 'signal source'] },
 ] as const satisfies readonly FieldDefinition[];

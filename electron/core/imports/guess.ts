@@ -33,11 +33,14 @@ function headerName(column: string, index: number): HeaderName {
   return { column, index, forms: [whole, ...shorter] };
 }
 
+/** Whether every cell that says something is a date or a moment. */
+const areMoments = (cells: readonly string[]): boolean => cells.every((cell) => cell === '' || parseMoment(cell, 'day-month-year') !== null || parseMoment(cell, 'month-day-year') !== null);
+
 /** A plain column of durations may say when it happened instead of how long it took: its cells tell. */
 function unitOf(field: FieldDefinition, name: HeaderName, sample: readonly (readonly string[])[]): DurationUnit | undefined {
   if (field.type !== 'duration') return undefined;
-  const cells = sample.map((row) => (row[name.index] ?? '').trim()).filter((cell) => cell !== '');
-  if (cells.length > 0 && cells.every((cell) => parseMoment(cell, 'day-month-year') !== null || parseMoment(cell, 'month-day-year') !== null)) return 'moment';
+  const cells = sample.map((row) => (row[name.index] ?? '').trim());
+  if (cells.some((cell) => cell !== '') && areMoments(cells)) return 'moment';
   const named = unitInHeader(name.forms[0] ?? '');
   if (named !== null) return named;
   return / (at|on)$/.test(name.forms[0] ?? '') ? 'moment' : 'minutes';
@@ -66,6 +69,7 @@ function guessColumns(kind: ImportKind, header: readonly string[], sample: reado
         const cells = sample.map((row) => (row[name.index] ?? '').trim());
         if (!mayBeEmpty && field.isRequired === true && cells.length > 0 && cells.every((cell) => cell === '')) continue;
         if (field.doubtful?.includes(synonym) === true && !areWordsOf(field, cells)) continue;
+        if (field.key === 'changed' && !areMoments(cells)) continue;
         found.set(field.key, name);
         taken.add(name.index);
         break;

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '@shared/primitives';
-import { planRow, type FieldChange, type FieldValue, type RowPlan } from './plan';
+import { isOlderState, planRow, type FieldChange, type FieldValue, type RowPlan } from './plan';
 import type { DealRecord } from './records';
 
 /** A stage and the first date on which a deal is known to have been in it. */
@@ -22,21 +22,24 @@ const unchanged: DealPlan = { outcome: 'unchanged', changes: [], stages: [] };
 /**
  * What importing a deal does beside the stored one (W4, W5). Its stages are kept: a stage that a newer export changes adds to them, and so does a row
  * that speaks of an earlier stage, which changes nothing else; a known stage of the past is nothing new. Where a row names no date for a stage that
- * has changed, it is known since as-of.
+ * has changed, it is known since as-of. A row whose source changed it before the stored state adds a stage that it dates, and nothing else; one that
+ * was changed after it stands, whatever its dates say.
  * @param properties the properties to compare, from `propertiesWritten`.
  */
 export function planDeal(incoming: DealRecord, stored: KnownDeal | null, properties: readonly string[], asOf: CalendarDate): DealPlan {
   const { stage, stageSince: since } = incoming;
   if (stored === null) return { outcome: 'imported', changes: [], stages: [{ stage, since: since ?? asOf }] };
+  if (isOlderState(valuesOf(incoming), valuesOf(stored))) return { ...(since === null ? unchanged : earlierStage({ stage, since }, stored)), isOlder: true };
   const isMoved = stored.stage !== stage;
+  const isNewer = isOlderState(valuesOf(stored), valuesOf(incoming));
   const isCurrent = !isMoved && (since === null || stored.stageSince === since);
   if (!isCurrent) {
     // A stage that was stated without a date was seen on a day; what is dated before that day lies before it.
     const event: DealStage = { stage, since: since ?? asOf };
     const isDateOfCurrent = !isMoved && stored.stageSince === null;
     const seen = stored.stageSince ?? stored.stages.findLast((known) => known.stage === stored.stage)?.since ?? null;
-    if (!isDateOfCurrent && stored.stages.some((known) => known.stage === event.stage && known.since === event.since)) return unchanged;
-    if (!isDateOfCurrent && seen !== null && event.since < seen) return { outcome: 'updated', changes: [{ field: 'stages', before: [], after: [inWords(event)] }], stages: [event] };
+    const isPast = isKnown(event, stored) || (seen !== null && event.since < seen);
+    if (!isDateOfCurrent && !isNewer && isPast) return earlierStage(event, stored);
   }
   // A date that is not stated is no news; that the stage is another one is, and it was seen on as-of.
   const settled = since !== null ? incoming : { ...incoming, stageSince: isMoved ? asOf : stored.stageSince };
@@ -45,6 +48,11 @@ export function planDeal(incoming: DealRecord, stored: KnownDeal | null, propert
   const isNewEvent = isMoved || (since !== null && !isCurrent);
   return { outcome, changes, stages: isNewEvent ? [{ stage, since: settled.stageSince ?? asOf }] : [] };
 }
+
+const isKnown = ({ stage, since }: DealStage, { stages }: KnownDeal): boolean => stages.some((known) => known.stage === stage && known.since === since);
+
+/** A stage of the past: news where it was not known. */
+const earlierStage = (event: DealStage, stored: KnownDeal): DealPlan => (isKnown(event, stored) ? unchanged : { outcome: 'updated', changes: [{ field: 'stages', before: [], after: [inWords(event)] }], stages: [event] });
 
 /** Records as plain values; stages are compared above. */
 const valuesOf = (deal: object): Record<string, FieldValue> => Object.fromEntries(Object.entries(deal).filter(([key]) => key !== 'stages'));

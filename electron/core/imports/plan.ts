@@ -15,7 +15,12 @@ export interface RowPlan {
   readonly outcome: Exclude<RowOutcome, 'rejected'>;
   /** What differs, in the order of the properties; empty for a new record. */
   readonly changes: readonly FieldChange[];
+  /** It tells of an earlier state than the stored one, which stands. */
+  readonly isOlder?: true;
 }
+
+/** Whether a record tells of an earlier state than the stored one: its source changed it before that. Where either does not say when it changed, the later import stands. */
+export const isOlderState = ({ changedAt: incoming }: FieldValues, { changedAt: stored }: FieldValues): boolean => typeof incoming === 'string' && typeof stored === 'string' && incoming < stored;
 
 /** Null, an empty text and an empty list all say nothing. */
 export const isNothing = (value: FieldValue): boolean => value === null || value === '' || (Array.isArray(value) && value.length === 0);
@@ -72,17 +77,21 @@ export function flagsOfAccount(flags: readonly string[], { isLinked, accountRef,
  * What importing a record does beside the stored one of the same identity (W5): nothing stored imports it, a difference in
  * one of the properties that the mapping speaks of updates it, and else it is unchanged. A value that is missing on either
  * side counts as null. What the import before said already is no change: where the stored value is another, a person or a
- * decision has changed it since. A link to an account follows the reference: it is made where there is none, and changes with it alone.
+ * decision has changed it since. A link to an account follows the reference: it is made where there is none, and changes with it alone. A row that
+ * tells of an earlier state than the stored one changes nothing, so that the order of two exports does not matter.
  *
  * @param properties the properties to compare, from `propertiesWritten`.
  * @param lastImported what imports have said of the stored record; asked only where something differs.
  */
 export function planRow(incoming: FieldValues, stored: FieldValues | null, properties: readonly string[], lastImported: () => FieldValues = () => ({})): RowPlan {
   if (stored === null) return { outcome: 'imported', changes: [] };
+  if (isOlderState(incoming, stored)) return { outcome: 'unchanged', changes: [], isOlder: true };
   const differing: FieldChange[] = [];
   for (const field of properties) {
     const before = stored[field] ?? null;
     const after = incoming[field] ?? null;
+    // That a row does not say when it was changed is no news.
+    if (field === 'changedAt' && after === null) continue;
     if (field === 'flags' ? !isSameValue(rowFlags(before), rowFlags(after)) : !isSameValue(before, after)) differing.push({ field, before, after });
   }
   if (differing.length === 0) return { outcome: 'unchanged', changes: [] };
@@ -90,15 +99,21 @@ export function planRow(incoming: FieldValues, stored: FieldValues | null, prope
   const isNews = ({ field, after }: FieldChange): boolean => said[field] === undefined || !isSameValue(field === 'flags' ? rowFlags(said[field]) : said[field], field === 'flags' ? rowFlags(after) : after);
   const hasNewRef = differing.some((change) => change.field === 'accountRef' && isNews(change));
   const changes = differing.filter((change) => (change.field === 'accountId' ? hasNewRef || change.before === null : isNews(change)));
+  // What was flagged because of its account was flagged because of another one.
+  if (hasNewRef && properties.includes('flags') && !changes.some(({ field }) => field === 'flags') && !isSameValue(stored['flags'] ?? null, incoming['flags'] ?? null)) changes.push({ field: 'flags', before: stored['flags'] ?? null, after: incoming['flags'] ?? null });
   return { outcome: changes.length === 0 ? 'unchanged' : 'updated', changes };
 }
 
 /** Counts rows by what became of them; each row once, so that rows = imported + updated + unchanged + rejected (W5). */
-export function createCounts(): { add(outcome: RowOutcome): void; counts(): ImportCounts } {
+export function createCounts(): { add(outcome: RowOutcome, isOlder?: boolean): void; counts(): ImportCounts } {
   const by: Record<RowOutcome, number> = { imported: 0, updated: 0, unchanged: 0, rejected: 0 };
+  let older = 0;
   return {
-    add: (outcome) => void (by[outcome] += 1),
-    counts: () => ({ rows: by.imported + by.updated + by.unchanged + by.rejected, ...by }),
+    add(outcome, isOlder = false) {
+      by[outcome] += 1;
+      if (isOlder) older += 1;
+    },
+    counts: () => ({ rows: by.imported + by.updated + by.unchanged + by.rejected, ...by, older }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { changedSynonyms } from './field-tables';
 import type { FieldDefinition } from './fields';
 
 const accountSynonyms = ['account id', 'account ref', 'account reference', 'account number', 'organization id', 'organisation id', 'customer id', 'company id', 'client id', 'associated company id', 'account', 'organization', 'organisation', 'customer', 'company', 'client'] as const;
@@ -20,6 +21,7 @@ export const dealFields = [
   { key: 'outcome', label: 'Outcome', type: 'outcome', synonyms: ['outcome', 'deal outcome', 'opportunity status', 'deal status', 'won lost'], doubtful: ['status', 'result'] },
   { key: 'owner', label: 'Owner', type: 'text', synonyms: ['owner', 'deal owner', 'opportunity owner', 'account executive', 'sales rep', 'owner name', 'assigned to'] },
   { key: 'waiting-on', label: 'Waiting on', type: 'text', synonyms: ['waiting on', 'waiting for', 'blocked by', 'pending with', 'next step with', 'blocker'] },
+  { key: 'changed', label: 'Last changed at the source', type: 'moment', synonyms: changedSynonyms },
 ] as const satisfies readonly FieldDefinition[];
 
 export const measurementFields = [

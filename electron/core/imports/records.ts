@@ -18,6 +18,8 @@ export interface AccountRecord {
   readonly region: string | null;
   readonly industry: string | null;
   readonly signupDate: CalendarDate | null;
+  /** When the source changed it last; null where the file does not say. */
+  readonly changedAt: Instant | null;
   /** Anomalies it is imported with, as sentences. */
   readonly flags: readonly string[];
 }
@@ -39,6 +41,8 @@ export interface SubscriptionRecord {
   readonly currency: string | null;
   readonly autoRenews: boolean | null;
   readonly isTrial: boolean;
+  /** When the source changed it last; null where the file does not say. */
+  readonly changedAt: Instant | null;
   readonly flags: readonly string[];
 }
 
@@ -66,6 +70,8 @@ export interface IssueRecord {
   readonly waitingOn: string | null;
   readonly owner: string | null;
   readonly tags: readonly string[];
+  /** When the source changed it last; null where the file does not say. */
+  readonly changedAt: Instant | null;
   readonly flags: readonly string[];
 }
 
@@ -86,6 +92,8 @@ export interface DealRecord {
   readonly outcome: DealOutcome;
   readonly owner: string | null;
   readonly waitingOn: string | null;
+  /** When the source changed it last; null where the file does not say. */
+  readonly changedAt: Instant | null;
   readonly flags: readonly string[];
 }
 
@@ -125,3 +133,6 @@ export interface InteractionRecord {
 }
 
 export type ImportRecord = AccountRecord | SubscriptionRecord | IssueRecord | DealRecord | MeasurementRecord | InteractionRecord;
+
+/** When the source changed a record last, where its kind has such a thing and the file says it. */
+export const changedAtOf = (record: ImportRecord): Instant | null => ('changedAt' in record ? record.changedAt : null);

@@ -267,6 +267,12 @@ export class RowReader {
     return isInstant(text) ? text : Instant.parse(text);
   }
 
+  /** When the source changed the record last; where the cell gives the date alone, the beginning of that day. */
+  changedAt(): Instant | null {
+    const moment = this.moment('changed', false);
+    return moment === null ? null : this.instant({ ...moment, epochMs: moment.epochMs ?? moment.startMs });
+  }
+
   /** A calendar date; a time beside it is left out. */
   date(key: string, isPast: boolean): CalendarDate | null {
     return this.moment(key, isPast)?.date ?? null;

@@ -15,6 +15,13 @@ export interface LaterWord {
   readonly change: ImportedChange | null;
 }
 
+/** An import in force that has a row of the same record, and told of an earlier state than the one that it found. */
+export interface OlderWord {
+  readonly importId: string;
+  /** As it would have stored a new record. */
+  readonly said: FieldValues;
+}
+
 /** Why something stays: a person has changed it, a later import says it, or a record stands on it (named by its table). */
 export type Because = 'changed-since' | 'later-import' | 'perhaps-later-import' | `table:${string}`;
 
@@ -58,6 +65,8 @@ export interface UndoQuestion {
   readonly properties: readonly string[];
   /** In the order in which they came. */
   readonly later: readonly LaterWord[];
+  /** Whichever of them came first: their states wait behind that of the record. */
+  readonly older: readonly OlderWord[];
   /** A later import of the same records did not keep which of them it found as they were. */
   readonly isPerhapsLater: boolean;
   /** The tables of records that people made and that stand on this one. */
@@ -68,16 +77,32 @@ export interface UndoQuestion {
  * What undoing an import does to one record that it brought or changed (W5). A record that it brought goes, unless a later import has it, something that a
  * person made stands on it, or a person has changed it. A field that it changed returns to what it was, unless a later import says it or it has been changed
  * since. Where a later import stays, it takes over as if the undone one had never been there, so that imports can be undone in any order. A link to an account is no
- * field here: it follows the reference.
+ * field here: it follows the reference. A record that a newer export brought, and an older one has too, becomes what the older one says.
  */
 export function decideUndo(question: UndoQuestion): UndoDecision {
   return question.change.before === null ? decideBrought(question) : decideChanged(question, question.change.before);
 }
 
-function decideBrought({ change, current, properties, later, isPerhapsLater, standing }: UndoQuestion): UndoDecision {
+/** The latest of the states that wait behind a record's own. */
+export const latestOf = <T extends OlderWord>(words: readonly T[]): T | undefined => words.reduce<T | undefined>((latest, word) => (latest === undefined || changedOf(word) >= changedOf(latest) ? word : latest), undefined);
+const changedOf = ({ said }: OlderWord): string => String(said['changedAt'] ?? '');
+
+/** A record that goes back to what an older export says, which brings it from now on. */
+function handToOlder({ change, current, properties }: UndoQuestion, { importId, said }: OlderWord): UndoDecision {
+  const fields = properties.filter((field) => !followers.has(field));
+  const isOwn = (field: string): boolean => isSameWord(field, current[field] ?? null, change.after[field] ?? null);
+  const returning = fields.filter((field) => isOwn(field) && !isSameWord(field, current[field] ?? null, said[field] ?? null)).map((field) => ({ field, to: said[field] ?? null }));
+  const staying = fields.filter((field) => !isOwn(field)).map((field) => ({ field, because: 'changed-since' as const }));
+  return { kind: 'return', returning, staying, given: Object.keys(change.after), handedOver: [{ importId, change: { before: null, after: said } }] };
+}
+
+function decideBrought(question: UndoQuestion): UndoDecision {
+  const { change, current, properties, later, older, isPerhapsLater, standing } = question;
   const tables = standing.map((table): Because => `table:${table}`);
   const [next] = later;
   if (next !== undefined) return { kind: 'keep', because: ['later-import', ...tables], handedOver: [{ importId: next.importId, change: { before: null, after: { ...change.after, ...next.change?.after } } }] };
+  const base = latestOf(older);
+  if (base !== undefined) return handToOlder(question, base);
   const isChanged = properties.some((field) => !followers.has(field) && !(field === 'isSponsor' && change.after[field] === undefined) && !isSameWord(field, current[field] ?? null, change.after[field] ?? null));
   const because: Because[] = [...tables, ...(isChanged ? (['changed-since'] as const) : []), ...(isPerhapsLater ? (['perhaps-later-import'] as const) : [])];
   return because.length === 0 ? { kind: 'remove' } : { kind: 'keep', because, handedOver: [] };

@@ -32,8 +32,6 @@ export interface ValidatedRow {
   readonly cells: readonly string[];
   readonly record: ImportRecord | null;
   readonly anomalies: readonly Anomaly[];
-  /** When the source says that the record changed last, in milliseconds since the epoch; null where it says nothing. */
-  readonly changedMs: number | null;
   /** Keys of fields whose value was worked out and not read. */
   readonly derived: readonly string[];
 }
@@ -85,7 +83,7 @@ export function createValidator({ resolved, profile, lookups, asOf, source, choi
   return {
     row(cells, row, { hasMalformedQuote = false, doubtfulColumns = [], isBroken = false, isTooLong = false } = {}) {
       reader.start(cells, row);
-      const leftOut = (): ValidatedRow => ({ row, cells, record: null, anomalies: reader.anomalies, changedMs: null, derived: [] });
+      const leftOut = (): ValidatedRow => ({ row, cells, record: null, anomalies: reader.anomalies, derived: [] });
       if (isBroken) {
         reader.noteColumn('broken-line', '', hasPersonal ? 'not shown, because the file has personal columns' : (cells[0] ?? ''));
         return leftOut();
@@ -118,7 +116,6 @@ export function createValidator({ resolved, profile, lookups, asOf, source, choi
       // That a whole file has no identifiers is said once, of its header.
       if (ref === '' && knownBy !== undefined && reader.column('ref') !== undefined) reader.note('derived-identifier', 'ref', `known by ${knownBy}`);
       const record = check(ref);
-      const changed = reader.moment('changed', false);
       if (record === null || reader.isRejected) return leftOut();
       // Of its own, too, where it looks like one that was made.
       if (knownBy !== undefined && (ref === '' || ref.includes(' | '))) {
@@ -128,7 +125,7 @@ export function createValidator({ resolved, profile, lookups, asOf, source, choi
         }
         derived.add(record.ref);
       }
-      return { row, cells, record, anomalies: reader.anomalies, changedMs: changed === null ? null : (changed.epochMs ?? changed.startMs), derived: reader.derived };
+      return { row, cells, record, anomalies: reader.anomalies, derived: reader.derived };
     },
   };
 }

@@ -14,7 +14,7 @@ import { beforeAndAfter, createPlanner, type PlannedRow, type Stored } from './r
 /** The rows of an event log belong together, which only all of them tell. */
 function gatherEvents(reading: Reading, mapping: Mapping): Collapser {
   const collapser = createCollapser(mapping);
-  for (const { row, record, changedMs } of reading.rows()) if (record !== null) collapser.add(row, record, changedMs);
+  for (const { row, record } of reading.rows()) if (record !== null) collapser.add(row, record);
   return collapser;
 }
 
@@ -54,7 +54,7 @@ export function previewImport({ db, asOf }: ReadContext, file: DataFile, plan: I
     const stored = planned?.stored ?? null;
     if (stored !== null) spokenOf.add(stored.record.id);
     if (stored !== null && planned !== null && outcome === 'updated' && changes.length < shownChanges) changes.push({ row, ...calledBy(record, stored), fields: fieldsOf(planned) });
-    counts.add(outcome);
+    counts.add(outcome, planned?.isOlder);
     if (record !== null && records.length < shownRecords) records.push({ row, outcome, values: describeRecord(record, mapping, derived) });
   }
   return {

@@ -1,8 +1,9 @@
 import type { ImportKind, Mapping } from '@shared/contract/imports/entities';
 import type { CalendarDate, Segment } from '@shared/primitives';
 import type { ReadContext, WriteContext } from '../../context';
+import { isOpenedEarlier, measuredFromOpening, openedAs } from '../../core/imports/collapse';
 import { propertiesWritten } from '../../core/imports/mapping';
-import { isNothing, planRow, type FieldChange, type FieldValue, type FieldValues, type RowPlan } from '../../core/imports/plan';
+import { isNothing, isSameValue, planRow, type FieldChange, type FieldValue, type FieldValues, type RowPlan } from '../../core/imports/plan';
 import { dealAfter, planDeal, type DealStage, type KnownDeal } from '../../core/imports/plan-deal';
 import type { ImportRecord, IssueRecord } from '../../core/imports/records';
 import { accountFigures, accountFinder, accountWriter, type AccountFigures, type StoredAccount } from '../../store/accounts';
@@ -70,11 +71,25 @@ export function createPlanner({ db, asOf }: Pick<ReadContext, 'db' | 'asOf'>, ma
   // The reference is the identity: it was found by it.
   const properties = propertiesWritten(mapping).filter((property) => property !== 'ref');
   const importedValues = importedValuesOf(db, properties);
+  const isEvents = mapping.rowsAre === 'events';
+  const measured = measuredFromOpening(mapping);
   return (record) => {
     const stored = find(record.ref);
     if (stored === null) return { outcome: 'imported', changes: [], stored, stages: [] };
-    return { ...planRow({ ...record }, plainValues(stored), properties, () => importedValues(stored.record.id)), stored, stages: [] };
+    const { incoming, opening } = isEvents && record.kind === 'issues' && stored.kind === 'issues' ? openedEarliest(record, stored.record, measured) : { incoming: record, opening: null };
+    const plan = planRow({ ...incoming }, plainValues(stored), properties, () => importedValues(stored.record.id));
+    return { ...(plan.isOlder === true && opening !== null ? { ...plan, outcome: 'updated', changes: opening } : plan), stored, stages: [] };
   };
+}
+
+/** Of an event log an issue was opened when the earliest row says, in whichever file it stands: what comes as of then, and what changes of the stored one. */
+function openedEarliest(record: IssueRecord, stored: StoredIssue, measured: ReturnType<typeof measuredFromOpening>): { incoming: IssueRecord; opening: FieldChange[] | null } {
+  if (isOpenedEarlier(stored, record)) return { incoming: openedAs(record, { openedOn: stored.openedOn, openedAt: stored.openedAt }, measured), opening: null };
+  if (!isOpenedEarlier(record, stored)) return { incoming: record, opening: null };
+  const reopened: FieldValues = { ...openedAs(stored, { openedOn: record.openedOn, openedAt: record.openedAt }, measured) };
+  const before: FieldValues = { ...stored };
+  const fields = ['openedOn', 'openedAt', 'resolutionMinutes', 'firstResponseMinutes'].filter((field) => !isSameValue(before[field] ?? null, reopened[field] ?? null));
+  return { incoming: record, opening: fields.map((field) => ({ field, before: before[field] ?? null, after: reopened[field] ?? null })) };
 }
 
 const plainValues = (stored: Stored): FieldValues => (stored.kind === 'deals' ? nothing : { ...nothing, ...stored.record });
@@ -153,6 +168,7 @@ const newIssueOf = (r: IssueRecord, { id, number, system, importId }: { id: stri
   tags: r.tags,
   flags: r.flags,
   importId,
+  changedAt: r.changedAt,
 });
 
 const factsOf = (r: IssueRecord, segment: Segment, renewalDate: CalendarDate | null): RuleFacts => ({

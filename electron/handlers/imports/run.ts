@@ -14,6 +14,7 @@ import { openStage, type Stage } from '../../files/staging';
 import { keepRejects } from '../../store/import-rejects';
 import * as store from '../../store/imports';
 import { unchangedWriter } from '../../store/imports/history';
+import { olderWriter } from '../../store/imports/older';
 import { MANY_ISSUES, withIndexesRebuilt } from '../../store/issues/write';
 import { readContext, runTransaction, type Desk } from '../../transaction';
 import { mappingJson } from '../imports';
@@ -66,7 +67,8 @@ export function tryImport(desk: Desk, file: DataFile, plan: ImportPlan, monitor:
     const counts = createCounts();
     for (const { row, record } of staged.read()) {
       const settled = collapser === null ? record : collapser.settle(row, record);
-      counts.add(settled === null ? 'unchanged' : planRecord(settled).outcome);
+      const planned = settled === null ? null : planRecord(settled);
+      counts.add(planned?.outcome ?? 'unchanged', planned?.isOlder);
     }
     listeners.anomalies?.(anomalies.read());
     return { ...withRejected(counts.counts(), rejects.length), ...anomalies.summary(), importId: null };
@@ -98,13 +100,13 @@ function checkFile(reading: Reading, { facts }: DataFile, plan: ImportPlan, { st
   anomalies.add(headerAnomalies(facts.headerRow, facts.duplicateHeaders, mapping));
   const period = createPeriod();
   const collapser = mapping.rowsAre === 'events' ? createCollapser(mapping) : null;
-  for (const { row, record, anomalies: found, changedMs, cells } of reading.rows()) {
+  for (const { row, record, anomalies: found, cells } of reading.rows()) {
     anomalies.add(found);
     if (record === null) rejects.add({ row, reason: reasonOf(found, choices), cells: keptCells(cells, facts.header, mapping) });
     else {
       staged.add({ row, record });
       period.add(record);
-      collapser?.add(row, record, changedMs);
+      collapser?.add(row, record);
     }
   }
   refuseUnfixed(plan, anomalies);
@@ -158,7 +160,7 @@ function write(context: WriteContext, { facts }: DataFile, plan: ImportPlan, che
       source,
       mapping: mappingJson(mapping),
       choices: { ...choices },
-      counts: { rows: counts.rows, imported: counts.imported, updated: counts.updated, unchanged: counts.unchanged, rejected: counts.rejected },
+      counts: { rows: counts.rows, imported: counts.imported, updated: counts.updated, unchanged: counts.unchanged, rejected: counts.rejected, ...(counts.older === 0 ? {} : { older: counts.older }) },
       anomalies: { count: checked.anomalies.count, digest: digestOf(checked.anomalies.read()) },
     },
   });
@@ -173,6 +175,7 @@ function writeRecords(context: WriteContext, mapping: Mapping, importId: ImportI
   const writer = createWriter(context, mapping, importId);
   const log = store.changeWriter(db, importId, mapping.kind);
   const unchanged = unchangedWriter(db, importId);
+  const older = olderWriter(db, importId);
   const counts = createCounts();
   const touched: { ids: string[]; added: number[]; updated: number[] } = { ids: [], added: [], updated: [] };
   let done = 0;
@@ -181,8 +184,11 @@ function writeRecords(context: WriteContext, mapping: Mapping, importId: ImportI
     // An earlier row of a record whose rows are events: a state that it has passed through.
     const planned = record === null ? null : planRecord(record);
     const outcome = planned?.outcome ?? 'unchanged';
-    counts.add(outcome);
-    if (outcome === 'unchanged' && planned !== null && planned.stored !== null) unchanged.add(planned.stored.record.id, row);
+    counts.add(outcome, planned?.isOlder);
+    if (record !== null && planned !== null && planned.stored !== null) {
+      if (planned.isOlder === true) older.add(planned.stored.record.id, row, newRecordJson(record));
+      else if (outcome === 'unchanged') unchanged.add(planned.stored.record.id, row);
+    }
     if (record !== null && planned !== null && outcome !== 'unchanged') {
       const { changes, stored } = planned;
       const written = stored === null ? writer.insert(record, planned) : writer.update(stored, planned);
@@ -203,6 +209,7 @@ function writeRecords(context: WriteContext, mapping: Mapping, importId: ImportI
   writer.flush();
   log.flush();
   unchanged.flush();
+  older.flush();
   settle(context, mapping, touched, monitor);
   return counts.counts();
 }

@@ -7,11 +7,13 @@ import { propertiesOfKind, propertiesWritten } from '../../core/imports/mapping'
 import { decideUndo, type LaterWord, type UndoDecision } from '../../core/imports/undo';
 import { createUndoTally } from '../../core/imports/undo-tally';
 import { bringerWriter, countChanges, getImport, historyWriter, listChanges, listLaterChanges, listLaterImports, listUnchanged, markUndone, stageWriter, type StoredChange, type StoredImport, type UnchangedRecord } from '../../store/imports/history';
+import { listOlder, type OlderWord } from '../../store/imports/older';
 import { recordReader, recordUpdater, type TableRecord } from '../../store/imports/record-table';
 import { countLinked, listStanding, removeRecords } from '../../store/imports/standing';
 import { MANY_ISSUES, withIndexesRebuilt } from '../../store/issues/write';
 import { readContext, runTransaction, type Desk } from '../../transaction';
 import { unwatched } from './reading';
+import { olderWords } from './undo-older';
 import { returningLink, settleUndone } from './undo-links';
 
 /** Changes that are read and decided at once, so that a hundred thousand are never held together. */
@@ -25,6 +27,8 @@ interface Decided {
   /** What later imports said of it, to be kept true. */
   readonly later: readonly StoredChange[];
   readonly unchanged: readonly UnchangedRecord[];
+  /** What other imports said of it that tell of earlier states. */
+  readonly older: readonly OlderWord[];
 }
 
 /** @throws DocketError not-found, conflict where it has been undone */
@@ -57,22 +61,25 @@ function* decide(db: ReadContext['db'], undone: StoredImport, monitor: JobMonito
     const records = read(ids);
     const laterChanges = byRecord(laterImports.length === 0 ? [] : listLaterChanges(db, undone, ids));
     const unchanged = byRecord(listUnchanged(db, watching, ids));
+    const olderOf = byRecord(listOlder(db, undone.seq, ids));
     for (const change of page) {
       const record = records.get(change.entityId);
       // What is gone by another way needs nothing.
       if (record === undefined) continue;
       const own = laterChanges.get(change.entityId) ?? [];
+      const older = olderOf.get(change.entityId) ?? [];
+      const newer = own.filter(({ importId }) => !older.some((word) => word.importId === importId));
       const seen = (unchanged.get(change.entityId) ?? []).filter(({ importSeq }) => !own.some(({ importId }) => importId === idOf.get(importSeq)));
       const seqOf = ({ importId }: { importId: string }): number => says.get(importId)?.seq ?? 0;
       const later = [
-        ...own.map((word): LaterWord => ({ importId: word.importId, says: says.get(word.importId)?.says ?? new Set(), change: word })),
+        ...newer.map((word): LaterWord => ({ importId: word.importId, says: says.get(word.importId)?.says ?? new Set(), change: word })),
         ...seen.map(({ importSeq }): LaterWord => {
           const importId = idOf.get(importSeq) ?? '';
           return { importId, says: says.get(importId)?.says ?? new Set(), change: null };
         }),
       ].toSorted((a, b) => seqOf(a) - seqOf(b));
-      const decision = decideUndo({ change, current: record.values, properties, later, isPerhapsLater, standing: standing.get(change.entityId) ?? [] });
-      yield { change, record, decision, later: own, unchanged: seen };
+      const decision = decideUndo({ change, current: record.values, properties, later, older, isPerhapsLater, standing: standing.get(change.entityId) ?? [] });
+      yield { change, record, decision, later: own, unchanged: seen, older };
     }
     done += page.length;
     if (monitor.isCancelled()) throw new DocketError('cancelled', 'It was cancelled. The workspace is as it was.');
@@ -145,35 +152,42 @@ function apply(context: WriteContext, undone: StoredImport, monitor: JobMonitor)
   const setBringer = bringerWriter(db, undone.kind);
   const removed: string[] = [];
   const changed: TableRecord[] = [];
-  for (const { change, record, decision, later, unchanged } of decide(db, undone, monitor)) {
+  const waiting = olderWords(context, undone, history, update);
+  for (const { change, record, decision, later, unchanged, older } of decide(db, undone, monitor)) {
     tally.add(decision, exampleOf(undone, record));
     if (decision.kind === 'remove') {
       history.retire(change);
       removed.push(record.id);
       continue;
     }
+    const takenBy = change.before === null ? waiting.taken(older, decision.handedOver[0]?.importId) : undefined;
     if (undone.kind === 'deals') {
       const [next] = decision.handedOver;
-      if (next !== undefined) stages.handOver(record.id, next.importId);
-      else if (decision.kind === 'return') stages.remove(record.id);
+      if (next !== undefined && takenBy === undefined) stages.handOver(record.id, next.importId);
+      else if (decision.kind === 'return') {
+        stages.remove(record.id);
+        for (const { said, importId } of older) if (typeof said['stage'] === 'string') stages.add(record.id, said['stage'], typeof said['stageSince'] === 'string' ? said['stageSince'] : context.asOf, importId);
+      }
     }
     for (const { importId, change: word } of decision.handedOver) {
       const own = later.find((candidate) => candidate.importId === importId);
       if (own !== undefined) history.replace(own, word);
-      else history.add({ importId, row: unchanged.find(({ importSeq }) => importSeq === seqs.get(importId))?.row ?? 0, entityId: record.id, ...word }, undone.kind, seqs.get(importId) ?? 0);
+      else history.add({ importId, row: unchanged.find(({ importSeq }) => importSeq === seqs.get(importId))?.row ?? takenBy?.row ?? 0, entityId: record.id, ...word }, undone.kind, seqs.get(importId) ?? 0);
       if (change.before === null) setBringer(record.id, importId);
     }
     if (decision.kind === 'keep') {
       if (decision.handedOver.length > 0) history.retire(change);
       continue;
     }
-    if (decision.staying.every(({ because }) => because === 'later-import')) history.retire(change);
+    if (takenBy !== undefined || decision.staying.every(({ because }) => because === 'later-import')) history.retire(change);
     else if (decision.given.length > 0) history.split(change, new Set(decision.given));
     if (decision.returning.length === 0) continue;
     update(record.id, { ...Object.fromEntries(decision.returning.map(({ field, to }) => [field, to])), ...linkOf(record, change, decision.returning) });
+    if (change.before !== null) waiting.bringForth(record.id, older);
     changed.push(record);
   }
   history.forgetUnchanged(undone.seq);
+  waiting.forgetAll(undone.seq);
   const unlinked = removed.length === 0 ? new Map<string, readonly string[]>() : removeRecords(db, undone.kind, removed);
   settleUndone(context, undone, { changed, unlinked }, monitor);
   return tally.outcome([...unlinked.values()].reduce((sum, ids) => sum + ids.length, 0));

@@ -79,7 +79,7 @@ export function getEarlierExport(db: ReadHandle, { kind, system, before }: { kin
 }
 
 const spokenOf = (id: string, seq: string): string =>
-  `SELECT entity_id FROM import_changes WHERE import_id = ${id} AND is_undone = 0 UNION SELECT entity_id FROM import_unchanged WHERE import_seq = ${seq}`;
+  `SELECT entity_id FROM import_changes WHERE import_id = ${id} AND is_undone = 0 UNION SELECT entity_id FROM import_unchanged WHERE import_seq = ${seq} UNION SELECT entity_id FROM import_older WHERE import_seq = ${seq}`;
 
 /** The ids of the records that an import speaks of. */
 export const listSpokenOf = (db: ReadHandle, { id, seq }: { id: ImportId; seq: number }): string[] => z.array(z.string()).parse(db.prepare(spokenOf('@id', '@seq')).pluck().all({ id, seq }));

@@ -182,9 +182,10 @@ export function bringerWriter(db: WriteHandle, kind: ImportKind): (entityId: str
   return (entityId, importId) => void update.run(importId, entityId);
 }
 
-/** Functions for the stages that an import added to the history of a deal. */
-export function stageWriter(db: WriteHandle, importId: string): { remove(dealId: string): void; handOver(dealId: string, to: string): void } {
+/** Functions for the stages that an import added to the history of a deal, and those that another has told of too. */
+export function stageWriter(db: WriteHandle, importId: string): { remove(dealId: string): void; handOver(dealId: string, to: string): void; add(dealId: string, stage: string, since: string, importId: string): void } {
   const remove = db.prepare('DELETE FROM deal_stages WHERE deal_id = ? AND import_id = ?');
   const handOver = db.prepare('UPDATE deal_stages SET import_id = ? WHERE deal_id = ? AND import_id = ?');
-  return { remove: (dealId) => void remove.run(dealId, importId), handOver: (dealId, to) => void handOver.run(to, dealId, importId) };
+  const add = db.prepare('INSERT INTO deal_stages (deal_id, stage, since, import_id) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING');
+  return { remove: (dealId) => void remove.run(dealId, importId), add: (dealId, stage, since, by) => void add.run(dealId, stage, since, by), handOver: (dealId, to) => void handOver.run(to, dealId, importId) };
 }

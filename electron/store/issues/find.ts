@@ -23,7 +23,7 @@ export function issueFinder(db: ReadHandle, system: string): (ref: string) => St
     `SELECT id, number, source, title, description, criterion, secondary_criteria AS secondaryCriteria, account_id AS accountId, account_ref AS accountRef, status,
        opened_on AS openedOn, opened_at AS openedAt, resolved_on AS resolvedOn, resolved_at AS resolvedAt, vendor_priority AS vendorPriority,
        first_response_minutes AS firstResponseMinutes, resolution_minutes AS resolutionMinutes, is_escalated AS isEscalated, satisfaction, reopen_count AS reopenCount,
-       waiting_on AS waitingOn, owner, owner_id AS ownerId, tags, flags, import_id AS importId
+       waiting_on AS waitingOn, owner, owner_id AS ownerId, tags, flags, import_id AS importId, changed_at AS changedAt
      FROM issues WHERE system = ? AND ref = ?`,
   );
   // A system that is new here has none, and asking for each of its rows would be in vain.

@@ -35,6 +35,8 @@ export interface IssueFields {
   readonly tags: readonly string[];
   readonly flags: readonly string[];
   readonly importId: string | null;
+  /** When the source changed it last; null where it does not say. */
+  readonly changedAt: Instant | null;
 }
 
 /** Identity is system and reference; the number is what people say. */
@@ -64,7 +66,7 @@ export const nextIssueNumber = (db: ReadHandle): number => z.int().parse(db.prep
 
 const fieldColumns = [
   'source', 'title', 'description', 'criterion', 'secondary_criteria', 'account_id', 'account_ref', 'status', 'opened_on', 'opened_at', 'resolved_on', 'resolved_at',
-  'vendor_priority', 'first_response_minutes', 'resolution_minutes', 'is_escalated', 'satisfaction', 'reopen_count', 'waiting_on', 'owner', 'owner_id', 'tags', 'flags', 'import_id',
+  'vendor_priority', 'first_response_minutes', 'resolution_minutes', 'is_escalated', 'satisfaction', 'reopen_count', 'waiting_on', 'owner', 'owner_id', 'tags', 'flags', 'import_id', 'changed_at',
 ] as const;
 
 const figureColumns = ['proposal_id', 'impact', 'severity', 'time', 'score', 'band', 'is_fragile', 'is_proposed', 'rank_score', 'rank_renewal', 'rank_arr', 'rank_opened', 'rank_band'] as const;
@@ -83,7 +85,7 @@ const listText = (values: readonly string[]): string => (values.length === 0 ? '
 const fieldValues = (f: IssueFields): unknown[] => [
   f.source, f.title, f.description, f.criterion, listText(f.secondaryCriteria), f.accountId, f.accountRef, f.status, f.openedOn, f.openedAt, f.resolvedOn, f.resolvedAt,
   f.vendorPriority, f.firstResponseMinutes, f.resolutionMinutes, f.isEscalated === null ? null : f.isEscalated ? 1 : 0, f.satisfaction, f.reopenCount, f.waitingOn, f.owner, f.ownerId,
-  listText(f.tags), listText(f.flags), f.importId,
+  listText(f.tags), listText(f.flags), f.importId, f.changedAt,
 ];
 
 const insertedColumns = ['id', 'number', 'system', 'ref', ...fieldColumns, ...figureColumns];

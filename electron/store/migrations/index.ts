@@ -21,6 +21,7 @@ import { curation } from './0019-curation';
 import { texts } from './0020-texts';
 import { rejects } from './0021-rejects';
 import { metrics } from './0023-metrics';
+import { olderExports } from './0024-older-exports';
 
 /** One step of the schema. Never edited once it has been in a release. */
 export interface Migration {
@@ -30,4 +31,4 @@ export interface Migration {
 }
 
 /** In order; `user_version` counts how many a file has seen. */
-export const migrations: readonly Migration[] = [workspace, register, scoring, sessions, evidence, topics, room, tradeoffs, preparation, decisions, actions, judgement, records, undo, proposals, signalRules, coverage, samples, curation, texts, rejects, metrics];
+export const migrations: readonly Migration[] = [workspace, register, scoring, sessions, evidence, topics, room, tradeoffs, preparation, decisions, actions, judgement, records, undo, proposals, signalRules, coverage, samples, curation, texts, rejects, metrics, olderExports];

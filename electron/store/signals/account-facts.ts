@@ -42,7 +42,7 @@ export const listStalledDeals = (db: ReadHandle, { asOf, before }: { asOf: Calen
     .prepare(
       `SELECT d.id, d.ref, d.name, coalesce(s.stage, d.stage) AS stage, coalesce(s.since, d.stage_since) AS stageSince, d.expected_close AS expectedClose, d.amount_minor AS amountMinor, d.currency,
          d.waiting_on AS waitingOn, d.account_id AS accountId
-       FROM deals d LEFT JOIN deal_stages s ON s.rowid = (SELECT e.rowid FROM deal_stages e WHERE e.deal_id = d.id AND e.since <= @asOf ORDER BY e.since DESC, e.rowid DESC LIMIT 1)
+       FROM deals d LEFT JOIN deal_stages s ON s.rowid = (SELECT e.rowid FROM deal_stages e WHERE e.deal_id = d.id AND e.since <= @asOf ORDER BY e.since DESC, e.stage = d.stage DESC, e.rowid DESC LIMIT 1)
        WHERE (d.outcome = 'open' OR d.closed_on > @asOf) AND coalesce(d.opened_on, '') <= @asOf AND coalesce(s.since, d.stage_since) < @before
        ORDER BY d.row_id`,
     )

@@ -22,7 +22,7 @@ import { useWorkspace } from '../workspaces/use-workspace';
 import { CountsEquation } from './counts-equation';
 import { ImportChanges, MissingRecords } from './import-changes';
 import { ImportFindings } from './import-findings';
-import { periodWords } from './import-words';
+import { exportOrderWords, olderWords, periodWords } from './import-words';
 import { KeptReasons, outcomeWords } from './kept-reasons';
 import { MappingLines } from './mapping-lines';
 import { UndoDialog } from './undo-dialog';
@@ -122,6 +122,7 @@ function Body({ row, detail }: { row: ImportRow; detail: ImportDetail }) {
     <>
       <div className={styles['counts']}>
         <CountsEquation counts={row} />
+        <OrderNote row={row} detail={detail} />
         {row.undone !== null && <UndoneNote row={row} detail={detail} />}
         <div className={styles['views']}>
           <Segmented label="What is shown" isLabelHidden tone="accent" options={options} value={view} onChange={setView} />
@@ -165,6 +166,13 @@ function ViewOf({ view, row, detail, kind }: { view: View; row: ImportRow; detai
         </ScrollRegion>
       );
   }
+}
+
+/** Which of two exports stands, where that made a difference here or might have. */
+function OrderNote({ row, detail }: { row: ImportRow; detail: ImportDetail }) {
+  const order = exportOrderWords(detail.mapping);
+  if (row.older > 0) return <p className="muted">{olderWords(row.older)}.</p>;
+  return order === null || order.isKnown || row.updated === 0 ? null : <p className="muted">{order.words}</p>;
 }
 
 function UndoneNote({ row, detail }: { row: ImportRow; detail: ImportDetail }) {

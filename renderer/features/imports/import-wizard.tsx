@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { ReactNode } from 'react';
-import { importKindLabels } from '@shared/contract/imports/entities';
 import { useOperation } from '../../api';
 import { useLatest } from '../../commands/use-latest';
 import { useCommands, useShortcutLabel } from '../../commands/use-commands';
@@ -96,7 +95,7 @@ export function ImportWizard({ draft }: { draft: ImportDraft }) {
       <StepBody key={draft.step} label={stepLabels[place] ?? ''}>
         {draft.step === 'mapping' && <MappingStep draft={draft} preview={state.preview} fields={fields} error={state.error} />}
         {draft.step === 'anomalies' && <AnomaliesStep draft={draft} state={state} fields={fields} />}
-        {draft.step === 'preview' && <PreviewStep preview={state.preview} kind={importKindLabels[draft.mapping.kind]} />}
+        {draft.step === 'preview' && <PreviewStep preview={state.preview} mapping={draft.mapping} />}
         {draft.step === 'result' && draft.run?.state === 'done' && <ResultStep summary={draft.run.summary} draft={draft} />}
       </StepBody>
       {draft.step !== 'result' && (

@@ -1,4 +1,4 @@
-import type { AnomalyRuleId, DurationUnit, ImportKind, RowOutcome } from '@shared/contract/imports/entities';
+import type { AnomalyRuleId, DurationUnit, ImportKind, Mapping, RowOutcome } from '@shared/contract/imports/entities';
 import type { JobProgress } from '@shared/contract/imports/operations';
 import { formatBytes, formatCount, formatDate } from '../../ui/format';
 
@@ -40,6 +40,23 @@ export function meaningWords(meaning: string): string {
 /** `1 row`, `2,418 rows`. */
 export function rowWords(count: number): string {
   return count === 1 ? '1 row' : `${formatCount(count)} rows`;
+}
+
+/** What became of rows that tell of earlier states than those stored. */
+export function olderWords(older: number): string {
+  return older === 1 ? '1 row tells of an earlier state than the one stored, which stands' : `${formatCount(older)} rows tell of earlier states than those stored, which stand`;
+}
+
+/** Kinds whose records a source changes after they were written. */
+const changing: ReadonlySet<ImportKind> = new Set<ImportKind>(['accounts', 'subscriptions', 'issues', 'deals']);
+
+/** How two exports of the same records are told apart, or null where these never change. */
+export function exportOrderWords({ kind, columns }: Pick<Mapping, 'kind' | 'columns'>): { readonly isKnown: boolean; readonly words: string } | null {
+  if (!changing.has(kind)) return null;
+  const changed = columns.find(({ field }) => field === 'changed');
+  return changed === undefined
+    ? { isKnown: false, words: 'No column says when a record was last changed, so the export that is imported last stands, even where it is the older one.' }
+    : { isKnown: true, words: `By "${changed.column}": an older export takes nothing back.` };
 }
 
 /** `1 Oct 2026 to 20 Nov 2026`, or one date. */

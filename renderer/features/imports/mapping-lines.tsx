@@ -4,14 +4,16 @@ import { criterionLabels } from '@shared/primitives';
 import { useOperation } from '../../api';
 import type { Definition } from '../../ui/page';
 import { DefinitionList, Section } from '../../ui/page';
-import { unitLabels } from './import-words';
+import { exportOrderWords, unitLabels } from './import-words';
 import styles from './import-page.module.css';
 
 /** The mapping that an import was read with, as it was kept with it. */
 export function MappingLines({ mapping }: { mapping: Mapping }) {
   const { data: fields = [] } = useOperation('imports.fields', {});
   const labelOf = (key: string): string => fields.find((field) => field.kind === mapping.kind && field.key === key)?.label ?? key;
+  const order = exportOrderWords(mapping);
   const facts: readonly Definition[] = [
+    ...(order === null ? [] : [{ term: 'Order of exports', value: order.words }]),
     { term: 'Time zone', value: mapping.timeZone },
     ...(mapping.dateOrder === null ? [] : [{ term: 'Date order', value: dateOrderLabels[mapping.dateOrder] }]),
     ...(mapping.decimalMark === null ? [] : [{ term: 'Decimal mark', value: mapping.decimalMark }]),

@@ -1,22 +1,31 @@
 import { useState } from 'react';
-import type { ImportPreview } from '@shared/contract/imports/entities';
+import { importKindLabels, type ImportCounts, type ImportPreview, type Mapping } from '@shared/contract/imports/entities';
 import { cx } from '../../ui/cx';
 import { formatCount, formatDate } from '../../ui/format';
 import { ScrollRegion } from '../../ui/page';
 import { Segmented } from '../../ui/segmented';
 import { FieldChanges } from './field-changes';
-import { outcomeLabels } from './import-words';
+import { exportOrderWords, olderWords, outcomeLabels } from './import-words';
 import styles from './preview.module.css';
 
 type View = 'stored' | 'changes' | 'missing';
 
 /** What the import would do: the first rows as they would be stored, what it would change on records that are there, and what the export before had. */
-export function PreviewStep({ preview, kind }: { preview: ImportPreview | undefined; kind: string }) {
+export function PreviewStep({ preview, mapping }: { preview: ImportPreview | undefined; mapping: Mapping }) {
   const [view, setView] = useState<View>('stored');
   if (preview === undefined) return null;
   const { counts, missing } = preview;
+  const kind = importKindLabels[mapping.kind];
   const isNewer = counts.updated > 0 || (missing !== null && missing.total > 0);
-  if (!isNewer) return <StoredRows preview={preview} kind={kind} />;
+  const order = <OrderNote counts={counts} mapping={mapping} />;
+  if (!isNewer) {
+    return (
+      <>
+        {order}
+        <StoredRows preview={preview} kind={kind} />
+      </>
+    );
+  }
   const options: readonly { readonly value: View; readonly label: string }[] = [
     { value: 'stored', label: 'As stored' },
     { value: 'changes', label: `Changes ${formatCount(counts.updated)}` },
@@ -24,6 +33,7 @@ export function PreviewStep({ preview, kind }: { preview: ImportPreview | undefi
   ];
   return (
     <>
+      {order}
       <div className={styles['views']}>
         <Segmented label="What is shown" isLabelHidden tone="accent" options={options} value={view} onChange={setView} />
       </div>
@@ -32,6 +42,13 @@ export function PreviewStep({ preview, kind }: { preview: ImportPreview | undefi
       {view === 'missing' && missing !== null && <Missing missing={missing} />}
     </>
   );
+}
+
+/** Which of two exports stands, where that makes a difference here or may. */
+function OrderNote({ counts: { older, updated }, mapping }: { counts: ImportCounts; mapping: Mapping }) {
+  const order = exportOrderWords(mapping);
+  const words = older > 0 ? `${olderWords(older)}.` : updated > 0 && order !== null && !order.isKnown ? order.words : null;
+  return words === null ? null : <p className={styles['order']}>{words}</p>;
 }
 
 /** What a newer export changes, field by field. */

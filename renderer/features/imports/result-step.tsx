@@ -10,7 +10,7 @@ import { formatCount } from '../../ui/format';
 import { Notice } from '../../ui/notice';
 import { ScrollRegion, Section } from '../../ui/page';
 import { CountsEquation } from './counts-equation';
-import { ruleWords } from './import-words';
+import { exportOrderWords, olderWords, ruleWords } from './import-words';
 import { showResult } from './run-import';
 import { saveRejects } from './save-rejects';
 import styles from './result.module.css';
@@ -32,11 +32,14 @@ export function ResultStep({ summary, draft }: { summary: ImportSummary; draft: 
   const { data: proposals } = useOperation('scoring.proposals', { offset: 0, limit: 1, filter: { importId } }, { enabled: isIssues && importId !== null });
   const save = useAction('imports.saveRejects');
   const kbd = useShortcutLabel('import.next');
+  const order = exportOrderWords(draft.mapping);
 
   return (
     <ScrollRegion label="Result" className={cx(styles['page'], 'scroll')}>
       <h2 className={styles['title']}>{title(summary)}</h2>
       <CountsEquation counts={summary} isLarge />
+      {summary.older > 0 && <p className="muted">{olderWords(summary.older)}.</p>}
+      {summary.updated > 0 && order !== null && !order.isKnown && <Notice title="Which export is the newer one is not known" toDo={order.words} />}
       <ButtonRow>
         {isIssues && importId !== null && summary.imported + summary.updated > 0 && (
           <Button variant="primary" size="large" kbd={kbd} onPress={showResult}>

@@ -236,7 +236,15 @@ export const Anomaly = z.object({
 export type Anomaly = z.infer<typeof Anomaly>;
 
 /** rows = imported + updated + unchanged + rejected, always (W5). Further rows of a record whose rows are events count as unchanged. */
-export const ImportCounts = z.object({ rows: z.int(), imported: z.int(), updated: z.int(), unchanged: z.int(), rejected: z.int() });
+export const ImportCounts = z.object({
+  rows: z.int(),
+  imported: z.int(),
+  updated: z.int(),
+  unchanged: z.int(),
+  rejected: z.int(),
+  /** Rows among them that tell of an earlier state than the one stored, which stands. */
+  older: z.int(),
+});
 export type ImportCounts = z.infer<typeof ImportCounts>;
 
 /** What a rule found in a file. */

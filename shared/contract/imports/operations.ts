@@ -28,6 +28,8 @@ export const ImportRow = z.object({
   updated: z.int(),
   unchanged: z.int(),
   rejected: z.int(),
+  /** Rows that told of an earlier state than the one stored, which stood. */
+  older: z.int(),
   anomalies: z.int(),
   /** When and by whom it was undone; null while it is in force. */
   undone: z.object({ at: Instant, by: z.string() }).nullable(),

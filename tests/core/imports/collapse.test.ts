@@ -20,7 +20,7 @@ const collapsed = (rows: readonly string[][]) => {
   const { records, anomalies } = check('issues', header, rows, { mapping });
   const issues = issuesOf(records);
   const collapser = createCollapser(mapping);
-  for (const [index, record] of issues.entries()) collapser.add(index, record, rows[index]?.[4] === '' ? null : Date.parse(`${rows[index]?.[4] ?? ''}Z`));
+  for (const [index, record] of issues.entries()) collapser.add(index, record);
   return { anomalies, kept: issues.flatMap((record, index) => collapser.settle(index, record) ?? []) };
 };
 

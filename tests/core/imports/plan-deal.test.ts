@@ -8,7 +8,7 @@ const date = (text: string): CalendarDate => CalendarDate.parse(text);
 const asOf = date('2026-11-21');
 const row = (change: Partial<DealRecord>): DealRecord => ({
   kind: 'deals', ref: 'D-1', accountRef: 'A-1', accountId: null, name: 'Renewal', stage: 'Proposal', stageSince: null, amountMinor: null, currency: null,
-  openedOn: null, expectedClose: null, closedOn: null, outcome: 'open', owner: null, waitingOn: null, flags: [], ...change,
+  openedOn: null, expectedClose: null, closedOn: null, outcome: 'open', owner: null, waitingOn: null, changedAt: null, flags: [], ...change,
 });
 const properties = ['name', 'accountRef', 'accountId', 'stage', 'outcome', 'stageSince', 'amountMinor', 'currency', 'flags'];
 

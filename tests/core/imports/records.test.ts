@@ -23,7 +23,7 @@ describe('a file of deals', () => {
     expect(deals(records)).toEqual([
       {
         kind: 'deals', ref: 'O-1', accountRef: 'A-1', accountId: 'a-1', name: 'Renewal 2027', stage: 'Legal review', stageSince: '2026-10-02', amountMinor: 12_000_050, currency: 'EUR',
-        openedOn: '2026-08-01', expectedClose: '2026-12-31', closedOn: null, outcome: 'open', owner: 'Ines Vidal', waitingOn: null, flags: [],
+        openedOn: '2026-08-01', expectedClose: '2026-12-31', closedOn: null, outcome: 'open', owner: 'Ines Vidal', waitingOn: null, changedAt: null, flags: [],
       },
     ]);
   });

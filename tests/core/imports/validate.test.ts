@@ -32,7 +32,7 @@ describe('a sound row', () => {
       record: {
         kind: 'issues', ref: 'T-1', title: 'Late', description: '', accountRef: 'A-1', accountId: 'id-1', criterion: 'response-delays', source: 'ticketing', status: 'resolved',
         openedOn: '2026-10-01', openedAt: '2026-10-01T08:00:00.000Z', resolvedOn: '2026-10-02', resolvedAt: '2026-10-02T08:00:00.000Z',
-        vendorPriority: 'high', firstResponseMinutes: 30, resolutionMinutes: 1440, isEscalated: null, satisfaction: null, reopenCount: null, waitingOn: null, owner: null, tags: [], flags: [],
+        vendorPriority: 'high', firstResponseMinutes: 30, resolutionMinutes: 1440, isEscalated: null, satisfaction: null, reopenCount: null, waitingOn: null, owner: null, tags: [], changedAt: null, flags: [],
       },
     });
   });

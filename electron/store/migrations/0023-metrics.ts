@@ -17,12 +17,14 @@ export const metricIndexes = [
   { name: 'issues_by_ending', sql: `CREATE INDEX issues_by_ending ON issues (criterion, resolved_on, opened_on, status, resolution_minutes, reopen_count, satisfaction, ${noteOf('')})` },
 ] as const;
 
-/** Figures over a period say what they leave out (W6) without reading the whole of each issue. */
+/** Figures over a period say what they leave out (W6) without reading the whole of each issue; and proposals of words say with how many others they were decided (W8). */
 export const metrics: Migration = {
   name: '0023-metrics',
   up(db) {
     for (const { sql } of metricIndexes) db.exec(sql);
     // The segment of an account without its row.
     db.exec('CREATE INDEX accounts_by_segment ON accounts (id, segment)');
+    // NULL: decided before this was kept.
+    db.exec('ALTER TABLE word_proposals ADD COLUMN decided_with INTEGER');
   },
 };

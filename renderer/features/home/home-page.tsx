@@ -10,6 +10,7 @@ import { useRole } from '../settings/use-acting';
 import { useWorkspace } from '../workspaces/use-workspace';
 import { LogCard, PackagesCard } from './auditor-cards';
 import { BacklogCard, BlindCard, ChangesCard, FragileCard, LateCard, ProposalsCard, WaitingCard } from './home-cards';
+import { FiguresCard } from './figures-card';
 import { NextSession } from './next-session';
 import { MyDecisionsCard, QuestionsCard, ReturnedCard } from './return-cards';
 import { TopCard } from './top-card';
@@ -33,6 +34,7 @@ export function HomePage() {
         {role === 'executive' && <TopCard />}
         <ChangesCard since={overview.since} changes={overview.changes} />
         <BacklogCard weeks={overview.weeks} />
+        <FiguresCard />
         <LateCard late={overview.late} />
         <FragileCard fragile={overview.fragile} />
       </div>

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { ItemDetail, Room, TopicKind } from '@shared/contract/sessions/entities';
 import { Button } from '../../../../ui/button';
 import { TradeoffTopic } from '../../../tradeoffs/tradeoff-topic';
+import { MetricsReview } from '../../../metrics/metrics-review';
 import { OpenActions } from './open-actions';
 import { ReviewQuestions } from './review-questions';
 import { RatificationTopic } from '../../urgent/ratifications';
@@ -16,7 +17,7 @@ export interface TopicScreenProps {
 }
 
 /** The screens of topics that have one of their own. */
-const screens: Partial<Record<TopicKind, ComponentType<TopicScreenProps>>> = { 'open-actions': OpenActions, ratification: RatificationTopic, 'review-questions': ReviewQuestions, 'trade-off': TradeoffTopic, 'audit-questions': AuditQuestions };
+const screens: Partial<Record<TopicKind, ComponentType<TopicScreenProps>>> = { 'open-actions': OpenActions, 'metrics-review': MetricsReview, ratification: RatificationTopic, 'review-questions': ReviewQuestions, 'trade-off': TradeoffTopic, 'audit-questions': AuditQuestions };
 
 /** The middle of the room for a topic: its own screen where it has one, and the button that finishes it. */
 export function TopicWork({ finishLabel, onFinish, ...props }: TopicScreenProps & { finishLabel: string; onFinish: () => void }) {

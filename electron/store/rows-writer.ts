@@ -2,7 +2,8 @@ import type { WriteHandle } from './handles';
 
 /** Rows that are held back until they are written; `flush` writes those that are left. */
 export interface RowsWriter {
-  add(values: readonly unknown[]): void;
+  /** True when this row, and with it all before it, were written. */
+  add(values: readonly unknown[]): boolean;
   flush(): void;
 }
 
@@ -50,7 +51,9 @@ export function rowsWriter(db: WriteHandle, table: string, columns: readonly str
   return {
     add(values) {
       rows.push(values);
-      if (rows.length === rowsPerStatement) write();
+      if (rows.length < rowsPerStatement) return false;
+      write();
+      return true;
     },
     flush() {
       if (rows.length > 0) write();

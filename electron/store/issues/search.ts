@@ -1,7 +1,7 @@
 import { z } from '@shared/zod';
 import type { ReadHandle, WriteHandle } from '../handles';
 import { isCommon, matchOf, numberOf } from './search-text';
-import { addTags, refreshTags } from './tags';
+import { refreshTags } from './tags';
 
 const Numbers = z.array(z.int());
 
@@ -29,10 +29,9 @@ export function searchIssueNumbers(db: ReadHandle, text: string, limit: number):
 
 const texts = `SELECT i.number, i.title, i.description, coalesce(i.ref, ''), coalesce(a.name, ''), i.tags FROM issues i LEFT JOIN accounts a ON a.id = i.account_id`;
 
-/** Adds issues to the full-text index, and their tags to those there are, that were not in it. */
+/** Adds issues to the full-text index that were not in it. */
 export function indexNewIssues(db: WriteHandle, numbers: readonly number[]): void {
   db.prepare(`INSERT INTO issue_search (rowid, title, description, ref, account, tags) ${texts} WHERE i.number IN (SELECT value FROM json_each(?))`).run(JSON.stringify(numbers));
-  addTags(db, numbers);
 }
 
 /** Brings the full-text index and the tags up to date for those issues, or for all of them. */

@@ -1,13 +1,25 @@
 import { z } from '@shared/zod';
 import type { ReadHandle, WriteHandle } from '../handles';
+import { rowsWriter } from '../rows-writer';
 
 // In the order of the table, so that many go in side by side. A tag that an issue has twice, by other capitals, counts once.
 const insert = (where: string): string => `INSERT OR IGNORE INTO issue_tags (tag, number) SELECT j.value, i.number FROM issues i, json_each(i.tags) j WHERE i.tags <> '[]' AND ${where} ORDER BY 1, 2`;
 const named = 'i.number IN (SELECT value FROM json_each(?))';
 
-/** Adds the tags of issues whose tags were not there yet. */
-export function addTags(db: WriteHandle, numbers: readonly number[]): void {
-  db.prepare(insert(named)).run(JSON.stringify(numbers));
+/** Adds the tags of new issues, many at a time; `write` is to be called when the issues added so far are there, which their tags refer to. */
+export function newTagsWriter(db: WriteHandle): { add(issue: { readonly number: number; readonly tags: readonly string[] }): void; write(): void; flush(): void } {
+  const rows = rowsWriter(db, 'issue_tags', ['tag', 'number'], 'INSERT OR IGNORE');
+  let waiting: (readonly [string, number])[] = [];
+  return {
+    add({ number, tags }) {
+      for (const tag of tags) waiting.push([tag, number]);
+    },
+    write() {
+      for (const row of waiting) rows.add(row);
+      waiting = [];
+    },
+    flush: rows.flush,
+  };
 }
 
 /** Brings the tags of those issues, or of all of them, to what the issues say. */

@@ -4,6 +4,7 @@ import { z } from '@shared/zod';
 import type { ReadHandle, WriteHandle } from '../handles';
 import { rowsWriter } from '../rows-writer';
 import { rankScoreOf } from './placing';
+import { newTagsWriter } from './tags';
 import { signalIndex } from '../migrations/0017-coverage';
 import { rebuiltIssueIndexes } from '../migrations/0019-curation';
 import { metricIndexes } from '../migrations/0023-metrics';
@@ -104,10 +105,21 @@ export function issueWriter(db: WriteHandle): { insert(issue: NewIssue, figures?
   };
 }
 
-/** The same for the new issues of an import: they are there once `flush` was called. */
+/** The same for the new issues of an import, and their tags: they are there once `flush` was called. */
 export function newIssuesWriter(db: WriteHandle): { insert(issue: NewIssue, figures: FirstFigures): void; flush(): void } {
   const rows = rowsWriter(db, 'issues', insertedColumns);
-  return { insert: (issue, figures) => rows.add(insertedValues(issue, figures)), flush: rows.flush };
+  const tags = newTagsWriter(db);
+  return {
+    insert(issue, figures) {
+      tags.add(issue);
+      if (rows.add(insertedValues(issue, figures))) tags.write();
+    },
+    flush() {
+      rows.flush();
+      tags.write();
+      tags.flush();
+    },
+  };
 }
 
 /** What a person can change on the issue page. */

@@ -42,6 +42,16 @@ test('a session is prepared from a template, decided out of cycle, and rehearsed
     await expect(preparation.agenda.last()).toHaveAccessibleName(/Review of the review/);
   });
 
+  await test.step('the mouse drags an issue of the queue to its place, and an item to another [M1]', async () => {
+    const preparation = new SessionPreparation(docket.page);
+    const row = preparation.queue.getByRole('list', { name: 'Issues that wait' }).getByRole('listitem').first();
+    const title = (await row.getByRole('button').nth(1).innerText()).trim();
+    await preparation.dragTo(row, 2);
+    await expect(preparation.agenda.nth(1)).toHaveAccessibleName(`Move item 2, ${title}`);
+    await preparation.dragTo(preparation.agenda.nth(1), 4);
+    await expect(preparation.agenda.nth(3)).toHaveAccessibleName(`Move item 4, ${title}`);
+  });
+
   await test.step('the agenda becomes a template of the workspace, and ballot sheets go to a file [M1]', async () => {
     const meet = new Meet(docket.page);
     await meet.more('Save this agenda as a template');

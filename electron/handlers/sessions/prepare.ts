@@ -34,10 +34,10 @@ export function updateSession(context: WriteContext, { sessionId, ...facts }: Pa
 }
 
 /**
- * Puts issues on the agenda in the order given, before the questions that close it (M1).
+ * Puts issues on the agenda in the order given, at a place or before the questions that close it (M1).
  * @throws DocketError not-found, conflict for one that is on the agenda already, was merged, or can wait where the session is urgent
  */
-export function addItems(context: WriteContext, { sessionId, issueIds, timeBoxMinutes }: ParsedInputOf<'sessions.addItems'>): { itemIds: AgendaItemId[] } {
+export function addItems(context: WriteContext, { sessionId, issueIds, timeBoxMinutes, position }: ParsedInputOf<'sessions.addItems'>): { itemIds: AgendaItemId[] } {
   requireSessionFor('prepare', context, sessionId);
   const isUrgent = getUrgentDecider(context.db, sessionId) !== null;
   const present = new Set(agenda.listItems(context.db, sessionId).map(({ issueId }) => issueId));
@@ -52,9 +52,14 @@ export function addItems(context: WriteContext, { sessionId, issueIds, timeBoxMi
     agenda.insertItem(context.db, { id, sessionId, issueId, timeBoxMinutes });
     return { id, issue: issue.number };
   });
-  settleItems(context, sessionId, added.map(({ id }) => id));
-  context.audit({ action: 'sessions.addItems', subject: sessionId, session: sessionId, payload: { items: added, time_box_minutes: timeBoxMinutes } });
-  return { itemIds: added.map(({ id }) => id) };
+  const ids = added.map(({ id }) => id);
+  settleItems(context, sessionId, ids);
+  if (position !== null) {
+    const others = agenda.listItems(context.db, sessionId).map(({ id }) => id).filter((id) => !ids.includes(id));
+    agenda.setOrder(context.db, others.toSpliced(position - 1, 0, ...ids));
+  }
+  context.audit({ action: 'sessions.addItems', subject: sessionId, session: sessionId, payload: { items: added, time_box_minutes: timeBoxMinutes, ...(position === null ? {} : { position }) } });
+  return { itemIds: ids };
 }
 
 /** Puts a topic where its kind belongs (M1). @throws DocketError conflict for a kind that the agenda holds already */

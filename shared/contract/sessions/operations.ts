@@ -56,7 +56,8 @@ export const sessions = {
   update: command({ permission: recorders, input: SessionFacts.extend({ sessionId: SessionId }), output: Nothing, touches: touchesRoom }),
   addItems: command({
     permission: recorders,
-    input: z.strictObject({ sessionId: SessionId, issueIds: z.array(IssueId).min(1).max(200), timeBoxMinutes: TimeBox }),
+    /** `position`: the place that the first of them takes; null: before the topics that close the agenda. */
+    input: z.strictObject({ sessionId: SessionId, issueIds: z.array(IssueId).min(1).max(200), timeBoxMinutes: TimeBox, position: z.int().min(1).nullable().default(null) }),
     output: z.object({ itemIds: z.array(AgendaItemId) }),
     touches: touchesRoom,
   }),

@@ -50,6 +50,11 @@ export class SessionPreparation {
     }
   }
 
+  /** Drags an issue of the queue, or an item by its grip, onto the item at a place of the agenda. */
+  async dragTo(what: Locator, place: number): Promise<void> {
+    await what.dragTo(this.agenda.nth(place - 1));
+  }
+
   async addTopic(title: string): Promise<void> {
     await this.page.getByRole('textbox', { name: /^Topic without a score/ }).fill(title);
     await this.page.getByRole('button', { name: 'Add topic' }).click();

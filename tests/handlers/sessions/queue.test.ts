@@ -55,6 +55,17 @@ describe('the queue for an agenda', () => {
     expect(titles(queue('band', 'nothing like it'))).toEqual([]);
   });
 
+  it('gives an issue to the agenda at the place it is dropped on, or last where there is none [M1]', () => {
+    const agenda = (): (string | undefined)[] => runQuery(test.desk, 'sessions.room', { sessionId }).agenda.map(({ title }) => title);
+    const [one, two, three, four] = ['One', 'Two', 'Three', 'Four'].map((title) => newIssue(title, ballot(3, 3, 1)));
+    if (one === undefined || two === undefined || three === undefined || four === undefined) throw new Error('Four issues');
+    runCommand(test.desk, 'sessions.addItems', { sessionId, issueIds: [one, two], timeBoxMinutes: 5 });
+    runCommand(test.desk, 'sessions.addItems', { sessionId, issueIds: [three], timeBoxMinutes: 5, position: 2 });
+    expect(agenda()).toEqual(['One', 'Three', 'Two']);
+    runCommand(test.desk, 'sessions.addItems', { sessionId, issueIds: [four], timeBoxMinutes: 5, position: 99 });
+    expect(agenda()).toEqual(['One', 'Three', 'Two', 'Four']);
+  });
+
   it('says which session put an issue off, and why [M3]', () => {
     const issueId = newIssue('Waits for the sponsor', ballot(5, 5, 3));
     const { itemIds } = runCommand(test.desk, 'sessions.addItems', { sessionId, issueIds: [issueId], timeBoxMinutes: 5 });

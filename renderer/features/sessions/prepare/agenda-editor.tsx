@@ -10,10 +10,15 @@ import { Section } from '../../../ui/page';
 import { TextField } from '../../../ui/text-field';
 import { ListedBand } from '../../scoring/placing/listed-band';
 import { counted } from '../session-words';
+import { useQueuedDrop, type Queued } from './queued-issue';
 import styles from './prepare.module.css';
 
-/** The agenda in its order: moved by drag or Alt and an arrow, each item with its time-box. */
+/** The agenda in its order: moved by drag or Alt and an arrow, each item with its time-box. An issue of the queue is dropped before an item, or below them. */
 export function AgendaEditor({ room, mayChange }: { room: Room; mayChange: boolean }) {
+  const adding = useAction('sessions.addItems');
+  const addAt = ({ issueId, timeBoxMinutes }: Queued, position: number | null): void => adding.run({ sessionId: room.id, issueIds: [issueId], timeBoxMinutes, position });
+  const below = useRef<HTMLDivElement>(null);
+  const end = useQueuedDrop(below, mayChange, (queued) => addAt(queued, null));
   const list = useRef<HTMLOListElement>(null);
   const moving = useAction('sessions.moveItem');
   const [drop, setDrop] = useState<{ from: number; to: number } | null>(null);
@@ -40,23 +45,27 @@ export function AgendaEditor({ room, mayChange }: { room: Room; mayChange: boole
 
   return (
     <Section title="Agenda" more={counted(agenda.length, 'item', 'items')}>
-      {agenda.length === 0 && <p className="muted">Nothing on it yet. Take issues from the queue{mayChange ? ', or add a topic' : ''}.</p>}
-      <ol ref={list} className={styles['agenda']}>
-        {agenda.map((item) => (
-          <AgendaLine
-            key={item.id}
-            item={item}
-            mayChange={mayChange}
-            dropEdge={drop === null || drop.to !== item.position || drop.from === item.position ? null : drop.to < drop.from ? 'before' : 'after'}
-            onMove={(by) => move(item, item.position + by)}
-            onFocusNext={(by) => focusGrip(item.position + by)}
-            onDragFrom={() => setDrop({ from: item.position, to: item.position })}
-            onDragOver={() => setDrop((before) => (before === null ? null : { ...before, to: item.position }))}
-            onDrop={() => dropOn(item.position)}
-            onDragEnd={() => setDrop(null)}
-          />
-        ))}
-      </ol>
+      <div ref={below} {...(drop === null ? end.dropProps : {})} className={cx(styles['droppable'], end.isOver && styles['over-end'])}>
+        {agenda.length === 0 && <p className="muted">Nothing on it yet. Take issues from the queue{mayChange ? ', by their button or by dragging them here, or add a topic' : ''}.</p>}
+        <ol ref={list} className={styles['agenda']}>
+          {agenda.map((item) => (
+            <AgendaLine
+              key={item.id}
+              item={item}
+              mayChange={mayChange}
+              dropEdge={drop === null || drop.to !== item.position || drop.from === item.position ? null : drop.to < drop.from ? 'before' : 'after'}
+              onMove={(by) => move(item, item.position + by)}
+              onFocusNext={(by) => focusGrip(item.position + by)}
+              onDragFrom={() => setDrop({ from: item.position, to: item.position })}
+              onDragOver={() => setDrop((before) => (before === null ? null : { ...before, to: item.position }))}
+              onDrop={() => dropOn(item.position)}
+              onDragEnd={() => setDrop(null)}
+              isOwnDrag={drop !== null}
+              onQueued={(queued) => addAt(queued, item.position)}
+            />
+          ))}
+        </ol>
+      </div>
       {mayChange && <AddTopic room={room} />}
     </Section>
   );
@@ -72,9 +81,14 @@ interface AgendaLineProps {
   onDragOver: () => void;
   onDrop: () => void;
   onDragEnd: () => void;
+  /** An item of the agenda itself is being dragged. */
+  isOwnDrag: boolean;
+  onQueued: (queued: Queued) => void;
 }
 
-function AgendaLine({ item, mayChange, dropEdge, onMove, onFocusNext, onDragFrom, onDragOver, onDrop, onDragEnd }: AgendaLineProps) {
+function AgendaLine({ item, mayChange, dropEdge, onMove, onFocusNext, onDragFrom, onDragOver, onDrop, onDragEnd, isOwnDrag, onQueued }: AgendaLineProps) {
+  const line = useRef<HTMLLIElement>(null);
+  const queued = useQueuedDrop(line, mayChange, onQueued);
   const removing = useAction('sessions.removeItem');
   const timing = useAction('sessions.setTimeBox');
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -94,12 +108,17 @@ function AgendaLine({ item, mayChange, dropEdge, onMove, onFocusNext, onDragFrom
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a place to drop on; the grip has the keys
     <li
-      className={cx(styles['item'], dropEdge !== null && styles[dropEdge])}
-      onDragOver={over}
-      onDrop={(event) => {
-        event.preventDefault();
-        onDrop();
-      }}
+      ref={line}
+      className={cx(styles['item'], dropEdge !== null && styles[dropEdge], queued.isOver && styles['before'])}
+      {...(isOwnDrag
+        ? {
+            onDragOver: over,
+            onDrop: (event: DragEvent) => {
+              event.preventDefault();
+              onDrop();
+            },
+          }
+        : queued.dropProps)}
     >
       {mayChange ? (
         <button type="button" draggable data-position={item.position} className={styles['grip']} aria-label={`Move item ${item.position}, ${item.title}`} aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown" title="Drag, or Alt and an arrow" onKeyDown={onKeyDown} onDragStart={onDragFrom} onDragEnd={onDragEnd}>

@@ -1,18 +1,21 @@
 import { Plus } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { useEffect, useRef, useState } from 'react';
+import { useDrag } from 'react-aria-components';
 import type { InputOf } from '@shared/contract';
 import type { QueueRow, Room } from '@shared/contract/sessions/entities';
 import { useOperation } from '../../../api';
 import { appState } from '../../../state/app-state';
 import { useAction } from '../../../state/use-action';
 import { Button, IconButton } from '../../../ui/button';
+import { cx } from '../../../ui/cx';
 import { formatMoney } from '../../../ui/format';
 import { Notice } from '../../../ui/notice';
 import { Segmented } from '../../../ui/segmented';
 import { NumberField } from '../../../ui/number-field';
 import { SearchField } from '../../../ui/text-field';
 import { ListedBand } from '../../scoring/placing/listed-band';
+import { toDrag } from './queued-issue';
 import { WaitingList } from './waiting-list';
 import styles from './prepare.module.css';
 
@@ -72,25 +75,34 @@ export function QueueList({ room }: { room: Room }) {
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows go from one button of the list to the next */}
       <ul ref={list} onKeyDown={onKeyDown} className={styles['rows']} aria-label="Issues that wait" {...{ tabIndex: 0 }}>
         {rows?.map((row) => (
-          <li key={row.id} className={styles['row']}>
-            <span data-add>
-              <IconButton size="small" variant="secondary" label={`Add #${row.number} to the agenda`} icon={<Plus aria-hidden="true" />} onPress={() => !adding.isPending && add(row)} />
-            </span>
-            <span className={styles['words']}>
-              <Button variant="link" onPress={() => appState().navigate({ name: 'issue', id: row.id })}>
-                {row.title}
-              </Button>
-              <small>{[`#${row.number}`, row.account, row.arr === null ? null : formatMoney(row.arr), row.daysToRenewal === null ? null : `renewal in ${row.daysToRenewal} d`].filter((word) => word !== null).join(', ')}</small>
-              <small className={styles['because']}>{row.because}</small>
-            </span>
-            <span className={styles['score']}>
-              <b>{row.score ?? '–'}</b>
-              <ListedBand issue={row} isShort />
-            </span>
-          </li>
+          <QueueLine key={row.id} row={row} minutes={minutes} onAdd={() => !adding.isPending && add(row)} />
         ))}
         {rows?.length === 0 && <li className={styles['none']}>{search === '' ? 'Every open issue is on the agenda.' : 'Nothing in the queue matches.'}</li>}
       </ul>
     </aside>
+  );
+}
+
+/** An issue that waits: added by its button, or dragged to its place on the agenda. */
+function QueueLine({ row, minutes, onAdd }: { row: QueueRow; minutes: number; onAdd: () => void }) {
+  // By keyboard the button adds it, and Alt with an arrow moves it: a second way of dragging would only stand in between.
+  const { dragProps, isDragging } = useDrag({ getItems: () => toDrag({ issueId: row.id, timeBoxMinutes: minutes }), getAllowedDropOperations: () => ['copy'], hasDragButton: true });
+  return (
+    <li {...dragProps} className={cx(styles['row'], isDragging && styles['dragged'])}>
+      <span data-add>
+        <IconButton size="small" variant="secondary" label={`Add #${row.number} to the agenda`} icon={<Plus aria-hidden="true" />} onPress={onAdd} />
+      </span>
+      <span className={styles['words']}>
+        <Button variant="link" onPress={() => appState().navigate({ name: 'issue', id: row.id })}>
+          {row.title}
+        </Button>
+        <small>{[`#${row.number}`, row.account, row.arr === null ? null : formatMoney(row.arr), row.daysToRenewal === null ? null : `renewal in ${row.daysToRenewal} d`].filter((word) => word !== null).join(', ')}</small>
+        <small className={styles['because']}>{row.because}</small>
+      </span>
+      <span className={styles['score']}>
+        <b>{row.score ?? '–'}</b>
+        <ListedBand issue={row} isShort />
+      </span>
+    </li>
   );
 }

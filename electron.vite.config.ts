@@ -18,7 +18,7 @@ export default defineConfig({
       target: 'node20.18',
       externalizeDeps: true,
       rollupOptions: {
-        input: { main: here('electron/main.ts'), worker: here('electron/worker.ts') },
+        input: { main: here('electron/main.ts'), worker: here('electron/worker.ts'), reader: here('electron/reader.ts') },
         output: { format: 'cjs', entryFileNames: '[name].js' },
       },
     },

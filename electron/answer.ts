@@ -49,7 +49,7 @@ export async function answer(host: Host, channel: string, sender: Sender, input:
 }
 
 async function run(host: Host, channel: Channel, input: unknown): Promise<unknown> {
-  if (isQuery(channel)) return runQuery(deskOf(host), channel, input);
+  if (isQuery(channel)) return operationOf(channel).isLong ? host.readers.read(deskOf(host), channel, input) : runQuery(deskOf(host), channel, input);
   if (isCommand(channel)) {
     if (operationOf(channel).isLong) return host.writer.run(() => runCommandInWorker(host, channel, input));
     return host.writer.run(() => runCommand(deskOf(host), channel, input));

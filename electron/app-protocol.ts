@@ -1,5 +1,6 @@
-import { protocol } from 'electron';
+import { protocol, type Session } from 'electron';
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { readFile, realpath } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 
@@ -36,33 +37,24 @@ export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }]);
 }
 
-/** How long no file may be asked for until the page counts as served. */
-const quietMs = 12;
+/** Serves the renderer's files, and nothing outside their folder. */
+export function serveApp(folder: string): void {
+  protocol.handle('app', (request) => respond(request, folder));
+}
 
-/**
- * Serves the renderer's files, and nothing outside their folder.
- * @param onServed called once, when a page was given its scripts and asks for no more for a moment
- */
-export function serveApp(folder: string, onServed: () => void): void {
-  let isTold = false;
-  let open = 0;
-  let quiet: NodeJS.Timeout | undefined;
-  const tell = (): void => {
-    isTold = true;
+/** Calls back once, when a page has been given all of the scripts and styles that it names. */
+export function whenPageIsServed(page: { readonly file: string; readonly address: string }, session: Session, onServed: () => void): void {
+  const files = filesOf(readFileSync(page.file, 'utf8'), page.address);
+  session.webRequest.onCompleted({ urls: ['app://*/*'] }, ({ url }) => {
+    files.delete(url);
+    if (files.size > 0) return;
+    session.webRequest.onCompleted(null);
     onServed();
-  };
-  protocol.handle('app', async (request) => {
-    clearTimeout(quiet);
-    open += 1;
-    try {
-      return await respond(request, folder);
-    } finally {
-      open -= 1;
-      // The page itself comes before its scripts.
-      if (!isTold && open === 0 && !new URL(request.url).pathname.endsWith('.html')) quiet = setTimeout(tell, quietMs);
-    }
   });
 }
+
+/** The addresses of the scripts and styles that a page names. */
+export const filesOf = (html: string, address: string): Set<string> => new Set([...html.matchAll(/(?:src|href)="([^"]+\.(?:js|css))"/g)].map(([, file = '']) => new URL(file, address).href));
 
 /** Exported for the tests: `%2e%2e`, encoded slashes, symlinks and sibling folders all end in 404. */
 export async function respond(request: { readonly url: string; readonly method: string }, folder: string): Promise<Response> {

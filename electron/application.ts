@@ -6,6 +6,7 @@ import { systemGivens } from './givens';
 import { startHeartbeat } from './host/heartbeat';
 import type { Host } from './host/host';
 import { openMemory } from './host/preferences';
+import { createReaders } from './host/readers';
 import { clearRehearsals } from './host/rehearsal';
 import { closeWorkspace, openExample, showWorkspace } from './host/workspaces';
 import { createWriterLock } from './host/writer-lock';
@@ -49,6 +50,7 @@ export function startApplication({ userData, programs, window, log }: Surroundin
     memory,
     writer: createWriterLock(),
     presenter,
+    readers: createReaders(join(programs, 'reader.js'), log),
     workerScript: join(programs, 'worker.js'),
     open: null,
     changed: (nouns) => send('changed', nouns),

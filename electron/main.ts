@@ -1,10 +1,10 @@
-import { app, dialog, type BrowserWindow } from 'electron';
+import { app, dialog, session, type BrowserWindow } from 'electron';
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { registerAppScheme, serveApp } from './app-protocol';
+import { registerAppScheme, serveApp, whenPageIsServed } from './app-protocol';
 import type { Application } from './application';
 import { userDataFolder } from './files/user-data';
-import { listenToWindows } from './ipc';
+import { APP_ORIGIN, listenToWindows } from './ipc';
 import { rememberedWindow } from './host/remembered-window';
 import { lockDownSession, openMainWindow } from './windows';
 
@@ -54,8 +54,10 @@ if (app.requestSingleInstanceLock()) {
 function start(): void {
   listenToWindows(async () => (await theApplication()).answers);
   lockDownSession();
+  const folder = join(__dirname, '../renderer');
+  serveApp(folder);
   // The page's files go out first, since reading the application keeps main from answering anything.
-  serveApp(join(__dirname, '../renderer'), () => void theApplication());
+  whenPageIsServed({ file: join(folder, 'index.html'), address: `${APP_ORIGIN}/index.html` }, session.defaultSession, () => void theApplication());
   window = openMainWindow(rememberedWindow(userData), log);
   window.on('closed', () => {
     window = null;

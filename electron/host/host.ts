@@ -8,6 +8,7 @@ import type { Desk } from '../transaction';
 import type { OpenWorkspace } from '../store/database';
 import type { MemoryFile } from './preferences';
 import type { PresenterWindow } from './presenter';
+import type { Readers } from './readers';
 import type { WriterLock } from './writer-lock';
 
 /** What asks a person for a file; main gives the system's dialogs. Null: closed without a choice. */
@@ -35,6 +36,7 @@ export interface Host extends Givens {
   readonly dialogs: Dialogs;
   readonly writer: WriterLock;
   readonly presenter: PresenterWindow;
+  readonly readers: Readers;
   /** The entry script of the worker. */
   readonly workerScript: string;
   open: Open | null;

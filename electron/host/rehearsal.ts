@@ -64,6 +64,7 @@ export function dropRehearsal(host: Host): void {
   const { open } = host;
   if (open?.rehearsed === undefined) return;
   host.open = open.rehearsed;
+  host.readers.settle();
   open.workspace.close();
   open.release();
 }

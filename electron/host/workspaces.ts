@@ -110,6 +110,7 @@ export function showWorkspace(host: Host, path: string): void {
 export function closeWorkspace(host: Host): void {
   dropRehearsal(host);
   if (host.open !== null) beat(host);
+  host.readers.settle();
   host.open?.workspace.close();
   host.open?.release();
   host.open = null;

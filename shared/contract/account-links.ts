@@ -22,7 +22,7 @@ export const AccountJoin = z.object({ id: z.uuid(), system: z.string(), ref: z.s
 export type AccountJoin = z.infer<typeof AccountJoin>;
 
 export const accountLinks = {
-  unlinked: query({ input: Window.extend({ search: z.string().max(200).default('') }), output: z.object({ total: z.int(), rows: z.array(UnlinkedReference) }) }),
+  unlinked: query({ input: Window.extend({ search: z.string().max(200).default('') }), output: z.object({ total: z.int(), rows: z.array(UnlinkedReference) }), isLong: true }),
   joins: query({ input: Nothing, output: z.array(AccountJoin) }),
   /** Joins references to accounts, one or many together; later imports link by them. */
   join: command({

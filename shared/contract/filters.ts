@@ -23,7 +23,7 @@ export const filters = {
   /** In the order of the menu; the first nine have a number key. */
   list: query({ input: Nothing, output: z.array(SavedFilter) }),
   /** How many issues each holds now. */
-  counts: query({ input: Nothing, output: z.array(z.object({ id: FilterId, issues: z.int() })) }),
+  counts: query({ input: Nothing, output: z.array(z.object({ id: FilterId, issues: z.int() })), isLong: true }),
   save: command({ permission: reviewers, input: z.strictObject({ name: Name, ...Content }), output: z.object({ id: FilterId }), touches }),
   /** Gives it another name, or the filter that is shown now. */
   update: command({ permission: reviewers, input: z.strictObject({ id: FilterId, name: Name, ...Content }), output: Nothing, touches }),

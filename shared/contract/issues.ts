@@ -151,7 +151,7 @@ export const issues = {
     input: Window.extend({ sort: IssueSort.default('priority'), isDescending: z.boolean().default(false), filter: IssueFilter.prefault({}) }),
     output: z.object({ total: z.int(), rows: z.array(IssueRow) }),
   }),
-  totals: query({ input: z.strictObject({ filter: IssueFilter.prefault({}) }), output: IssueTotals }),
+  totals: query({ input: z.strictObject({ filter: IssueFilter.prefault({}) }), output: IssueTotals, isLong: true }),
   /** Where an issue stands in a list: its index, or null where the filter leaves it out. */
   position: query({
     input: z.strictObject({ id: IssueId, sort: IssueSort.default('priority'), isDescending: z.boolean().default(false), filter: IssueFilter.prefault({}) }),
@@ -161,7 +161,7 @@ export const issues = {
   /** For the home screens: what changed, what is late, fragile, blind, and what waits for a decision. */
   /** Everything that happened to an issue, newest first. */
   timeline: query({ input: z.strictObject({ id: IssueId }), output: z.array(TimelineEntry) }),
-  overview: query({ input: Nothing, output: IssueOverview }),
+  overview: query({ input: Nothing, output: IssueOverview, isLong: true }),
   /** For the palette: the best matches for what was typed. */
   search: query({ input: z.strictObject({ text: z.string().max(200), limit: z.int().min(1).max(50).default(8) }), output: z.array(IssueRow) }),
   /** Tags in use, with how many issues have each, for suggestions and for the filter. */

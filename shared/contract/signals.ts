@@ -118,9 +118,9 @@ export type RecomputeCounts = z.infer<typeof RecomputeCounts>;
 const touches = ['signals', 'scoring', 'issues', 'workspaces'] as const;
 
 export const signals = {
-  rules: query({ input: Nothing, output: RulesView }),
+  rules: query({ input: Nothing, output: RulesView, isLong: true }),
   /** What a rule with these parameters would have proposed at the end of a day, with nothing after that day looked at. Nothing is stored. */
-  preview: query({ input: z.strictObject({ ruleId: SignalRuleId, parameters: SignalParameters, on: CalendarDate }), output: RulePreview }),
+  preview: query({ input: z.strictObject({ ruleId: SignalRuleId, parameters: SignalParameters, on: CalendarDate }), output: RulePreview, isLong: true }),
   /** A new version of a rule: its parameters, on or off, with the reason. Its open proposals follow at once. */
   setRule: command({
     permission: reviewers,

@@ -52,7 +52,7 @@ export const workspaces = {
   /** Puts a copy of the workspace in its place until the rehearsal ends (M1). */
   startRehearsal: host({ permission: reviewers, input: Nothing, output: Nothing, touches: nouns }),
   endRehearsal: host({ permission: everyone, input: Nothing, output: Nothing, touches: nouns }),
-  check: query({ input: Nothing, output: WorkspaceCheck }),
+  check: query({ input: Nothing, output: WorkspaceCheck, isLong: true }),
   rename: command({ permission: ['facilitator'], input: z.strictObject({ name: WorkspaceName }), output: Nothing, touches: ['workspaces'] }),
   /** Null goes back to today's local date. Derived ARR and renewal dates and open proposals are computed anew. */
   setAsOf: command({

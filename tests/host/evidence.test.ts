@@ -14,6 +14,7 @@ import { countEntries } from '../../electron/store/audit-log';
 import { sha256 } from '../core/evidence/sample-package';
 import { bundle } from '../faults/bundle';
 import { sealSession, type SealedSession } from '../handlers/evidence/sealed-session';
+import { inPlaceReaders } from '../support/host';
 import { makeTestPresenterWindow } from '../support/presenter-window';
 
 // Main never draws: a package that it made itself would block the window for seconds.
@@ -57,6 +58,7 @@ beforeEach(async () => {
     memory: openMemory(userData),
     writer: createWriterLock(),
     presenter: makeTestPresenterWindow(),
+    readers: inPlaceReaders,
     get workerScript() {
       started += 1;
       whenStarted();

@@ -12,7 +12,7 @@ vi.mock('electron', () => ({ ipcMain: { handle: vi.fn<() => void>() } }));
 const page: Sender = { senderFrame: { url: 'app://bundle/index.html', parent: null } };
 const known: readonly Channel[] = channels.filter((channel) => isChannel(channel));
 // A long command is checked in the worker, by the same dispatch.
-const checkedHere = known.filter((channel) => !operationOf(channel).isLong);
+const checkedHere = known.filter((channel) => operationOf(channel).kind !== 'command' || !operationOf(channel).isLong);
 
 let test: TestDesk;
 let main: TestHost;

@@ -5,11 +5,16 @@ import type { Noun } from '@shared/contract/operation';
 import type { Actor } from '../../electron/context';
 import { systemGivens } from '../../electron/givens';
 import type { Host } from '../../electron/host/host';
+import { runQuery } from '../../electron/dispatch';
 import { openMemory } from '../../electron/host/preferences';
 import { closeWorkspace } from '../../electron/host/workspaces';
+import type { Readers } from '../../electron/host/readers';
 import { createWriterLock } from '../../electron/host/writer-lock';
 import type { Desk } from '../../electron/transaction';
 import { makeTestPresenterWindow, type TestPresenterWindow } from './presenter-window';
+
+/** Reads where it is asked, without a thread. */
+export const inPlaceReaders: Readers = { read: async (desk, channel, input) => runQuery(desk, channel, input), settle: () => undefined };
 
 export interface TestHost {
   readonly host: Host;
@@ -42,6 +47,7 @@ export function makeTestHost({ desk, workerScript, userData }: { desk?: Desk; wo
     memory: openMemory(folder),
     writer: createWriterLock(),
     presenter,
+    readers: inPlaceReaders,
     workerScript: workerScript ?? join(folder, 'no-worker.cjs'),
     open: desk === undefined ? null : { workspace: desk.workspace, actor: desk.actor, release: () => undefined },
     changed: (nouns) => void told.push(nouns),

@@ -16,13 +16,13 @@ import { MyDecisionsCard, QuestionsCard, ReturnedCard } from './return-cards';
 import { TopCard } from './top-card';
 import styles from './home.module.css';
 
-/** Where a person starts: the next session, what changed, what is late, fragile, blind, and what waits (V2). The order is that of the role. */
+/** Where a person starts: the next session, what changed, what is late, fragile, blind, and what waits (V2). The order is that of the role. What is counted over the whole register comes when it is counted. */
 export function HomePage() {
   const { data: overview, error } = useOperation('issues.overview', {});
   const { data: workspace } = useWorkspace();
   const role = useRole();
   if (error !== null) return <Notice tone="error" title={error.message} />;
-  if (overview === undefined || workspace == null) return null;
+  if (workspace == null) return null;
   if (workspace.counts.issues === 0 && workspace.counts.accounts === 0) return <EmptyHome />;
   return (
     <div className={styles['home']}>
@@ -32,18 +32,26 @@ export function HomePage() {
         {role === 'auditor' && <LogCard />}
         {role === 'executive' && <MyDecisionsCard />}
         {role === 'executive' && <TopCard />}
-        <ChangesCard since={overview.since} changes={overview.changes} />
-        <BacklogCard weeks={overview.weeks} />
-        <FiguresCard />
-        <LateCard late={overview.late} />
-        <FragileCard fragile={overview.fragile} />
+        {overview !== undefined && (
+          <>
+            <ChangesCard since={overview.since} changes={overview.changes} />
+            <BacklogCard weeks={overview.weeks} />
+            <FiguresCard />
+            <LateCard late={overview.late} />
+            <FragileCard fragile={overview.fragile} />
+          </>
+        )}
       </div>
       <div className={styles['right']}>
-        <ReturnedCard returned={overview.returned} />
-        <WaitingCard waiting={overview.waiting} />
-        <QuestionsCard requests={overview.requests} />
-        <BlindCard blind={overview.blind} />
-        <ProposalsCard proposals={overview.proposals} />
+        {overview !== undefined && (
+          <>
+            <ReturnedCard returned={overview.returned} />
+            <WaitingCard waiting={overview.waiting} />
+            <QuestionsCard requests={overview.requests} />
+            <BlindCard blind={overview.blind} />
+            <ProposalsCard proposals={overview.proposals} />
+          </>
+        )}
       </div>
     </div>
   );

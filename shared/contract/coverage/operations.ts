@@ -12,11 +12,12 @@ const touches = ['coverage', 'accounts', 'issues', 'workspaces'] as const;
 
 export const coverage = {
   /** Criterion x source with its freshness, and how each source stands (W3). */
-  matrix: query({ input: z.strictObject({ days: Days, segment: SegmentChoice }), output: CoverageMatrix }),
+  matrix: query({ input: z.strictObject({ days: Days, segment: SegmentChoice }), output: CoverageMatrix, isLong: true }),
   /** The newest signals of a cell, and how many each segment has. */
   signals: query({
     input: z.strictObject({ criterion: Criterion, source: Source, days: Days, segment: SegmentChoice, limit: z.int().min(1).max(200).default(50) }),
     output: z.object({ total: z.int(), segments: z.array(SegmentCount), rows: z.array(SignalRow) }),
+    isLong: true,
   }),
   /** Accounts that are quiet, those that wait for an answer first, the soonest renewal first (W3). `days` stands in for every segment that is swept. */
   quiet: query({
@@ -33,6 +34,7 @@ export const coverage = {
       arr: z.array(Money),
       rows: z.array(QuietAccount),
     }),
+    isLong: true,
   }),
   /** What is said of an account's silence: a contact is planned, or it is known and left until a date. */
   answerQuiet: command({

@@ -23,11 +23,11 @@ export const samples = {
   results: query({ input: z.strictObject({ id: SampleId }), output: SampleResults }),
   templates: query({ input: Nothing, output: z.array(ReviewTemplate) }),
   /** What a plan comes to: sizes, margin and hours. Nothing is drawn. */
-  preview: query({ input: z.strictObject({ plan: SamplePlan }), output: SamplePreview }),
+  preview: query({ input: z.strictObject({ plan: SamplePlan }), output: SamplePreview, isLong: true }),
   /** Draws and keeps nothing: for an auditor, who changes no record, and for whoever wants to see what a seed gives. */
-  trial: query({ input: z.strictObject({ plan: SamplePlan, seed: Seed.nullable().default(null) }), output: Trial }),
+  trial: query({ input: z.strictObject({ plan: SamplePlan, seed: Seed.nullable().default(null) }), output: Trial, isLong: true }),
   /** Draws again from what was kept and compares. */
-  verify: query({ input: z.strictObject({ id: SampleId }), output: SampleCheck }),
+  verify: query({ input: z.strictObject({ id: SampleId }), output: SampleCheck, isLong: true }),
   /** Draws and keeps the sample. It is never deleted, so that nobody draws until the result pleases. */
   draw: command({
     permission: recorders,

@@ -109,9 +109,10 @@ export const scoring = {
   proposals: query({
     input: Window.extend({ filter: ProposalFilter.prefault({}) }),
     output: z.object({ total: z.int(), rows: z.array(ProposalRow) }),
+    isLong: true,
   }),
   /** How many of them each rule has; the filter's own rules are not looked at. */
-  proposalCounts: query({ input: z.strictObject({ filter: ProposalFilter.prefault({}) }), output: z.array(z.object({ ruleId: ProposalRuleId, title: z.string(), proposals: z.int() })) }),
+  proposalCounts: query({ input: z.strictObject({ filter: ProposalFilter.prefault({}) }), output: z.array(z.object({ ruleId: ProposalRuleId, title: z.string(), proposals: z.int() })), isLong: true }),
   /** The first proposal of an issue (rule initial-score), or null. */
   proposal: query({ input: z.strictObject({ issueId: IssueId }), output: IssueProposal.nullable() }),
   /** What the signal rules propose for an issue. */

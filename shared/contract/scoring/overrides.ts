@@ -73,6 +73,7 @@ export const overrideOperations = {
       lowered: z.int(),
       deciders: z.array(DeciderTally),
     }),
+    isLong: true,
   }),
   /** Places an issue above or below its arithmetic until a date; one that was in force is superseded. */
   placeOverride: command({

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { openWorkspace } from '../../electron/store/database';
 import { runCli, runCliJson } from '../support/cli';
 import { openDataFolder } from '../support/data-file';
 
@@ -126,6 +127,25 @@ describe('docket import --mapping of a tool [W5]', () => {
     expect(json).toMatchObject({ rows: 2, imported: 0, updated: 0, unchanged: 2, rejected: 0, older: 1 });
     expect((await runCli('import', workspace, older, '--mapping', 'servicenow')).out).toContain('2 unchanged, 0 rejected. 1 row tells of an earlier state than the one stored, which stands.');
     expect(await rank()).toEqual(before);
+  });
+
+  it('reads every column of a name that Jira repeats: all labels, and the first component that says something', async () => {
+    const file = data.write(
+      'jira.csv',
+      'Issue key,Summary,Created,Updated,Labels,Labels,Labels,Component/s,Component/s\n' +
+        'PAY-1,Export fails,2026-11-01 08:00,2026-11-02 08:00,export,,billing,,Ledger\nPAY-2,Slow,2026-11-01 08:00,2026-11-02 08:00,,slow,,Web,API\nPAY-3,None,2026-11-01 08:00,2026-11-02 08:00,,,,,\n',
+    );
+    expect((await runCliJson('import', workspace, file, '--mapping', 'jira')).json).toMatchObject({ rows: 3, imported: 3, rejected: 0 });
+    const opened = openWorkspace(workspace, { isReadOnly: true });
+    try {
+      expect(opened.db.prepare('SELECT ref, tags, waiting_on AS waitingOn FROM issues ORDER BY ref').all()).toEqual([
+        { ref: 'PAY-1', tags: '["export","billing"]', waitingOn: 'Ledger' },
+        { ref: 'PAY-2', tags: '["slow"]', waitingOn: 'Web' },
+        { ref: 'PAY-3', tags: '[]', waitingOn: null },
+      ]);
+    } finally {
+      opened.close();
+    }
   });
 
   it('needs no kind, and refuses one that the tool has not', async () => {

@@ -19,16 +19,37 @@ export interface ResolvedColumn {
   readonly column: string;
   readonly field: FieldDefinition;
   readonly unit: DurationUnit | null;
+  /** Positions of further columns of the same name that are read with it: a list takes all of them, a text the first that says something. */
+  readonly more: readonly number[];
+}
+
+/** Fields whose column is read with those of the same name. Elsewhere a second column of a name may well be of something else, and an empty cell must not take its value. */
+export const readTogether: ReadonlySet<FieldDefinition['type']> = new Set<FieldDefinition['type']>(['tags', 'text']);
+
+/**
+ * The positions of further columns of the same name that are read with a column (as Jira repeats `Labels` once for each label). A column that the mapping sends
+ * elsewhere, or leaves out as personal, is not.
+ * @param repeated positions of columns that share a name, as the file has them
+ */
+function readWith(mapping: Pick<Mapping, 'kind' | 'columns' | 'personal'>, header: readonly string[], repeated: FileFacts['repeatedColumns'], column: number, key: string): number[] {
+  const type = findField(mapping.kind, key)?.type;
+  if (type === undefined || !readTogether.has(type)) return [];
+  const group = repeated.find(([first]) => first === column) ?? [];
+  return group.slice(1).filter((index) => {
+    const name = header[index] ?? '';
+    return !mapping.personal.includes(name) && !mapping.columns.some((other) => other.column === name);
+  });
 }
 
 /**
  * Lays a mapping over a header. Columns are found by their exact name, or else by the only one that differs from it in
  * nothing but case, blanks and punctuation.
  *
+ * @param repeated positions of columns that share a name, as the file has them
  * @throws DocketError `invalid-input` naming the column that is gone, the field that does not exist or is mapped twice, the
  *   required field that is missing, or the time zone that is unknown (W5).
  */
-export function resolveMapping(mapping: Mapping, header: readonly string[]): ResolvedMapping {
+export function resolveMapping(mapping: Mapping, header: readonly string[], repeated: FileFacts['repeatedColumns'] = []): ResolvedMapping {
   const columns = new Map<string, ResolvedColumn>();
   for (const { column, field: key, unit } of mapping.columns) {
     const field = findField(mapping.kind, key);
@@ -38,7 +59,7 @@ export function resolveMapping(mapping: Mapping, header: readonly string[]): Res
     if (mapping.personal.includes(header[index] ?? column)) throw refuse(mapping, `marks column "${column}" as personal and sends it to ${field.label}`, column);
     const before = columns.get(key);
     if (before !== undefined) throw refuse(mapping, `sends both "${before.column}" and "${column}" to ${field.label}`, column);
-    columns.set(key, { index, column: header[index] ?? column, field, unit: unit ?? null });
+    columns.set(key, { index, column: header[index] ?? column, field, unit: unit ?? null, more: readWith(mapping, header, repeated, index, key) });
   }
   const missing = fieldsOf(mapping.kind).find((field) => field.isRequired === true && !columns.has(field.key));
   if (missing !== undefined) {
@@ -82,9 +103,11 @@ export function parseMapping(json: string): Mapping {
   throw new DocketError('invalid-input', `The mapping file is not a mapping: ${issue?.path.join('.') || 'the whole'}: ${issue?.message ?? 'unknown problem'}. Nothing was imported. Repair it, or name a ready mapping.`);
 }
 
-/** Knows a file of the same shape again: its column names as words, in alphabetical order, so that moved columns do not matter. */
+/** Knows a file of the same shape again: its column names as words, in alphabetical order, so that moved columns do not matter, nor how often a name is repeated. */
 export function headerFingerprint(header: readonly string[]): string {
-  return header.map(normalizeHeader).sort().join('\u001f');
+  const names = new Set(header);
+  const isRepeat = (name: string): boolean => names.has(name.replace(/ \(\d+\)$/, '')) && / \(\d+\)$/.test(name);
+  return header.filter((name) => !isRepeat(name)).map(normalizeHeader).sort().join('\u001f');
 }
 
 /** Record properties that a field of a kind fills. */

@@ -106,10 +106,14 @@ export class RowReader {
     return this.resolved.columns.get(key);
   }
 
-  /** The cell without the blanks around it; empty where no column is mapped. */
+  /** The cell without the blanks around it; empty where no column is mapped. Of columns with one name, what they say together. */
   text(key: string): string {
     const column = this.resolved.columns.get(key);
-    return column === undefined ? '' : (this.#cells[column.index] ?? '').trim();
+    if (column === undefined) return '';
+    const own = (this.#cells[column.index] ?? '').trim();
+    if (column.more.length === 0) return own;
+    const said = [own, ...column.more.map((index) => (this.#cells[index] ?? '').trim())].filter((cell) => cell !== '');
+    return column.field.type === 'tags' ? said.join(',') : (said[0] ?? '');
   }
 
   /** Notes an anomaly of a field's cell, and leaves the row out where that was chosen. */

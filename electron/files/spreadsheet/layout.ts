@@ -65,6 +65,8 @@ export function headRows(text: string, delimiter: string, isWhole: boolean): She
 export interface Header {
   readonly names: string[];
   readonly duplicates: string[];
+  /** Positions, from 0, of the columns that share a name, for each such name. */
+  readonly repeats: number[][];
   /** Positions from 1. */
   readonly blanks: number[];
 }
@@ -85,7 +87,9 @@ export function nameColumns(cells: readonly string[]): Header {
     taken.add(unique);
     return unique;
   });
-  return { names, duplicates, blanks };
+  const byName = new Map<string, number[]>();
+  for (const [index, name] of written.entries()) if (name !== '') byName.set(name, [...(byName.get(name) ?? []), index]);
+  return { names, duplicates, repeats: [...byName.values()].filter(({ length }) => length > 1), blanks };
 }
 
 type CellShape = 'date' | 'decimal' | 'integer' | 'boolean' | 'address' | 'code' | 'text';

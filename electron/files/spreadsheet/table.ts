@@ -16,7 +16,7 @@ export interface TableHints {
   readonly headerRow?: number | null;
 }
 
-type Table = Pick<FileFacts, 'headerRow' | 'header' | 'duplicateHeaders' | 'blankHeaders' | 'sample'>;
+type Table = Pick<FileFacts, 'headerRow' | 'header' | 'duplicateHeaders' | 'repeatedColumns' | 'blankHeaders' | 'sample'>;
 
 /**
  * What the first rows of a table say: where its header is, the names of its columns, and a sample.
@@ -35,8 +35,8 @@ export function describeTable(opening: readonly SheetRow[], fileName: string, { 
     throw refused(fileName, `has no header: its first row reads like data (${header.cells.slice(0, 3).join(', ').slice(0, 80)})`, 'Add a first row that names the columns, or say that no row does.');
   }
   const padded = Array.from({ length: Math.max(header.cells.length, width) }, (_, index) => header.cells[index] ?? '');
-  const { names, duplicates, blanks } = nameColumns(padded);
-  return { headerRow: header.row, header: names, duplicateHeaders: duplicates, blankHeaders: blanks, sample: sampleOf(below) };
+  const { names, duplicates, repeats, blanks } = nameColumns(padded);
+  return { headerRow: header.row, header: names, duplicateHeaders: duplicates, repeatedColumns: repeats, blankHeaders: blanks, sample: sampleOf(below) };
 }
 
 /** Columns without any name are named by their position. */
@@ -44,7 +44,7 @@ function withoutHeader(opening: readonly SheetRow[], fileName: string, width: nu
   if (opening.length === 0) throw refused(fileName, 'is empty');
   const widest = opening.reduce((most, { cells }) => Math.max(most, cells.length), width);
   const { names } = nameColumns(Array.from({ length: widest }, () => ''));
-  return { headerRow: 0, header: names, duplicateHeaders: [], blankHeaders: [], sample: sampleOf(opening) };
+  return { headerRow: 0, header: names, duplicateHeaders: [], repeatedColumns: [], blankHeaders: [], sample: sampleOf(opening) };
 }
 
 /** The first rows of a table, to show. */

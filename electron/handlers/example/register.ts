@@ -90,6 +90,7 @@ function bring(desk: ExampleDesk, { workspace: { files }, mappings }: ExampleDat
     headerRow: 1,
     header,
     duplicateHeaders: [],
+    repeatedColumns: [],
     blankHeaders: [],
     sample: cells.slice(0, 20).map(({ row, cells: sample }) => ({ row, cells: sample })),
     opening: [],

@@ -50,7 +50,7 @@ export interface Reading {
  */
 export function openReading({ db, asOf }: Pick<ReadContext, 'db' | 'asOf'>, { facts, rows }: DataFile, { mapping, source, choices }: ImportPlan, monitor: JobMonitor, asked: { readonly withWords?: boolean } = {}): Reading {
   // Numbers of a workbook are numbers: their decimal mark is a point, whatever its program shows.
-  const resolved = resolveMapping(facts.workbook !== null && mapping.decimalMark === null ? { ...mapping, decimalMark: '.' } : mapping, facts.header);
+  const resolved = resolveMapping(facts.workbook !== null && mapping.decimalMark === null ? { ...mapping, decimalMark: '.' } : mapping, facts.header, facts.repeatedColumns);
   const profiler = createProfiler(resolved, asked);
   const onBytes = (bytesRead: number): void => {
     stopIfCancelled(monitor);

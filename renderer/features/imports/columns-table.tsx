@@ -9,7 +9,7 @@ import { cx } from '../../ui/cx';
 import { ScrollRegion } from '../../ui/page';
 import { Select } from '../../ui/select';
 import { unitLabels } from './import-words';
-import { mappingLines, sendTo, withPersonal, withUnit, type MappingLine } from './mapping-edit';
+import { mappingLines, readTogether, sendTo, withPersonal, withUnit, type MappingLine } from './mapping-edit';
 import styles from './mapping.module.css';
 
 const { changeImport } = appState();
@@ -19,6 +19,7 @@ const unitOptions = durationUnits.map((value) => ({ value, label: unitLabels[val
 export function ColumnsTable({ draft: { mapping, facts }, fields: own }: { draft: ImportDraft; fields: readonly TargetField[] }) {
   const [second, setSecond] = useState<string | null>(null);
   const lines = mappingLines(mapping, facts.header).flatMap((line, index, all): readonly MappingLine[] => (line.column === second && all[index + 1]?.column !== line.column ? [line, { ...line, mapped: null }] : [line]));
+  const together = readTogether(mapping, facts, own);
   return (
     <ScrollRegion label="Columns" className={cx(styles['scroller'], 'scroll')}>
       <table className={styles['table']}>
@@ -37,9 +38,10 @@ export function ColumnsTable({ draft: { mapping, facts }, fields: own }: { draft
           {lines.map((line, index) => {
             const isFurther = index > 0 && lines[index - 1]?.column === line.column;
             const isPersonal = mapping.personal.includes(line.column);
+            const readWith = together.get(line.index);
             const field = own.find(({ key }) => key === line.mapped?.field);
             return (
-              <tr key={`${line.index}-${line.column}-${isFurther ? (line.mapped?.field ?? 'new') : 'first'}`} className={line.mapped === null ? styles['unused'] : undefined}>
+              <tr key={`${line.index}-${line.column}-${isFurther ? (line.mapped?.field ?? 'new') : 'first'}`} className={line.mapped === null && readWith === undefined ? styles['unused'] : undefined}>
                 <th scope="row" title={line.column}>
                   {isFurther ? <span className={styles['also']}>also as</span> : line.column}
                   {line.index === -1 && <span className={styles['gone']}>not in this file</span>}
@@ -50,7 +52,7 @@ export function ColumnsTable({ draft: { mapping, facts }, fields: own }: { draft
                       label={`${line.column} becomes`}
                       isLabelHidden
                       options={[
-                        { value: 'none', label: 'Not imported' },
+                        { value: 'none', label: readWith === undefined ? 'Not imported' : `${readWith.field.label}, with ${readWith.column}` },
                         ...(isFurther || line.index === -1 ? [] : [{ value: 'personal', label: 'Personal: left out' }]),
                         ...own.map(({ key, label }) => {
                           const other = mapping.columns.find((each) => each.field === key && each !== line.mapped);

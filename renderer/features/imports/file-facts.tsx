@@ -7,7 +7,7 @@ import { Notice } from '../../ui/notice';
 import type { Definition } from '../../ui/page';
 import { DefinitionList } from '../../ui/page';
 import { delimiterWord, periodWords } from './import-words';
-import { mappingLines } from './mapping-edit';
+import { mappingLines, readTogether } from './mapping-edit';
 import styles from './wizard.module.css';
 
 /** A fact, and in grey how it is known. */
@@ -88,7 +88,8 @@ export function MappingSummary({ draft, fields }: { draft: ImportDraft; fields: 
   const { facts, mapping } = draft;
   const lines = mappingLines(mapping, facts.header);
   const first = facts.sample[0];
-  const used = new Set(mapping.columns.map(({ column }) => column)).size;
+  const together = readTogether(mapping, facts, fields);
+  const used = new Set(mapping.columns.map(({ column }) => column)).size + together.size;
   return (
     <section className={styles['summary']}>
       <div className={styles['summary-head']}>
@@ -108,7 +109,7 @@ export function MappingSummary({ draft, fields }: { draft: ImportDraft; fields: 
         </thead>
         <tbody>
           {lines.map((line) => {
-            const field = fields.find(({ kind, key }) => kind === mapping.kind && key === line.mapped?.field);
+            const field = fields.find(({ kind, key }) => kind === mapping.kind && key === line.mapped?.field) ?? together.get(line.index)?.field;
             const isPersonal = mapping.personal.includes(line.column);
             const cell = isPersonal ? 'not read' : line.index === -1 ? '' : (first?.cells[line.index] ?? '');
             return (

@@ -1,4 +1,4 @@
-import type { DurationUnit, Mapping, MappingColumn, TargetField } from '@shared/contract/imports/entities';
+import type { DurationUnit, FileFacts, Mapping, MappingColumn, TargetField } from '@shared/contract/imports/entities';
 
 /** A line of the mapping table: a column of the file, and one field it is sent to or none. A column that fills two fields has two lines. */
 export interface MappingLine {
@@ -16,6 +16,25 @@ export function mappingLines(mapping: Mapping, header: readonly string[]): reado
   });
   const missing = mapping.columns.filter(({ column }) => !header.some((name) => isSameColumn(name, column)));
   return [...inFile, ...missing.map((mapped) => ({ column: mapped.column, index: -1, mapped }))];
+}
+
+/**
+ * Columns that are read with the first of their name, by their position: what that one is called, and where it goes. One that is sent elsewhere or left out
+ * is read by itself or not at all.
+ */
+export function readTogether(mapping: Mapping, { header, repeatedColumns }: Pick<FileFacts, 'header' | 'repeatedColumns'>, fields: readonly TargetField[]): ReadonlyMap<number, { readonly column: string; readonly field: TargetField }> {
+  const found = new Map<number, { column: string; field: TargetField }>();
+  for (const [first, ...others] of repeatedColumns) {
+    const column = header[first ?? -1] ?? '';
+    const keys = new Set(mapping.columns.filter((each) => isSameColumn(each.column, column)).map(({ field }) => field));
+    const field = fields.find(({ kind, key, isReadTogether }) => kind === mapping.kind && isReadTogether && keys.has(key));
+    if (field === undefined) continue;
+    for (const index of others) {
+      const name = header[index] ?? '';
+      if (!mapping.personal.includes(name) && !mapping.columns.some((each) => each.column === name)) found.set(index, { column, field });
+    }
+  }
+  return found;
 }
 
 /** Main finds a column by its name alone where only case, blanks and punctuation differ; so does the screen. */

@@ -10,7 +10,7 @@ import { cx } from '../../ui/cx';
 import { Notice } from '../../ui/notice';
 import { Segmented } from '../../ui/segmented';
 import { ColumnsTable } from './columns-table';
-import { missingFields } from './mapping-edit';
+import { missingFields, readTogether } from './mapping-edit';
 import { WordsTable } from './words-table';
 import styles from './mapping.module.css';
 
@@ -22,7 +22,7 @@ export function MappingStep({ draft, preview, fields, error }: { draft: ImportDr
   const [shown, setShown] = useState<'columns' | 'words'>('columns');
   const own = fields.filter(({ kind }) => kind === mapping.kind);
   const missing = missingFields(mapping, own);
-  const used = new Set(mapping.columns.map(({ column }) => column)).size;
+  const used = new Set(mapping.columns.map(({ column }) => column)).size + readTogether(mapping, facts, own).size;
   const words = preview?.words ?? [];
   const unknown = words.filter(({ meaning }) => meaning === null).length;
   const left = mapping.personal.length;

@@ -90,6 +90,8 @@ export const FileFacts = z.object({
   header: z.array(z.string()),
   /** Columns whose name stood there before, as the file writes it. */
   duplicateHeaders: z.array(z.string()),
+  /** Positions, from 0, of the columns that share a name, for each such name. */
+  repeatedColumns: z.array(z.array(z.int())),
   /** Positions, from 1, of columns without a name. */
   blankHeaders: z.array(z.int()),
   /** The first rows below the header. */
@@ -108,6 +110,8 @@ export const TargetField = z.object({
   isRequired: z.boolean(),
   /** Its column may state a unit. */
   isDuration: z.boolean(),
+  /** Further columns of the same name are read with its own: a list takes all of them, a text the first that says something. */
+  isReadTogether: z.boolean(),
   /** What its words can mean, where it takes one of a few; else empty. */
   meanings: z.array(z.string()),
 });

@@ -88,7 +88,7 @@ describe('layout [W5]', () => {
   });
 
   it('gives repeated and blank columns names of their own and says which', () => {
-    expect(openSpreadsheet(fixture('duplicate-headers.csv')).facts).toMatchObject({ header: ['id', 'name', 'id (2)', 'age', 'id (3)'], duplicateHeaders: ['id', 'id'], blankHeaders: [] });
+    expect(openSpreadsheet(fixture('duplicate-headers.csv')).facts).toMatchObject({ header: ['id', 'name', 'id (2)', 'age', 'id (3)'], duplicateHeaders: ['id', 'id'], repeatedColumns: [[0, 2, 4]], blankHeaders: [] });
     expect(openSpreadsheet(fixture('blank-header.csv')).facts).toMatchObject({ header: ['id', 'Column 2', 'age', 'Column 4'], blankHeaders: [2, 4] });
   });
 

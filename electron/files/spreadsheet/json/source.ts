@@ -66,7 +66,7 @@ export function openJson(path: string, survey: TextSurvey, reading: ReadingChoic
     for (const { path: way, text: value } of flatten(object)) cells[columns.get(JSON.stringify(way)) ?? names.length] = value;
     return { row, cells, hasMalformedQuote: false };
   };
-  const { names: header, duplicates } = nameColumns(names);
+  const { names: header, duplicates, repeats } = nameColumns(names);
   const facts = {
     fileName,
     format: isLines ? 'json-lines' : 'json',
@@ -80,6 +80,7 @@ export function openJson(path: string, survey: TextSurvey, reading: ReadingChoic
     headerRow: 0,
     header,
     duplicateHeaders: duplicates,
+    repeatedColumns: repeats,
     blankHeaders: [],
     sample: sampleOf(sample.map(rowOf)),
     opening: [],

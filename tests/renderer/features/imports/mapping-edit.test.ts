@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Mapping, type TargetField } from '@shared/contract/imports/entities';
-import { mappingLines, missingFields, sendTo, withMeaning, withUnit } from '../../../../renderer/features/imports/mapping-edit';
+import { mappingLines, missingFields, readTogether, sendTo, withMeaning, withUnit } from '../../../../renderer/features/imports/mapping-edit';
 
-const field = (key: string, more: Partial<TargetField> = {}): TargetField => ({ kind: 'issues', key, label: key, isRequired: false, isDuration: false, meanings: [], ...more });
+const field = (key: string, more: Partial<TargetField> = {}): TargetField => ({ kind: 'issues', key, label: key, isRequired: false, isDuration: false, isReadTogether: false, meanings: [], ...more });
 const mapping = Mapping.parse({ name: 'Tickets', kind: 'issues', columns: [{ column: 'Ticket ID', field: 'ref' }, { column: 'Plan', field: 'tags' }, { column: 'Plan', field: 'owner' }, { column: 'Reply', field: 'first-response', unit: 'minutes' }] });
 const header = ['Ticket ID', 'Subject', 'Plan', 'Reply'];
 const fieldsOf = (of: Mapping): string[] => of.columns.map((each) => `${each.column}>${each.field}`);
@@ -25,6 +25,13 @@ describe('the columns of a file and their fields', () => {
       [1, 'Plan', 'owner'],
       [-1, 'Reply', 'first-response'],
     ]);
+  });
+
+  it('reads columns of one name with the first where its field takes several, but for those sent elsewhere or left out [W5]', () => {
+    const repeated = Mapping.parse({ name: 'Jira', kind: 'issues', columns: [{ column: 'Labels', field: 'tags' }, { column: 'Labels (2)', field: 'owner' }, { column: 'Due', field: 'resolved' }], personal: ['Labels (4)'] });
+    const facts = { header: ['Labels', 'Due', 'Labels (2)', 'Labels (3)', 'Due (2)', 'Labels (4)'], repeatedColumns: [[0, 2, 3, 5], [1, 4]] };
+    const together = readTogether(repeated, facts, [field('tags', { isReadTogether: true }), field('owner', { isReadTogether: true }), field('resolved')]);
+    expect([...together].map(([index, { column, field: { key } }]) => [index, column, key])).toEqual([[3, 'Labels', 'tags']]);
   });
 
   it('takes a field from the column that had it, so that no field has two [W5]', () => {

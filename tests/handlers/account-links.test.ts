@@ -38,6 +38,14 @@ describe('references that name no account [W5, W6]', () => {
     expect(runQuery(test.desk, 'accounts.unlinked', { offset: 0, limit: 10, search: 'north' }).total).toBe(1);
   });
 
+  it('are all had in windows, however many there are', () => {
+    const many = Array.from({ length: 230 }, (_, index) => `T-${index},One,Customer ${String(index).padStart(3, '0')},2026-11-01`);
+    bring(test.desk, tickets('many.csv', ...many), 'issues');
+    const windows = [0, 100, 200].map((offset) => runQuery(test.desk, 'accounts.unlinked', { offset, limit: 100 }));
+    expect(windows.map(({ total, rows }) => [total, rows.length])).toEqual([[230, 100], [230, 100], [230, 30]]);
+    expect(new Set(windows.flatMap(({ rows }) => rows.map(({ ref }) => ref))).size).toBe(230);
+  });
+
   it('are joined by a person, which links what is there and what comes later, in one entry', () => {
     bring(test.desk, accounts, 'accounts');
     bring(test.desk, first, 'issues');

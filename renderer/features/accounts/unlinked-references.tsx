@@ -13,12 +13,14 @@ import { EmptyState } from '../../ui/empty-state';
 import { formatCount, formatDate } from '../../ui/format';
 import { Notice } from '../../ui/notice';
 import { ScrollRegion, Section } from '../../ui/page';
+import { SearchField } from '../../ui/text-field';
 import { useRole } from '../settings/use-acting';
 import { useWorkspace } from '../workspaces/use-workspace';
 import { JoinDialog } from './join-dialog';
 import styles from './accounts.module.css';
 
-const shown = 200;
+/** References on one page. */
+const pageSize = 100;
 const kinds = ['issues', 'subscriptions', 'deals', 'measurements', 'interactions'] as const satisfies readonly (keyof UnlinkedReference)[];
 type Join = InputOf<'accounts.join'>['joins'][number];
 
@@ -33,7 +35,14 @@ const surely = ({ system, ref, matches }: UnlinkedReference): Join[] => {
 
 /** References that records name and no account has: each can be joined to an account, which is remembered (W5, W6). */
 export function UnlinkedReferences() {
-  const { data, error } = useOperation('accounts.unlinked', { offset: 0, limit: shown });
+  const [search, setSearch] = useState('');
+  const [wanted, setPage] = useState(0);
+  const { data: all } = useOperation('accounts.unlinked', { offset: 0, limit: 1 });
+  const { data: first } = useOperation('accounts.unlinked', { offset: 0, limit: 1, search }, { keepPrevious: true });
+  // What has been joined is gone, and the last page with it.
+  const pages = Math.max(1, Math.ceil((first?.total ?? 0) / pageSize));
+  const page = Math.min(wanted, pages - 1);
+  const { data, error } = useOperation('accounts.unlinked', { offset: page * pageSize, limit: pageSize, search }, { keepPrevious: true });
   const { data: joins } = useOperation('accounts.joins', {});
   const { data: workspace } = useWorkspace();
   const role = useRole();
@@ -41,9 +50,9 @@ export function UnlinkedReferences() {
   const join = useCommand('accounts.join');
   const mayJoin = mayRun(role, 'accounts.join') && workspace?.isReadOnly === false;
   const sure = useMemo(() => (data?.rows ?? []).flatMap(surely), [data]);
-  const joinThem = (wanted: readonly Join[]): void => {
-    if (join.isPending || wanted.length === 0) return;
-    join.mutate({ joins: [...wanted] }, { onSuccess: ({ linked }) => appState().toast({ tone: 'success', title: `${formatCount(linked)} ${linked === 1 ? 'record was' : 'records were'} linked`, detail: 'Later imports link by the same references.' }) });
+  const joinThem = (joined: readonly Join[]): void => {
+    if (join.isPending || joined.length === 0) return;
+    join.mutate({ joins: [...joined] }, { onSuccess: ({ linked }) => appState().toast({ tone: 'success', title: `${formatCount(linked)} ${linked === 1 ? 'record was' : 'records were'} linked`, detail: 'Later imports link by the same references.' }) });
   };
   const joinAll = useLatest(() => joinThem(sure));
   const maySure = mayJoin && sure.length > 0;
@@ -54,21 +63,32 @@ export function UnlinkedReferences() {
   return (
     <ScrollRegion label="References without an account" className={styles['references'] ?? ''}>
       {join.error !== null && <Notice tone="error" title={join.error.message} />}
-      {data.total === 0 ? (
+      {all?.total === 0 ? (
         <EmptyState icon={<Link2 />} title="Every reference has its account">
           Where a source writes an account in another way than the register, its records stand here until a person says which account is meant.
         </EmptyState>
       ) : (
         <Section
-          title={`${formatCount(data.total)} ${data.total === 1 ? 'reference' : 'references'} without an account`}
+          title={`${formatCount(data.total)} ${data.total === 1 ? 'reference' : 'references'} without an account${search === '' ? '' : ` with "${search}"`}`}
           more={
             maySure ? (
               <Button variant="primary" isPending={join.isPending} onPress={joinAll}>
-                {sure.length === 1 ? 'Join the one that is sure' : `Join the ${formatCount(sure.length)} that are sure`}
+                {sure.length === 1 ? 'Join the one that is sure' : `Join the ${formatCount(sure.length)} that are sure${pages > 1 ? ' on this page' : ''}`}
               </Button>
             ) : undefined
           }
         >
+          <div className={styles['reference-search']}>
+            <SearchField
+              label="Search references"
+              value={search}
+              onChange={(text) => {
+                setSearch(text);
+                setPage(0);
+              }}
+            />
+            {pages > 1 && <PageTurner page={page} pages={pages} shown={data.rows.length} total={data.total} onTurn={setPage} />}
+          </div>
           <table className={styles['reference-table']}>
             <thead>
               <tr>
@@ -82,11 +102,12 @@ export function UnlinkedReferences() {
             </thead>
             <tbody>
               {data.rows.map((row) => (
-                <ReferenceLine key={`${row.system} ${row.ref}`} row={row} mayJoin={mayJoin} isPending={join.isPending} onJoin={(wanted) => joinThem([wanted])} onChoose={() => setChoosing(row)} />
+                <ReferenceLine key={`${row.system} ${row.ref}`} row={row} mayJoin={mayJoin} isPending={join.isPending} onJoin={(joined) => joinThem([joined])} onChoose={() => setChoosing(row)} />
               ))}
             </tbody>
           </table>
-          {data.total > data.rows.length && <p className="muted">The first {formatCount(data.rows.length)} are shown, those of most records.</p>}
+          {data.total === 0 && <p className="muted">No reference without an account has these characters.</p>}
+          {pages > 1 && data.rows.length > 0 && <PageTurner page={page} pages={pages} shown={data.rows.length} total={data.total} onTurn={setPage} isBelow />}
         </Section>
       )}
       {joins !== undefined && joins.length > 0 && (
@@ -100,6 +121,26 @@ export function UnlinkedReferences() {
       )}
       {choosing !== null && <JoinDialog reference={choosing} onClose={() => setChoosing(null)} />}
     </ScrollRegion>
+  );
+}
+
+/** Which references of how many are shown, those of most records first, and the way to the others. */
+function PageTurner({ page, pages, shown, total, onTurn, isBelow = false }: { page: number; pages: number; shown: number; total: number; onTurn: (page: number) => void; isBelow?: boolean }) {
+  const where = isBelow ? ' (below the table)' : '';
+  return (
+    <div className={styles['turner']}>
+      <span className="muted num" aria-live={isBelow ? 'off' : 'polite'}>
+        {formatCount(page * pageSize + 1)} to {formatCount(page * pageSize + shown)} of {formatCount(total)}
+      </span>
+      <ButtonRow>
+        <Button size="small" isDisabled={page === 0} onPress={() => onTurn(page - 1)}>
+          Previous<span className="vh"> references{where}</span>
+        </Button>
+        <Button size="small" isDisabled={page >= pages - 1} onPress={() => onTurn(page + 1)}>
+          Next<span className="vh"> references{where}</span>
+        </Button>
+      </ButtonRow>
+    </div>
   );
 }
 

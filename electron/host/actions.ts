@@ -12,13 +12,14 @@ import { getSession } from '../store/sessions/sessions';
 import { readContext } from '../transaction';
 import { deskOf, type Host } from './host';
 import { startJob } from './jobs';
+import { askWhereToSave, refuseOwnFile } from './own-files';
 
 const paperFilters = { pdf: { name: 'PDF', extensions: ['pdf'] }, html: { name: 'Web page', extensions: ['html'] }, md: { name: 'Markdown', extensions: ['md'] } } as const satisfies Record<PaperFormat, { name: string; extensions: readonly string[] }>;
 const returnedFilters = [{ name: 'Action sheet', extensions: ['csv', 'tsv', 'txt', 'xlsx'] }];
 
 /** Asks where a file goes. Null: closed without a choice. */
 async function ask(host: Host, title: string, name: string, filter: { readonly name: string; readonly extensions: readonly string[] }): Promise<string | null> {
-  const chosen = await host.dialogs.saveFile(title, name, [{ name: filter.name, extensions: [...filter.extensions] }]);
+  const chosen = await askWhereToSave(host, title, name, [{ name: filter.name, extensions: [...filter.extensions] }]);
   return chosen === null || extname(chosen) !== '' ? chosen : `${chosen}.${filter.extensions[0] ?? ''}`;
 }
 
@@ -59,7 +60,7 @@ export async function readReturned(host: Host, { file }: ParsedInputOf<'actions.
   const desk = deskOf(host);
   const path = file ?? (await host.dialogs.openFile('Choose a sheet that came back', returnedFilters));
   if (path === null) return null;
-  const { fileName, sha256, table } = readReturnedTable(resolve(path));
+  const { fileName, sha256, table } = readReturnedTable(refuseOwnFile(host, resolve(path)));
   const { db, asOf } = readContext(desk);
   const actions = listActionsById(db, [...new Set(idsOf(table))]).map((action) => actionOn(action, asOf));
   return { fileName, sha256, rows: reviewRows(table, actions, asOf) };

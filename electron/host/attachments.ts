@@ -10,6 +10,7 @@ import { addAttachment as attach, readContent, tooLarge } from '../handlers/atta
 import { getAttachment } from '../store/attachments';
 import { runTransaction } from '../transaction';
 import { deskOf, type Host } from './host';
+import { askWhereToSave, refuseOwnFile } from './own-files';
 
 const anyFile = [{ name: 'Any file', extensions: ['*'] }];
 /** Files that a person has chosen, the last ones. */
@@ -23,7 +24,7 @@ export async function chooseFile(host: Host, { file }: ParsedInputOf<'attachment
   deskOf(host);
   const chosen = file ?? (await host.dialogs.openFile('Choose a file to attach', anyFile));
   if (chosen === null) return null;
-  const path = resolve(chosen);
+  const path = refuseOwnFile(host, resolve(chosen));
   const size = await sizeOf(path);
   const files = chosenFiles.get(host) ?? new Map<string, string>();
   chosenFiles.set(host, files);
@@ -68,7 +69,7 @@ export async function saveAttachment(host: Host, { id }: ParsedInputOf<'attachme
   const { attachment } = found;
   const bytes = readContent(db, attachment);
   const ending = extname(attachment.name);
-  const file = await host.dialogs.saveFile('Save a copy of the attachment', attachment.name, ending === '' ? anyFile : [{ name: 'As it was attached', extensions: [ending.slice(1)] }, ...anyFile]);
+  const file = await askWhereToSave(host, 'Save a copy of the attachment', attachment.name, ending === '' ? anyFile : [{ name: 'As it was attached', extensions: [ending.slice(1)] }, ...anyFile]);
   if (file === null) return null;
   await saveFile(file, bytes);
   return { file };

@@ -7,6 +7,7 @@ import { saveFile } from '../files/save-file';
 import { listDecisions } from '../handlers/decisions/read';
 import { readContext } from '../transaction';
 import { deskOf, type Host } from './host';
+import { askWhereToSave } from './own-files';
 
 /** As many as are read at once: a long register is never held whole as rows of the store. */
 const batch = 500;
@@ -14,7 +15,7 @@ const batch = 500;
 /** Writes the register of decisions, as filtered, as CSV that a spreadsheet takes for text and numbers only (V3, W4). */
 export async function exportDecisions(host: Host, { sort, filter }: ParsedInputOf<'decisions.exportCsv'>): Promise<OutputOf<'decisions.exportCsv'>> {
   const context = readContext(deskOf(host));
-  const chosen = await host.dialogs.saveFile('Export the decision register', `decisions-${context.asOf}.csv`, [{ name: 'CSV', extensions: ['csv'] }]);
+  const chosen = await askWhereToSave(host, 'Export the decision register', `decisions-${context.asOf}.csv`, [{ name: 'CSV', extensions: ['csv'] }]);
   if (chosen === null) return null;
   const file = extname(chosen) === '' ? `${chosen}.csv` : chosen;
   const rows: OutputOf<'decisions.list'>['rows'] = [];

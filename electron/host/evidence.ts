@@ -11,6 +11,7 @@ import { countSessionPayloads } from '../store/audit-log';
 import { getSession } from '../store/sessions/sessions';
 import { deskOf, type Host } from './host';
 import { startJob } from './jobs';
+import { askWhereToSave, refuseOwnFile } from './own-files';
 
 const packageFilter = [{ name: 'Evidence package', extensions: ['zip'] }];
 const keyFilter = [{ name: 'Public key', extensions: ['pem'] }];
@@ -56,7 +57,7 @@ const isText = (path: string): boolean => ['.txt', '.md', '.html', '.csv', '.jso
 export async function buildPackage(host: Host, { sessionId, purpose }: ParsedInputOf<'evidence.build'>): Promise<OutputOf<'evidence.build'>> {
   const desk = deskOf(host);
   const made = await packageOf(host, sessionId);
-  const chosen = await host.dialogs.saveFile('Save the evidence package', `${made.name}.zip`, packageFilter);
+  const chosen = await askWhereToSave(host, 'Save the evidence package', `${made.name}.zip`, packageFilter);
   if (chosen === null) return null;
   const file = extname(chosen) === '' ? `${chosen}.zip` : chosen;
   const { sha256: zipSha256, isRecorded } = await host.writer.run(() => {
@@ -70,7 +71,7 @@ export async function buildPackage(host: Host, { sessionId, purpose }: ParsedInp
 export async function verifyPackage(host: Host, { file: named }: ParsedInputOf<'evidence.verify'>): Promise<OutputOf<'evidence.verify'>> {
   const file = named ?? (await host.dialogs.openFile('Verify a package', packageFilter));
   if (file === null) return null;
-  const zip = await readPackage(file);
+  const zip = await readPackage(refuseOwnFile(host, file));
   const known = await listKnownKeys(host.userData);
   const result = verifyBytes(zip, { sha256, verifyEd25519, knownKeyIds: known.map(({ keyId }) => keyId) });
   return { ...result, fileName: basename(file), at: host.clock() };
@@ -84,7 +85,7 @@ export async function getKey(host: Host): Promise<OutputOf<'evidence.key'>> {
 /** Writes the public key where the person says. */
 export async function exportKey(host: Host): Promise<OutputOf<'evidence.exportKey'>> {
   const key = await openOwnKey(host.userData, host.clock());
-  const chosen = await host.dialogs.saveFile('Export the public key', `docket-public-key-${key.keyId.slice(0, 8)}.pem`, keyFilter);
+  const chosen = await askWhereToSave(host, 'Export the public key', `docket-public-key-${key.keyId.slice(0, 8)}.pem`, keyFilter);
   if (chosen === null) return null;
   const file = extname(chosen) === '' ? `${chosen}.pem` : chosen;
   await exportPublicKey(key, file);

@@ -16,6 +16,7 @@ import { listRejects } from '../store/import-rejects';
 import { findMappingFor, getLastImportOf } from '../store/imports';
 import { deskOf, type Host } from './host';
 import { cancel, startJob, startJobAlone } from './jobs';
+import { askWhereToSave, refuseOwnFile } from './own-files';
 
 const FILTERS = [{ name: 'Data file', extensions: ['csv', 'tsv', 'txt', 'xlsx', 'xlsm', 'jsonl', 'ndjson', 'json'] }];
 /** Files that a person has chosen, the last ones. */
@@ -51,7 +52,7 @@ export async function chooseFile(host: Host, { file }: ParsedInputOf<'imports.ch
   deskOf(host);
   const path = file ?? (await host.dialogs.openFile('Choose a data file', FILTERS));
   if (path === null) return null;
-  return lookAt(host, resolve(path), {});
+  return lookAt(host, refuseOwnFile(host, resolve(path)), {});
 }
 
 /** Reads a chosen file anew as a person says: another sheet, encoding, delimiter or header. It gets a token of its own. @throws DocketError not-found, io, invalid-input, unreadable-file */
@@ -97,7 +98,7 @@ export async function saveRejects(host: Host, { importId }: ParsedInputOf<'impor
   const { workspace } = deskOf(host);
   const kept = listRejects(workspace.db, importId);
   if (kept === null) throw new DocketError('not-found', 'No rejected rows are kept of this import. Nothing was saved.');
-  const target = await host.dialogs.saveFile('Save the rejected rows', 'rejected-rows.csv', [{ name: 'CSV', extensions: ['csv'] }]);
+  const target = await askWhereToSave(host, 'Save the rejected rows', 'rejected-rows.csv', [{ name: 'CSV', extensions: ['csv'] }]);
   if (target === null) return null;
   const file = extname(target) === '' ? `${target}.csv` : target;
   await checkCsvTarget(file);

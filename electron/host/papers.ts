@@ -7,6 +7,7 @@ import { storeError } from '../store/database';
 import { readContext } from '../transaction';
 import { deskOf, type Host } from './host';
 import { startJob } from './jobs';
+import { askWhereToSave } from './own-files';
 
 const formats = { document: [{ name: 'PDF', extensions: ['pdf'] }, { name: 'Markdown', extensions: ['md'] }, { name: 'HTML', extensions: ['html'] }], ballots: [{ name: 'PDF', extensions: ['pdf'] }] };
 const titles = { agenda: 'Save the agenda', 'pre-reads': 'Save the pre-reads', ballots: 'Save the ballot sheets' } as const;
@@ -17,7 +18,7 @@ export const PrintedPaper = z.object({ bytes: z.custom<Uint8Array>((value) => va
 /** Asks where to put a paper, prints it in the worker, and writes it whole. @throws DocketError */
 export async function savePaper(host: Host, { sessionId, kind }: ParsedInputOf<'sessions.savePaper'>): Promise<OutputOf<'sessions.savePaper'>> {
   const paper = paperOf(readContext(deskOf(host)), { sessionId, kind });
-  const chosen = await host.dialogs.saveFile(titles[kind], `${paper.fileName}.pdf`, formats[paper.kind]);
+  const chosen = await askWhereToSave(host, titles[kind], `${paper.fileName}.pdf`, formats[paper.kind]);
   if (chosen === null) return null;
   const file = extname(chosen) === '' ? `${chosen}.pdf` : chosen;
   const { bytes, missing } = PrintedPaper.parse(await startJob(host, { kind: 'paper', sessionId, paper: kind, file }).answer);

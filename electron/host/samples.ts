@@ -7,6 +7,7 @@ import { requireSample } from '../handlers/samples/read';
 import type { Job } from '../worker-messages';
 import { deskOf, type Host } from './host';
 import { startJob } from './jobs';
+import { askWhereToSave } from './own-files';
 
 const filters = {
   csv: { title: 'Save as CSV', name: 'ZIP archive of CSV files', extension: 'zip' },
@@ -29,7 +30,7 @@ export async function exportCoding(host: Host, { id, format }: ParsedInputOf<'co
 
 async function save(host: Host, suggested: string, job: Extract<Job, { kind: 'sample' | 'coding' }>): Promise<{ file: string; missing: number } | null> {
   const { title, name, extension } = filters[job.format];
-  const chosen = await host.dialogs.saveFile(title, `${suggested}.${extension}`, [{ name, extensions: [extension] }]);
+  const chosen = await askWhereToSave(host, title, `${suggested}.${extension}`, [{ name, extensions: [extension] }]);
   if (chosen === null) return null;
   const file = extname(chosen) === '' ? `${chosen}.${extension}` : chosen;
   const { files, missing } = DrawnFiles.parse(await startJob(host, job).answer);

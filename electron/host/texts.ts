@@ -6,6 +6,7 @@ import { textEndings } from '../files/texts/read';
 import { getLastImportOf } from '../store/imports';
 import { deskOf, type Host } from './host';
 import { startJob, startJobAlone } from './jobs';
+import { refuseOwnFile } from './own-files';
 
 const FILTERS = [{ name: 'E-mails and transcripts', extensions: [...textEndings] }];
 /** Choices that a person has made, the last ones. */
@@ -36,7 +37,7 @@ export async function chooseTexts(host: Host, { files }: ParsedInputOf<'texts.ch
   const { workspace } = deskOf(host);
   const paths = files ?? (await host.dialogs.openFiles('Choose e-mails and transcripts', FILTERS));
   if (paths === null || paths.length === 0) return null;
-  const whole = paths.map((path) => resolve(path));
+  const whole = paths.map((path) => refuseOwnFile(host, resolve(path)));
   const facts = TextFacts.parse(await startJob(host, { kind: 'texts-look', paths: whole }).answer);
   const token = host.newId();
   const choices = choicesOf(host);

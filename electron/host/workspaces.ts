@@ -18,6 +18,7 @@ import { countRecords, getWorkspace, setDerivedAsOf } from '../store/workspaces'
 import { beat, lastSeenAt, recoverSessions } from './heartbeat';
 import { deskOf, type Host } from './host';
 import { claimWorkspace } from './lock';
+import { askWhereToSave, isSameFile } from './own-files';
 import { dropRehearsal } from './rehearsal';
 import { rememberedActor } from './settings';
 
@@ -49,7 +50,7 @@ export function getCurrent(host: Host): WorkspaceSummary | null {
 export const listRecent = (host: Host): RecentWorkspace[] => host.memory.get().recent.map((entry) => ({ ...entry, isPresent: existsSync(entry.file) }));
 
 export async function createWorkspace(host: Host, input: ParsedInputOf<'workspaces.create'>): Promise<{ opened: boolean }> {
-  const chosen = await host.dialogs.saveFile('New workspace', `${fileNameFor(input.name)}.docket`, FILTERS);
+  const chosen = await askWhereToSave(host, 'New workspace', `${fileNameFor(input.name)}.docket`, FILTERS);
   if (chosen === null) return notOpened;
   const file = extname(chosen) === '' ? `${chosen}.docket` : chosen;
   makeWorkspace(host, file, input).close();
@@ -87,7 +88,7 @@ export function openExample(host: Host): { opened: boolean } {
 export function showWorkspace(host: Host, path: string): void {
   const file = resolve(path);
   dropRehearsal(host);
-  if (host.open?.workspace.file === file) return;
+  if (host.open !== null && isSameFile(host.open.workspace.file, file)) return;
   const release = claimWorkspace(file);
   let workspace: OpenWorkspace;
   try {

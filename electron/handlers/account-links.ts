@@ -8,6 +8,7 @@ import * as store from '../store/account-links';
 import { forgetDerivedSponsors } from '../store/imports/account-flags';
 import { indexIssues } from '../store/issues/search';
 import { linkIssuesToAccounts } from '../store/issues/write';
+import { refuseMerged } from './account-merges/refuse';
 import { deriveRegister } from './derive';
 import { refreshFlags } from './imports/settle';
 import { refreshAccountFlags } from './imports/undo-links';
@@ -40,6 +41,7 @@ export function joinAccounts(context: WriteContext, { joins }: ParsedInputOf<'ac
   let linked = 0;
   for (const { system, ref, accountId, reason } of joins) {
     if (getAccount(db, accountId) === null) throw new DocketError('not-found', 'That account is not in this workspace. Nothing was changed. Choose another.', 'joins');
+    refuseMerged(context, accountId, 'joins');
     if (store.hasAlias(db, system, ref)) throw new DocketError('conflict', `The reference ${ref} has been joined to an account already. Nothing was changed. Take that back first.`, 'joins');
     if (!store.isUnlinkedRef(db, system, ref)) throw new DocketError('not-found', `No record without an account has the reference ${ref}. Nothing was changed. Look at the list again.`, 'joins');
     linked += store.listUnlinkedRefs(db, ref, { offset: 0, limit: 500 }).rows.find((row) => row.system === system && row.ref === ref)?.records ?? 0;

@@ -5,6 +5,8 @@ import { DocketError } from '@shared/result';
 import type { ReadContext, WriteContext } from '../context';
 import { sha256 } from '../files/hashing';
 import * as store from '../store/account-notes';
+import { refuseMerged } from './account-merges/refuse';
+import { listFamily } from '../store/account-merges/merges';
 import { hasAccount } from '../store/issues/write';
 
 const mayRead = (role: Role): boolean => noteReaders.some((reader) => reader === role);
@@ -22,14 +24,18 @@ export function listNotes({ db, actor }: ReadContext, { accountId }: ParsedInput
 export function writeNote(context: WriteContext, { accountId, subject, words, supersedes }: ParsedInputOf<'accounts.writeNote'>): OutputOf<'accounts.writeNote'> {
   const { db, asOf, actor } = context;
   if (!hasAccount(db, accountId)) throw new DocketError('not-found', 'That account is not in this workspace. Nothing was written.', 'accountId');
+  refuseMerged({ db }, accountId, 'accountId');
+  let own = accountId;
   if (supersedes !== null) {
     const before = store.getNote(db, supersedes);
-    if (before === null || before.accountId !== accountId) throw new DocketError('not-found', 'The note that this one is to replace is not on this account. Nothing was written.');
+    if (before === null || !listFamily(db, accountId).includes(before.accountId)) throw new DocketError('not-found', 'The note that this one is to replace is not on this account. Nothing was written.');
     if (before.isSuperseded) throw new DocketError('conflict', 'That note was replaced already. Nothing was written. Load the page again and replace the newer one.');
+    // One of an account that was merged into this one goes back with it.
+    own = before.accountId;
   }
   const id = NoteId.parse(context.newId());
   const nonce = context.newNonce();
-  store.insertNote(db, { id, accountId, subject, words, nonce, supersedes, on: asOf, by: actor.personId, at: context.clock() });
+  store.insertNote(db, { id, accountId: own, subject, words, nonce, supersedes, on: asOf, by: actor.personId, at: context.clock() });
   context.audit({ action: 'accounts.writeNote', subject: accountId, payload: { note: id, about: subject, words_sha256: sha256(new TextEncoder().encode(`${nonce}\n${words}`)), supersedes } });
   return { id };
 }

@@ -1,6 +1,6 @@
 import type { OutputOf, ParsedInputOf } from '@shared/contract';
 import type { AccountDetail, AccountRow } from '@shared/contract/accounts';
-import { CalendarDate, type Money } from '@shared/primitives';
+import { CalendarDate, type AccountId, type Money } from '@shared/primitives';
 import { DocketError } from '@shared/result';
 import { z } from '@shared/zod';
 import type { ReadContext, WriteContext } from '../context';
@@ -9,8 +9,10 @@ import { deriveCommercials, isOpenSubscription, settleCommercials, type Subscrip
 import { unknownAccountFlag } from '../core/imports/plan';
 import { inReporting } from '../core/currencies';
 import * as store from '../store/accounts';
+import { getMergeOf, getSurvivor } from '../store/account-merges/merges';
 import { getRates } from '../store/currencies';
 import { linkSubscriptionsToAccounts, listSubscriptions } from '../store/subscriptions';
+import { applyMerges, linesOf } from './account-merges/standing';
 
 const amount = (amountMinor: number | null, currency: string | null): Money | null => (amountMinor === null || currency === null ? null : { amountMinor, currency });
 
@@ -31,9 +33,10 @@ export function getAccount({ db, asOf }: ReadContext, { id }: ParsedInputOf<'acc
   if (found === null) throw new DocketError('not-found', 'That account is not in this workspace. Go back to the list and choose another.');
   const { statedArrMinor, statedCurrency, statedRenewal, basis, flags, tier, health, sponsor, owner, region, industry, signupDate, ...row } = found;
   const subscriptions = listSubscriptions(db, id);
-  const settled = settleCommercials({ arr: amount(statedArrMinor, statedCurrency), renewal: statedRenewal }, deriveCommercials(subscriptions, asOf));
+  const settled = settleCommercials({ arr: amount(statedArrMinor, statedCurrency), renewal: statedRenewal }, deriveCommercials(subscriptions.filter(({ isCounted }) => isCounted), asOf));
   return {
     ...accountRow(row, asOf),
+    system: found.system,
     tier,
     health,
     sponsor,
@@ -52,8 +55,17 @@ export function getAccount({ db, asOf }: ReadContext, { id }: ParsedInputOf<'acc
       billing: rest.billing,
       isTrial: rest.isTrial,
       isOpen: isOpenSubscription({ endDate }, asOf),
+      isCounted: rest.isCounted,
     })),
+    mergedInto: mergedInto(db, id),
+    mergedHere: linesOf({ db, asOf }, id),
   };
+}
+
+function mergedInto(db: ReadContext['db'], id: AccountId): AccountDetail['mergedInto'] {
+  const merge = getMergeOf(db, id);
+  const survivor = merge === null ? null : getSurvivor(db, id);
+  return merge === null || survivor === null ? null : { id: merge.intoId, name: merge.into, survivor, on: merge.on, by: merge.by, reason: merge.reason };
 }
 
 /** Read and written so many at a time, so that all accounts are never held at once. */
@@ -73,6 +85,7 @@ function subscriptionFacts(json: string): SubscriptionFacts[] {
  */
 export function deriveAccounts({ db, asOf }: Pick<WriteContext, 'db' | 'asOf'>): number {
   linkSubscriptionsToAccounts(db, unknownAccountFlag);
+  const termsOf = applyMerges({ db, asOf });
   const write = store.commercialsWriter(db);
   const rates = getRates(db, asOf);
   let derived = 0;
@@ -81,7 +94,8 @@ export function deriveAccounts({ db, asOf }: Pick<WriteContext, 'db' | 'asOf'>):
     const last = page.at(-1);
     if (last === undefined) return derived;
     for (const { id, arrMinor, currency, renewal, basis, commonArrMinor, statedArrMinor, statedCurrency, statedRenewal, subscriptions } of page) {
-      const settled = settleCommercials({ arr: amount(statedArrMinor, statedCurrency), renewal: statedRenewal }, deriveCommercials(subscriptionFacts(subscriptions), asOf));
+      const own = settleCommercials({ arr: amount(statedArrMinor, statedCurrency), renewal: statedRenewal }, deriveCommercials(subscriptionFacts(subscriptions), asOf));
+      const settled = { ...own, basis: `${own.basis}${termsOf.get(id) ?? ''}` };
       const common = settled.arr === null ? null : (inReporting(settled.arr, rates)?.amountMinor ?? null);
       const isSame = (settled.arr?.amountMinor ?? null) === arrMinor && (settled.arr?.currency ?? null) === currency && settled.renewal === renewal && settled.basis === basis && common === commonArrMinor;
       if (!isSame) write(id, { ...settled, commonArrMinor: common });

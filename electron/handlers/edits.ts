@@ -4,6 +4,7 @@ import { DocketError } from '@shared/result';
 import type { ReadContext, WriteContext } from '../context';
 import type { JsonObject } from '../core/evidence/canonical-json';
 import { bulkChanges, bulkWords, countWords, issuesWords, saysSomething, standsAs, touchesProposals, touchesSearch } from '../core/edits';
+import { carryRecords } from '../store/account-merges/records';
 import * as store from '../store/edits';
 import { listFilteredNumbers } from '../store/issues/list';
 import { indexIssues } from '../store/issues/search';
@@ -58,6 +59,8 @@ function write(context: WriteContext, changes: readonly store.IssueChange[]): vo
   const { db } = context;
   const set = store.fieldsWriter(db);
   for (const { number, after } of changes) set(number, after);
+  // The account that returns may have been merged meanwhile.
+  if (changes.some(({ after }) => after.account !== undefined)) carryRecords(db, ['issues']);
   const searched = changes.filter(({ after }) => touchesSearch(after)).map(({ number }) => number);
   if (searched.length > 0) indexIssues(db, searched);
   const proposed = changes.filter(({ after }) => touchesProposals(after)).map(({ number }) => number);
@@ -82,7 +85,7 @@ function compare(db: ReadContext['db'], changes: readonly store.IssueChange[]): 
   for (const change of changes) {
     const issue = now.get(change.number);
     if (issue === undefined) continue;
-    // An account that was merged away meanwhile cannot be put back.
+    // An account that an undone import took away cannot be put back.
     const isLost = change.before.account != null && !hasAccount(db, change.before.account);
     if (standsAs(issue.fields, change.after) && !isLost) standing.push({ ...change, before: change.after, after: change.before });
     else changed.push(issue);

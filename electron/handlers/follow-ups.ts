@@ -5,6 +5,7 @@ import { DocketError } from '@shared/result';
 import type { WriteContext } from '../context';
 import { getAccount } from '../store/accounts';
 import * as store from '../store/follow-ups';
+import { refuseMerged } from './account-merges/refuse';
 
 const blankAsNull = (text: string | null): string | null => (text === null || text === '' ? null : text);
 
@@ -12,6 +13,7 @@ const blankAsNull = (text: string | null): string | null => (text === null || te
 export function addFollowUp(context: WriteContext, { accountId, words, promisedBy, dueOn }: ParsedInputOf<'accounts.addFollowUp'>): OutputOf<'accounts.addFollowUp'> {
   const account = getAccount(context.db, accountId);
   if (account === null) throw new DocketError('not-found', 'That account is not in this workspace. Nothing was noted.');
+  refuseMerged(context, accountId);
   const id = FollowUpId.parse(context.newId());
   store.insertFollowUp(context.db, { id, accountId, accountRef: account.ref, words, promisedBy: blankAsNull(promisedBy), dueOn });
   context.audit({ action: 'accounts.add-follow-up', subject: id, payload: { account: account.ref, words, promised_by: blankAsNull(promisedBy), due_on: dueOn } });

@@ -1,6 +1,9 @@
 import type { CommandHandlers, QueryHandlers } from '../context';
 import * as accountLinks from './account-links';
 import { getTiming } from './account-timing';
+import { compareAccounts, previewUnmerge } from './account-merges/compare';
+import { mergeAccounts, unmergeAccount } from './account-merges/merge';
+import { listLikelyPairs } from './account-merges/pairs';
 import * as accounts from './accounts';
 import * as accountRecords from './account-records';
 import * as accountNotes from './account-notes';
@@ -68,6 +71,9 @@ import * as workspaces from './workspaces';
 export const queryHandlers: QueryHandlers = {
   'accounts.list': accounts.listAccounts,
   'accounts.get': accounts.getAccount,
+  'accounts.compare': compareAccounts,
+  'accounts.likelyPairs': listLikelyPairs,
+  'accounts.unmergePreview': previewUnmerge,
   'accounts.unlinked': accountLinks.listUnlinked,
   'accounts.joins': accountLinks.listJoins,
   'accounts.timing': getTiming,
@@ -208,6 +214,8 @@ export const commandHandlers: CommandHandlers = {
   'erosion.open': hypotheses.openHypothesis,
   'erosion.extend': hypotheses.extendHypothesis,
   'erosion.settle': hypotheses.settleHypothesis,
+  'accounts.merge': mergeAccounts,
+  'accounts.unmerge': unmergeAccount,
   'accounts.join': accountLinks.joinAccounts,
   'accounts.unjoin': accountLinks.unjoinAccount,
   'imports.saveMapping': imports.saveMapping,

@@ -17,6 +17,7 @@ import { editIssue, hasAccount, issueWriter, nextIssueNumber } from '../store/is
 import { listLinkMarks } from '../store/links';
 import { listPlacings } from '../store/overrides';
 import { getPerson } from '../store/people';
+import { refuseMerged } from './account-merges/refuse';
 import { decisionLinesOf } from './decisions/read';
 import { proposeInitialScores } from './proposals';
 
@@ -156,5 +157,6 @@ export function updateIssue(context: WriteContext, { id, ...edit }: ParsedInputO
 
 function refuseUnknown({ db }: WriteContext, { accountId, ownerId }: { accountId: AccountId | null; ownerId: PersonId | null }): void {
   if (accountId !== null && !hasAccount(db, accountId)) throw new DocketError('not-found', 'That account is not in this workspace. Nothing was changed. Choose another account.', 'accountId');
+  if (accountId !== null) refuseMerged({ db }, accountId, 'accountId');
   if (ownerId !== null && getPerson(db, ownerId) === null) throw new DocketError('not-found', 'That person is not in this workspace. Nothing was changed. Choose another owner.', 'ownerId');
 }

@@ -30,13 +30,18 @@ export function listUnlinkedRefs(db: ReadHandle, search: string, { offset, limit
 export const isUnlinkedRef = (db: ReadHandle, system: string, ref: string): boolean => db.prepare(`SELECT 1 FROM (${unlinkedSql}) WHERE system = ? AND ref = ? LIMIT 1`).get(system, ref) !== undefined;
 
 const Named = z.object({ id: AccountId, ref: z.string(), name: z.string() });
-/** Every account by its reference and name. */
-export const listAccountNames = (db: ReadHandle): z.infer<typeof Named>[] => db.prepare('SELECT id, ref, name FROM accounts ORDER BY row_id').all().map((row) => Named.parse(row));
+/** Every account by its reference and name; one that was merged leads to the one that stands for it. */
+export const listAccountNames = (db: ReadHandle): z.infer<typeof Named>[] => db.prepare('SELECT coalesce(survivor_id, id) AS id, ref, name FROM accounts ORDER BY row_id').all().map((row) => Named.parse(row));
+
+const Standing = z.object({ id: AccountId, ref: z.string(), name: z.string(), system: z.string() });
+/** Every account that stands for itself, with where it comes from. */
+export const listStandingNames = (db: ReadHandle): z.infer<typeof Standing>[] =>
+  db.prepare('SELECT id, ref, name, system FROM accounts WHERE survivor_id IS NULL ORDER BY row_id').all().map((row) => Standing.parse(row));
 
 const Alias = z.object({ id: z.uuid(), system: z.string(), ref: z.string(), accountId: AccountId, account: z.string(), reason: z.string(), by: z.string(), at: Instant });
 export type AccountAlias = z.infer<typeof Alias>;
-const aliasSql = `SELECT x.id, x.system, x.ref, x.account_id AS accountId, a.name AS account, x.reason, p.name AS by, x.at
-  FROM account_aliases x JOIN accounts a ON a.id = x.account_id JOIN people p ON p.id = x.by_person WHERE x.ended_at IS NULL`;
+const aliasSql = `SELECT x.id, x.system, x.ref, a.id AS accountId, a.name AS account, x.reason, p.name AS by, x.at
+  FROM account_aliases x JOIN accounts own ON own.id = x.account_id JOIN accounts a ON a.id = coalesce(own.survivor_id, own.id) JOIN people p ON p.id = x.by_person WHERE x.ended_at IS NULL`;
 
 /** The joins in force, the newest first. */
 export const listAliases = (db: ReadHandle): AccountAlias[] => db.prepare(`${aliasSql} ORDER BY x.seq DESC`).all().map((row) => Alias.parse(row));

@@ -19,9 +19,9 @@ const select = `SELECT n.id, n.account_id AS accountId, n.subject, n.words, n.on
     EXISTS (SELECT 1 FROM account_notes later WHERE later.supersedes = n.id) AS isSuperseded
   FROM account_notes n JOIN people p ON p.id = n.by_person`;
 
-/** The notes of an account, newest first, superseded ones too. */
+/** The notes of an account and of those merged into it, newest first, superseded ones too. */
 export const listNotes = (db: ReadHandle, accountId: AccountId): StoredNote[] =>
-  db.prepare(`${select} WHERE n.account_id = ? ORDER BY n.seq DESC`).all(accountId).map((row) => Note.parse(row));
+  db.prepare(`${select} WHERE n.account_id IN (SELECT id FROM accounts WHERE id = @accountId OR survivor_id = @accountId) ORDER BY n.seq DESC`).all({ accountId }).map((row) => Note.parse(row));
 
 export function getNote(db: ReadHandle, id: NoteId): StoredNote | null {
   const row = db.prepare(`${select} WHERE n.id = ?`).get(id);

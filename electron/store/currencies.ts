@@ -38,4 +38,4 @@ export function insertRate(db: WriteHandle, rate: { currency: string; into: stri
 export const listCurrenciesInUse = (db: ReadHandle): { currency: string; accounts: number }[] =>
   z
     .array(z.object({ currency: Currency, accounts: z.int() }))
-    .parse(db.prepare('SELECT currency, count(*) AS accounts FROM accounts WHERE arr_minor IS NOT NULL AND currency IS NOT NULL GROUP BY currency ORDER BY accounts DESC, currency').all());
+    .parse(db.prepare('SELECT currency, count(*) AS accounts FROM accounts WHERE survivor_id IS NULL AND arr_minor IS NOT NULL AND currency IS NOT NULL GROUP BY currency ORDER BY accounts DESC, currency').all());

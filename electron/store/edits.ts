@@ -1,6 +1,7 @@
 import { EditFields, SomeFields, type FieldChanges } from '@shared/contract/edits';
 import { IssueId } from '@shared/primitives';
 import { z } from '@shared/zod';
+import { ownAccountOf } from './account-merges/own-account';
 import type { ReadHandle, WriteHandle } from './handles';
 
 const json = z.string().transform((text): unknown => JSON.parse(text));
@@ -14,9 +15,9 @@ export interface EditableIssue {
 const Editable = z.object({ id: IssueId, number: z.int(), fields: json.pipe(EditFields) });
 
 const fieldsSql = `json_object('title', title, 'criterion', criterion, 'secondary_criteria', json(secondary_criteria), 'status', status, 'resolved_on', resolved_on, 'description', description,
-  'account', account_id, 'owner', owner_id, 'tags', json(tags), 'source', source)`;
+  'account', ${ownAccountOf('issues', 'issues')}, 'owner', owner_id, 'tags', json(tags), 'source', source)`;
 
-/** What people can change on those issues, lowest number first; one that is not there is left out. */
+/** What people can change on those issues, lowest number first; one that is not there is left out. Its account is its own, whatever stands for that since a merge. */
 export const listEditables = (db: ReadHandle, numbers: readonly number[]): EditableIssue[] =>
   db
     .prepare(`SELECT id, number, ${fieldsSql} AS fields FROM issues WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number`)

@@ -10,16 +10,16 @@ const Row = Hypothesis.omit({ state: true, expiredDays: true, events: true, isPr
 /** A hypothesis as it is kept, with the last day that it was opened with; in which state it is depends on the date. */
 export type StoredHypothesis = z.infer<typeof Row>;
 
-const select = `SELECT h.id, h.account_id AS accountId, a.name AS account, a.segment, h.issue_id AS issueId, i.number AS issueNumber, i.score, i.band, i.is_proposed AS isProposed,
+const select = `SELECT h.id, a.id AS accountId, a.name AS account, a.segment, h.issue_id AS issueId, i.number AS issueNumber, i.score, i.band, i.is_proposed AS isProposed,
     h.suspicion, s.name AS suspectedBy, h.test, h.opened_on AS openedOn, h.expires_on AS expiresOn, p.name AS "by", h.at,
     (SELECT coalesce(json_group_array(json_object('kind', e.kind, 'words', e.words, 'source', e.source, 'expiresOn', e.expires_on, 'on', e.on_date, 'by', w.name, 'at', e.at) ORDER BY e.seq), '[]')
      FROM erosion_events e JOIN people w ON w.id = e.by_person WHERE e.hypothesis_id = h.id) AS events
-  FROM erosion_hypotheses h JOIN accounts a ON a.id = h.account_id JOIN issues i ON i.id = h.issue_id JOIN people s ON s.id = h.suspected_by JOIN people p ON p.id = h.by_person`;
+  FROM erosion_hypotheses h JOIN accounts own ON own.id = h.account_id JOIN accounts a ON a.id = coalesce(own.survivor_id, own.id) JOIN issues i ON i.id = h.issue_id JOIN people s ON s.id = h.suspected_by JOIN people p ON p.id = h.by_person`;
 
 /** All of them, or those of an account or of an issue, newest first. */
 export const listHypotheses = (db: ReadHandle, { accountId, issueId }: { accountId: AccountId | null; issueId: IssueId | null }): StoredHypothesis[] =>
   db
-    .prepare(`${select} WHERE (@accountId IS NULL OR h.account_id = @accountId) AND (@issueId IS NULL OR h.issue_id = @issueId) ORDER BY h.seq DESC`)
+    .prepare(`${select} WHERE (@accountId IS NULL OR h.account_id IN (SELECT id FROM accounts WHERE id = @accountId OR survivor_id = @accountId)) AND (@issueId IS NULL OR h.issue_id = @issueId) ORDER BY h.seq DESC`)
     .all({ accountId, issueId })
     .map((row) => Row.parse(row));
 

@@ -1,6 +1,8 @@
 import type { AccountId, Instant } from '@shared/primitives';
 import { CalendarDate } from '@shared/primitives';
 import { z } from '@shared/zod';
+import { ownAccountOf } from './account-merges/own-account';
+import { carryRecords, forgetUnlinked, linkThroughMerges } from './account-merges/records';
 import type { ReadHandle, WriteHandle } from './handles';
 
 /** What a source says of a subscription. */
@@ -42,6 +44,9 @@ const fieldValues = (f: SubscriptionFields): unknown[] => [
   f.accountId, f.accountRef, f.startDate, f.endDate, f.tier, f.billing, f.mrrMinor, f.arrMinor, f.currency, flag(f.autoRenews), flag(f.isTrial), f.changedAt, f.flags.length === 0 ? '[]' : JSON.stringify(f.flags),
 ];
 
+/** SQL: a subscription `s` counts in the ARR of its account. After a merge those of the account whose terms do not stand are left out. */
+export const isCounted = `(SELECT c.counts_subscriptions FROM accounts c WHERE c.id = ${ownAccountOf('subscriptions', 's')}) = 1`;
+
 /** Functions that insert subscriptions and replace their fields, prepared once for many rows. */
 export function subscriptionWriter(db: WriteHandle): { insert(subscription: NewSubscription): void; update(id: string, fields: SubscriptionFields): void } {
   const insert = db.prepare(`INSERT INTO subscriptions (id, system, ref, ${fieldColumns.join(', ')}) VALUES (?, ?, ?, ${fieldColumns.map(() => '?').join(', ')})`);
@@ -73,8 +78,9 @@ export function subscriptionFinder(db: ReadHandle, system: string): (ref: string
  * with that reference, else the only one of that name. Returns how many were linked.
  * @param unknownAccountFlag how the flag begins that says that no account is known; it goes with the link
  */
-export const linkSubscriptionsToAccounts = (db: WriteHandle, unknownAccountFlag: string): number =>
-  db
+export function linkSubscriptionsToAccounts(db: WriteHandle, unknownAccountFlag: string): number {
+  forgetUnlinked(db, ['subscriptions']);
+  const linked = db
     .prepare(
       `UPDATE subscriptions SET account_id = found.id,
          flags = (SELECT json_group_array(f.value) FROM json_each(subscriptions.flags) f WHERE substr(f.value, 1, length(@unknownAccountFlag)) <> @unknownAccountFlag)
@@ -87,6 +93,10 @@ export const linkSubscriptionsToAccounts = (db: WriteHandle, unknownAccountFlag:
        WHERE subscriptions.row_id = found.row_id AND found.id IS NOT NULL`,
     )
     .run({ unknownAccountFlag }).changes;
+  const through = linkThroughMerges(db, 'subscriptions', unknownAccountFlag);
+  carryRecords(db, ['subscriptions']);
+  return linked + through.length;
+}
 
 /** An account as far as it is found through one of its subscriptions. */
 interface AccountOfSubscription {
@@ -100,7 +110,7 @@ interface AccountOfSubscription {
  * there is none, or its own account is not known. It remembers what it found.
  */
 export function subscriptionAccountLookup(db: ReadHandle, system: string): (ref: string) => AccountOfSubscription | null {
-  const select = 'SELECT a.id, a.ref, a.signup_date AS signupDate FROM subscriptions s JOIN accounts a ON a.id = s.account_id WHERE';
+  const select = `SELECT a.id, a.ref, a.signup_date AS signupDate FROM subscriptions s JOIN accounts a ON a.id = ${ownAccountOf('subscriptions', 's')} WHERE`;
   const same = db.prepare<[string, string], AccountOfSubscription>(`${select} s.system = ? AND s.ref = ?`);
   const byRef = db.prepare<[string], AccountOfSubscription>(`${select} s.ref = ? LIMIT 2`);
   const found = new Map<string, AccountOfSubscription | null>();
@@ -129,6 +139,7 @@ const ListRow = z.object({
   currency: z.string().nullable(),
   billing: z.string().nullable(),
   isTrial: z.int().transform((value) => value === 1),
+  isCounted: z.int().transform((value) => value === 1),
 });
 export type SubscriptionListRow = z.infer<typeof ListRow>;
 
@@ -136,8 +147,8 @@ export type SubscriptionListRow = z.infer<typeof ListRow>;
 export const listSubscriptions = (db: ReadHandle, accountId: AccountId): SubscriptionListRow[] =>
   db
     .prepare(
-      `SELECT ref, start_date AS startDate, end_date AS endDate, tier, arr_minor AS arrMinor, currency, billing, is_trial AS isTrial
-       FROM subscriptions WHERE account_id = ? ORDER BY start_date DESC, ref`,
+      `SELECT ref, start_date AS startDate, end_date AS endDate, tier, arr_minor AS arrMinor, currency, billing, is_trial AS isTrial, ${isCounted} AS isCounted
+       FROM subscriptions s WHERE account_id = ? ORDER BY start_date DESC, ref`,
     )
     .all(accountId)
     .map((row) => ListRow.parse(row));

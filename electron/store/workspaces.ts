@@ -48,7 +48,7 @@ export function checkIntegrity(db: ReadHandle): string {
 export function countRecords(db: ReadHandle): { accounts: number; issues: number; openProposals: number; sessions: number } {
   const Counts = z.object({ accounts: z.int(), issues: z.int(), openProposals: z.int(), sessions: z.int() });
   return Counts.parse(
-    db.prepare(`SELECT (SELECT count(*) FROM accounts) AS accounts, (SELECT count(*) FROM issues) AS issues,
+    db.prepare(`SELECT (SELECT count(*) FROM accounts WHERE survivor_id IS NULL) AS accounts, (SELECT count(*) FROM issues) AS issues,
       (SELECT count(*) FROM proposals WHERE state = 'open') AS openProposals, (SELECT count(*) FROM sessions) AS sessions`).get(),
   );
 }

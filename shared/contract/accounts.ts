@@ -1,5 +1,6 @@
 import { z } from '../zod';
 import { accountLinks } from './account-links';
+import { accountMerges, MergeLine } from './account-merges';
 import { AccountTiming } from './account-timing';
 import { AccountId, CalendarDate, Money, Segment } from '../primitives';
 import { accountNotes } from './account-notes';
@@ -18,6 +19,8 @@ export const AccountRow = z.object({
   daysToRenewal: z.int().nullable(),
   openIssues: z.int(),
   issues: z.int(),
+  /** Accounts merged into it, by name. */
+  holds: z.array(z.string()),
 });
 export type AccountRow = z.infer<typeof AccountRow>;
 
@@ -30,10 +33,14 @@ export const SubscriptionRow = z.object({
   billing: z.string().nullable(),
   isTrial: z.boolean(),
   isOpen: z.boolean(),
+  /** It counts in the ARR; false where the terms of another account stand since a merge. */
+  isCounted: z.boolean(),
 });
 export type SubscriptionRow = z.infer<typeof SubscriptionRow>;
 
 export const AccountDetail = AccountRow.extend({
+  /** Where its reference comes from. */
+  system: z.string(),
   tier: z.string().nullable(),
   health: z.string().nullable(),
   sponsor: z.string().nullable(),
@@ -46,6 +53,10 @@ export const AccountDetail = AccountRow.extend({
   /** What contradicts or is missing, in words. */
   flags: z.array(z.string()),
   subscriptions: z.array(SubscriptionRow),
+  /** Where it was merged into another account: that one, the one that stands for both now, and why. */
+  mergedInto: z.object({ id: AccountId, name: z.string(), survivor: z.object({ id: AccountId, name: z.string() }), on: CalendarDate, by: z.string(), reason: z.string() }).nullable(),
+  /** Accounts that were merged into it and into those, the oldest first. */
+  mergedHere: z.array(MergeLine),
 });
 export type AccountDetail = z.infer<typeof AccountDetail>;
 
@@ -59,6 +70,7 @@ export const accounts = {
   /** How fast its issues are answered and resolved, and what those figures leave out. */
   timing: query({ input: z.strictObject({ id: AccountId }), output: AccountTiming }),
   ...accountLinks,
+  ...accountMerges,
   ...accountRecords,
   ...accountNotes,
 };

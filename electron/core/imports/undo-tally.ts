@@ -21,6 +21,7 @@ const standingWords: Readonly<Record<string, string>> = {
   follow_ups: 'A promise is being followed up',
   word_proposals: 'A person has judged what its words propose',
   account_aliases: 'A person has joined a reference to it',
+  account_merges: 'It is merged with another account',
   issue_links: 'A person has linked it to another issue',
   issue_edits: 'A person has edited it',
   attachments: 'Something is attached to it',

@@ -11,6 +11,7 @@ import { keptCells, keptHeader, reasonOf, type RejectedRow } from '../../core/im
 import { choiceFor, unfixedRules } from '../../core/imports/rules';
 import { headerAnomalies } from '../../core/imports/validate';
 import { openStage, type Stage } from '../../files/staging';
+import { carryRecords } from '../../store/account-merges/records';
 import { keepRejects } from '../../store/import-rejects';
 import * as store from '../../store/imports';
 import { unchangedWriter } from '../../store/imports/history';
@@ -216,6 +217,7 @@ function writeRecords(context: WriteContext, mapping: Mapping, importId: ImportI
 
 /** Brings up to date what follows from the records that were written. */
 function settle(context: WriteContext, { kind }: Mapping, touched: Touched, monitor: JobMonitor): void {
+  carryRecords(context.db);
   if (kind === 'issues') settleIssues(context, touched, monitor);
   else if (touched.ids.length > 0 && (kind === 'accounts' || kind === 'subscriptions')) settleAccounts(context, kind === 'accounts' ? touched.ids : [], monitor);
   // Accounts and subscriptions have brought the signals up to date with everything else that follows from them.

@@ -3,6 +3,8 @@ import type { JobMonitor, ReadContext, WriteContext } from '../../context';
 import { flagsOfAccount, type FieldValues } from '../../core/imports/plan';
 import type { ReturningField } from '../../core/imports/undo';
 import { accountLookup } from '../../store/accounts';
+import { listSurvivors } from '../../store/account-merges/merges';
+import { carryRecords, forgetUnlinked } from '../../store/account-merges/records';
 import { flagsWriter, forgetDerivedSponsors, listLinkedRecords, type LinkedRecord } from '../../store/imports/account-flags';
 import type { StoredChange, StoredImport } from '../../store/imports/history';
 import type { TableRecord } from '../../store/imports/record-table';
@@ -33,7 +35,10 @@ export function returningLink(db: ReadContext['db'], { system }: StoredImport): 
     const currentRef = values['accountRef'];
     if (typeof current === 'string' && current !== after['accountId'] && !(typeof currentRef === 'string' && isByRef(current, currentRef))) return {};
     const was = before?.['accountId'] ?? null;
-    return { accountId: typeof was === 'string' && hasAccount(db, AccountId.parse(was)) ? was : namedBy(ref.to) };
+    const named = namedBy(ref.to);
+    // What it was linked to before may have been the one that stood for the account that its reference names.
+    if (typeof was === 'string' && named !== null && listSurvivors(db, [was, named]).length === 1) return { accountId: named };
+    return { accountId: typeof was === 'string' && hasAccount(db, AccountId.parse(was)) ? was : named };
   };
 }
 
@@ -49,6 +54,8 @@ export function settleUndone(context: WriteContext, { kind }: StoredImport, { ch
   const { db } = context;
   const ids = changed.map(({ id }) => id);
   monitor.progress('indexing', 0, null);
+  forgetUnlinked(db);
+  carryRecords(db);
   if (kind === 'issues') {
     refreshAccountFlags(context, 'issues', ids);
     settleIssues(context, { ids: [], added: [], updated: changed.map(({ key }) => key) }, monitor);

@@ -9,6 +9,7 @@ import { createTextPeriod, type TextRecord } from '../../core/texts/record';
 import { openStage, type Stage } from '../../files/staging';
 import type { TextFiles } from '../../files/texts/read';
 import * as store from '../../store/imports';
+import { carryRecords } from '../../store/account-merges/records';
 import { unchangedWriter } from '../../store/imports/history';
 import { interactionFinder } from '../../store/interactions';
 import { detailsWriter } from '../../store/texts/details';
@@ -187,6 +188,7 @@ function writeRecords(context: WriteContext, importId: ImportId, { staged }: Che
     }
   }
   writer.flush();
+  carryRecords(context.db, ['interactions']);
   log.flush();
   unchanged.flush();
   writeDetails(context, staged);

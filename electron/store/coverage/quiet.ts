@@ -40,7 +40,7 @@ export function listQuiet(db: ReadHandle, rules: SignalRules, { asOf, cutOffs, s
   type Row = Omit<HeardAccount, 'heard'> & Record<Source, CalendarDate | null>;
   const sql = `WITH picked AS MATERIALIZED (
       SELECT a.id, json_extract(@cutOffs, '$."' || a.segment || '"') AS cut_off FROM accounts a
-      WHERE (@segment IS NULL OR a.segment = @segment) AND (@accountId IS NULL OR a.id = @accountId) AND (@renewsBy IS NULL OR a.renewal BETWEEN @asOf AND @renewsBy)
+      WHERE a.survivor_id IS NULL AND (@segment IS NULL OR a.segment = @segment) AND (@accountId IS NULL OR a.id = @accountId) AND (@renewsBy IS NULL OR a.renewal BETWEEN @asOf AND @renewsBy)
         AND json_extract(@cutOffs, '$."' || a.segment || '"') IS NOT NULL AND ${isCustomer}),
     heard AS (SELECT account_id, max(newest) AS last, ${sources.map(bySource).join(', ')} FROM (${heardSql(rules, 'SELECT id FROM picked')}) GROUP BY account_id)
     SELECT a.id, a.name, a.segment, a.arr_minor AS arrMinor, a.currency, a.renewal, h.last AS lastSignal, ${sources.map((source) => `h.${source}`).join(', ')}
@@ -64,14 +64,14 @@ const Answer = z.object({
 });
 export type StoredAnswer = z.infer<typeof Answer>;
 
-/** The last answer of each account that has one. */
+/** The last answer of each account that has one; of merged ones the last of any. */
 export const listAnswers = (db: ReadHandle): Map<AccountId, StoredAnswer> =>
   new Map(
     db
       .prepare(
-        `SELECT q.account_id AS accountId, q.kind, w.name AS person, q.until_on AS until, q.hypothesis_id AS hypothesisId, q.reason, q.last_heard AS lastHeard, q.on_date AS "on", p.name AS "by"
-         FROM quiet_answers q JOIN people p ON p.id = q.by_person LEFT JOIN people w ON w.id = q.person_id
-         WHERE q.seq = (SELECT max(seq) FROM quiet_answers WHERE account_id = q.account_id)`,
+        `SELECT coalesce(a.survivor_id, q.account_id) AS accountId, q.kind, w.name AS person, q.until_on AS until, q.hypothesis_id AS hypothesisId, q.reason, q.last_heard AS lastHeard, q.on_date AS "on", p.name AS "by"
+         FROM quiet_answers q JOIN accounts a ON a.id = q.account_id JOIN people p ON p.id = q.by_person LEFT JOIN people w ON w.id = q.person_id
+         WHERE q.seq = (SELECT max(seq) FROM quiet_answers WHERE account_id = q.account_id) ORDER BY q.seq`,
       )
       .all()
       .map((row) => {

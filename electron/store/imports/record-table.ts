@@ -1,5 +1,7 @@
 import type { ImportKind } from '@shared/contract/imports/entities';
 import { z } from '@shared/zod';
+import { isCarried, ownAccountOf } from '../account-merges/own-account';
+import { listSurvivorIds } from '../accounts';
 import type { ReadHandle, WriteHandle } from '../handles';
 
 /** A value of a record's property, as imports compare it. */
@@ -50,8 +52,11 @@ const Named = z.looseObject({ id: z.string(), key: z.int(), system: z.string(), 
 
 /** A function that reads the records of a kind by their ids, prepared once for many pages. Ids that name none are left out. */
 export function recordReader(db: ReadHandle, kind: ImportKind, properties: readonly string[]): (ids: readonly string[]) => Map<string, TableRecord> {
-  const columns = properties.map((property, index) => `t.${columnOf(property)} AS p${index}`);
-  const find = db.prepare(`SELECT t.id, t.${keyOf(kind)} AS key, t.system, t.ref, ${columns.join(', ')} FROM json_each(?) AS j JOIN ${kind} t ON t.id = j.value`);
+  // A link to an account is to the one that is the record's own, and an account is what its own source says: merges go before neither.
+  const valueSql = (property: string): string => (property === 'accountId' && isCarried(kind) ? ownAccountOf(kind, 't') : `t.${columnOf(property)}`);
+  const columns = properties.map((property, index) => `${valueSql(property)} AS p${index}`);
+  const table = kind === 'accounts' ? 'account_sources' : kind;
+  const find = db.prepare(`SELECT t.id, t.${keyOf(kind)} AS key, t.system, t.ref, ${columns.join(', ')} FROM json_each(?) AS j JOIN ${table} t ON t.id = j.value`);
   return (ids) =>
     new Map(
       find.all(JSON.stringify(ids)).map((row) => {
@@ -63,14 +68,16 @@ export function recordReader(db: ReadHandle, kind: ImportKind, properties: reado
 
 /** A function that writes some properties of a record; one statement for each set of properties. */
 export function recordUpdater(db: WriteHandle, kind: ImportKind): (id: string, values: PropertyValues) => void {
+  const survivors = kind === 'accounts' ? listSurvivorIds(db) : new Set<string>();
   const prepared = new Map<string, (params: unknown[]) => void>();
   return (id, values) => {
     const properties = Object.keys(values);
     if (properties.length === 0) return;
-    const columns = properties.map(columnOf).join(' = ?, ');
+    const table = survivors.has(id) ? 'account_own' : kind;
+    const columns = `${table} SET ${properties.map(columnOf).join(' = ?, ')}`;
     let run = prepared.get(columns);
     if (run === undefined) {
-      const update = db.prepare(`UPDATE ${kind} SET ${columns} = ? WHERE id = ?`);
+      const update = db.prepare(`UPDATE ${columns} = ? WHERE id = ?`);
       run = (params) => void update.run(params);
       prepared.set(columns, run);
     }

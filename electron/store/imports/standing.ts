@@ -32,7 +32,7 @@ function listReferences(db: ReadHandle, kind: ImportKind): Reference[] {
 
 /**
  * What only a program made, and goes with the record: a proposal that nobody has judged, a promise that nobody has taken up, a stage that an import told of, tags one by
- * one, what goes beside a text. So does an edit that was taken back.
+ * one, what goes beside a text. So does an edit or a merge that was taken back.
  */
 const onlyMachine: Readonly<Record<string, string>> = {
   proposals: "t.state IN ('open', 'withdrawn')",
@@ -41,6 +41,9 @@ const onlyMachine: Readonly<Record<string, string>> = {
   issue_tags: '1',
   interaction_texts: '1',
   word_proposals: "t.state = 'open'",
+  account_merges: 't.ended_at IS NOT NULL',
+  account_own: '1',
+  merged_records: '1',
   issue_edits: 'EXISTS (SELECT 1 FROM edits e WHERE (e.seq = t.seq AND e.undone_by IS NOT NULL) OR e.undone_by = t.seq)',
 };
 

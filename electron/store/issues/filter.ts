@@ -50,7 +50,8 @@ export function conditionOf(db: ReadHandle, filter: IssueFilter, asOf: CalendarD
     params['withinDays'] = `+${filter.renewsWithinDays} days`;
   }
   if (filter.accountId !== null) {
-    sql.push('i.account_id = @accountId');
+    // A saved filter may name an account that was merged since.
+    sql.push('i.account_id = coalesce((SELECT survivor_id FROM accounts WHERE id = @accountId), @accountId)');
     params['accountId'] = filter.accountId;
   }
   if (filter.importId !== null) {

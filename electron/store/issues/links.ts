@@ -3,9 +3,9 @@ import type { ReadHandle, WriteHandle } from '../handles';
 
 const Numbers = z.array(z.int());
 
-/** The numbers of the issues of those accounts, lowest first. */
+/** The numbers of the issues of those accounts, or of the ones that stand for them, lowest first. */
 export const listIssueNumbersOfAccounts = (db: ReadHandle, accountIds: readonly string[]): number[] =>
-  Numbers.parse(db.prepare('SELECT number FROM issues WHERE account_id IN (SELECT value FROM json_each(?)) ORDER BY number').pluck().all(JSON.stringify(accountIds)));
+  Numbers.parse(db.prepare('SELECT number FROM issues WHERE account_id IN (SELECT coalesce(survivor_id, id) FROM accounts WHERE id IN (SELECT value FROM json_each(?))) ORDER BY number').pluck().all(JSON.stringify(accountIds)));
 
 const Flagged = z.object({
   number: z.int(),

@@ -27,7 +27,9 @@ export function searchIssueNumbers(db: ReadHandle, text: string, limit: number):
   return [...new Set([...exact, ...Numbers.parse(db.prepare(found).pluck().all({ match, limit }))])].slice(0, limit);
 }
 
-const texts = `SELECT i.number, i.title, i.description, coalesce(i.ref, ''), coalesce(a.name, ''), i.tags FROM issues i LEFT JOIN accounts a ON a.id = i.account_id`;
+// By the names of accounts that were merged too: who knows the old name finds what came with it.
+const merged = `coalesce((SELECT ' ' || group_concat(m.name, ' ') FROM accounts m WHERE m.survivor_id = a.id), '')`;
+const texts = `SELECT i.number, i.title, i.description, coalesce(i.ref, ''), coalesce(a.name, '') || ${merged}, i.tags FROM issues i LEFT JOIN accounts a ON a.id = i.account_id`;
 
 /** Adds issues to the full-text index that were not in it. */
 export function indexNewIssues(db: WriteHandle, numbers: readonly number[]): void {

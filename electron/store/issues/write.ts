@@ -1,6 +1,7 @@
 import type { IssueStatus, VendorPriority } from '@shared/contract/issues';
 import type { AccountId, Band, CalendarDate, Criterion, Instant, Source } from '@shared/primitives';
 import { z } from '@shared/zod';
+import { carryRecords, forgetUnlinked, linkThroughMerges } from '../account-merges/records';
 import type { ReadHandle, WriteHandle } from '../handles';
 import { rowsWriter } from '../rows-writer';
 import { rankScoreOf } from './placing';
@@ -147,8 +148,9 @@ export function editIssue(db: WriteHandle, edit: IssueEdit): void {
  * Links issues whose account was unknown when they came to accounts that have come since: the one of the same system, else the one that a person has joined the reference to, else the only one
  * with that reference, else, where none has it, the only one of that name. Returns the numbers of those linked; `indexIssues` and `refreshFigures` have to be called for them.
  */
-export const linkIssuesToAccounts = (db: WriteHandle): number[] =>
-  z.array(z.int()).parse(
+export function linkIssuesToAccounts(db: WriteHandle): number[] {
+  forgetUnlinked(db, ['issues']);
+  const linked = z.array(z.int()).parse(
     db
       .prepare(
         `UPDATE issues SET account_id = found.id
@@ -162,6 +164,11 @@ export const linkIssuesToAccounts = (db: WriteHandle): number[] =>
       .pluck()
       .all(),
   );
+  const through = linkThroughMerges(db, 'issues');
+  carryRecords(db, ['issues']);
+  if (through.length === 0) return linked;
+  return [...linked, ...z.array(z.int()).parse(db.prepare('SELECT number FROM issues WHERE id IN (SELECT value FROM json_each(?)) ORDER BY number').pluck().all(JSON.stringify(through)))];
+}
 
 /**
  * Runs `change` without the indexes that lists and counts use, and makes them anew afterwards: for a change of very many issues inside the

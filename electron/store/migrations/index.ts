@@ -20,6 +20,7 @@ import { samples } from './0018-samples';
 import { curation } from './0019-curation';
 import { texts } from './0020-texts';
 import { rejects } from './0021-rejects';
+import { merging } from './0022-merging';
 import { metrics } from './0023-metrics';
 import { olderExports } from './0024-older-exports';
 
@@ -31,4 +32,4 @@ export interface Migration {
 }
 
 /** In order; `user_version` counts how many a file has seen. */
-export const migrations: readonly Migration[] = [workspace, register, scoring, sessions, evidence, topics, room, tradeoffs, preparation, decisions, actions, judgement, records, undo, proposals, signalRules, coverage, samples, curation, texts, rejects, metrics, olderExports];
+export const migrations: readonly Migration[] = [workspace, register, scoring, sessions, evidence, topics, room, tradeoffs, preparation, decisions, actions, judgement, records, undo, proposals, signalRules, coverage, samples, curation, texts, rejects, merging, metrics, olderExports];

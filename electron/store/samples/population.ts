@@ -41,7 +41,7 @@ function interactionCondition({ search, segments, sources, accountId, importId }
     params['sources'] = JSON.stringify(sources);
   }
   if (accountId !== null) {
-    sql.push('t.account_id = @accountId');
+    sql.push('t.account_id = coalesce((SELECT survivor_id FROM accounts WHERE id = @accountId), @accountId)');
     params['accountId'] = accountId;
   }
   if (importId !== null) {

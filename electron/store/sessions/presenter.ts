@@ -11,5 +11,5 @@ export const listItemAccounts = (db: ReadHandle, sessionId: SessionId): z.infer<
     .all(sessionId)
     .map((row) => ItemAccount.parse(row));
 
-/** The names of all accounts but one, also those that are on no agenda; with null, of all. */
-export const listOtherAccountNames = (db: ReadHandle, id: AccountId | null): string[] => z.array(z.string()).parse(db.prepare('SELECT name FROM accounts WHERE id IS NOT ?').pluck().all(id));
+/** The names of all accounts but one and those merged into it, also those that are on no agenda; with null, of all. */
+export const listOtherAccountNames = (db: ReadHandle, id: AccountId | null): string[] => z.array(z.string()).parse(db.prepare('SELECT name FROM accounts WHERE coalesce(survivor_id, id) IS NOT @id UNION SELECT w.name FROM account_own w JOIN accounts a ON a.id = w.id WHERE coalesce(a.survivor_id, a.id) IS NOT @id').pluck().all({ id }));

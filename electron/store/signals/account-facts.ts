@@ -15,10 +15,10 @@ const Account = z.object({
 });
 export type StoredAccountFacts = z.infer<typeof Account>;
 
-/** Every account with the ARR and renewal in force. */
+/** Every account that stands for itself, with the ARR and renewal in force. */
 export const listAccountFacts = (db: ReadHandle): StoredAccountFacts[] =>
   db
-    .prepare('SELECT id, ref, name, segment, arr_minor AS arrMinor, currency, renewal, signup_date AS signupDate, sponsor FROM accounts ORDER BY row_id')
+    .prepare('SELECT id, ref, name, segment, arr_minor AS arrMinor, currency, renewal, signup_date AS signupDate, sponsor FROM accounts WHERE survivor_id IS NULL ORDER BY row_id')
     .all()
     .map((row) => Account.parse(row));
 

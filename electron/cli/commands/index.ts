@@ -11,6 +11,7 @@ import { registerFigures } from './figures';
 import { registerImport } from './import';
 import { registerImports } from './imports';
 import { registerKeys } from './keys';
+import { registerMerge } from './merge';
 import { registerMinutes } from './minutes';
 import { registerNew } from './new';
 import { registerPackage } from './package';
@@ -38,6 +39,7 @@ export const registrations: readonly Registration[] = [
   registerImport,
   registerImports,
   registerUndo,
+  registerMerge,
   registerRank,
   registerSignals,
   registerAccounts,

@@ -1,28 +1,6 @@
-import type { DealOutcome } from '@shared/contract/records/entities';
-import type { CalendarDate, Instant } from '@shared/primitives';
+import type { DealFields } from '@shared/contract/records/fields';
 import { z } from '@shared/zod';
 import type { ReadHandle, WriteHandle } from './handles';
-
-/** What a source says of a deal. */
-export interface DealFields {
-  readonly accountId: string | null;
-  /** As the source wrote it; kept where no account has it, and linked when one comes. */
-  readonly accountRef: string | null;
-  readonly name: string;
-  readonly stage: string;
-  readonly stageSince: CalendarDate | null;
-  readonly amountMinor: number | null;
-  readonly currency: string | null;
-  readonly openedOn: CalendarDate | null;
-  readonly expectedClose: CalendarDate | null;
-  readonly closedOn: CalendarDate | null;
-  readonly outcome: DealOutcome;
-  readonly owner: string | null;
-  readonly waitingOn: string | null;
-  /** When the source changed it last; null where it does not say. */
-  readonly changedAt: Instant | null;
-  readonly flags: readonly string[];
-}
 
 /** Identity is system and reference. */
 export interface NewDeal extends DealFields {

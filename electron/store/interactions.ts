@@ -1,28 +1,7 @@
-import type { Direction, InteractionKind, Tone } from '@shared/contract/records/entities';
-import type { CalendarDate, Instant, Source } from '@shared/primitives';
+import type { InteractionFields } from '@shared/contract/records/fields';
 import { z } from '@shared/zod';
 import type { ReadHandle, WriteHandle } from './handles';
 import { rowsWriter } from './rows-writer';
-
-/** What took place with a customer, as a source says it. */
-export interface InteractionFields {
-  readonly accountId: string | null;
-  /** As the source wrote it; kept where no account has it, and linked when one comes. */
-  readonly accountRef: string | null;
-  readonly interactionKind: InteractionKind;
-  readonly source: Source;
-  readonly onDate: CalendarDate;
-  /** Null where the source gives the date alone. */
-  readonly at: Instant | null;
-  readonly direction: Direction | null;
-  /** Whom it was with. */
-  readonly person: string | null;
-  readonly isSponsor: boolean | null;
-  readonly tone: Tone | null;
-  readonly subject: string;
-  readonly body: string;
-  readonly flags: readonly string[];
-}
 
 /** Identity is system and reference. */
 export interface NewInteraction extends InteractionFields {

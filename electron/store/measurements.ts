@@ -1,20 +1,7 @@
-import type { CalendarDate, Source } from '@shared/primitives';
+import type { MeasurementFields } from '@shared/contract/records/fields';
 import { z } from '@shared/zod';
 import type { ReadHandle, WriteHandle } from './handles';
 import { rowsWriter } from './rows-writer';
-
-/** One value of one measure of an account on a date. */
-export interface MeasurementFields {
-  readonly accountId: string | null;
-  /** As the source wrote it, which may be the reference of a subscription; kept where no account has it, and linked when one comes. */
-  readonly accountRef: string | null;
-  /** In lower case. */
-  readonly measure: string;
-  readonly onDate: CalendarDate;
-  readonly value: number;
-  readonly source: Source;
-  readonly flags: readonly string[];
-}
 
 /** Identity is system and reference. */
 export interface NewMeasurement extends MeasurementFields {

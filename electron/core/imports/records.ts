@@ -1,6 +1,6 @@
 import type { CalendarDate, Criterion, Instant, Segment, Source } from '@shared/primitives';
 import type { IssueStatus, VendorPriority } from '@shared/contract/issues';
-import type { DealOutcome, Direction, InteractionKind, Tone } from '@shared/contract/records/entities';
+import type { DealFields, InteractionFields, MeasurementFields } from '@shared/contract/records/fields';
 
 /** An account as a row states it. What the row leaves open is null, never guessed. */
 export interface AccountRecord {
@@ -75,61 +75,21 @@ export interface IssueRecord {
   readonly flags: readonly string[];
 }
 
-export interface DealRecord {
+export interface DealRecord extends DealFields {
   readonly kind: 'deals';
   readonly ref: string;
-  readonly accountRef: string | null;
-  readonly accountId: string | null;
-  readonly name: string;
-  readonly stage: string;
-  /** Since when it is in that stage, where the row says it. */
-  readonly stageSince: CalendarDate | null;
-  readonly amountMinor: number | null;
-  readonly currency: string | null;
-  readonly openedOn: CalendarDate | null;
-  readonly expectedClose: CalendarDate | null;
-  readonly closedOn: CalendarDate | null;
-  readonly outcome: DealOutcome;
-  readonly owner: string | null;
-  readonly waitingOn: string | null;
-  /** When the source changed it last; null where the file does not say. */
-  readonly changedAt: Instant | null;
-  readonly flags: readonly string[];
 }
 
-export interface MeasurementRecord {
+export interface MeasurementRecord extends MeasurementFields {
   readonly kind: 'measurements';
   /** The row's own, or made of account, measure and date. */
   readonly ref: string;
-  readonly accountRef: string | null;
-  readonly accountId: string | null;
-  /** In lower case. */
-  readonly measure: string;
-  readonly onDate: CalendarDate;
-  readonly value: number;
-  readonly source: Source;
-  readonly flags: readonly string[];
 }
 
-export interface InteractionRecord {
+export interface InteractionRecord extends InteractionFields {
   readonly kind: 'interactions';
   /** The row's own, or made of account, kind, moment, person and subject. */
   readonly ref: string;
-  readonly accountRef: string | null;
-  readonly accountId: string | null;
-  readonly interactionKind: InteractionKind;
-  readonly source: Source;
-  readonly onDate: CalendarDate;
-  /** Null where the file gives the date alone. */
-  readonly at: Instant | null;
-  readonly direction: Direction | null;
-  /** Whom it was with. */
-  readonly person: string | null;
-  readonly isSponsor: boolean | null;
-  readonly tone: Tone | null;
-  readonly subject: string;
-  readonly body: string;
-  readonly flags: readonly string[];
 }
 
 export type ImportRecord = AccountRecord | SubscriptionRecord | IssueRecord | DealRecord | MeasurementRecord | InteractionRecord;

@@ -2,7 +2,7 @@ import { closeSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import { ReadingChoices, type FileFacts } from '@shared/contract/imports/entities';
 import { DocketError } from '@shared/result';
-import { openFile } from './chunks';
+import { openFile } from '../chunks';
 import { looksLikeJson, openJson } from './json/source';
 import { detectLayout, headRows } from './layout';
 import { refused } from '../refusal';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { Encoding } from '@shared/contract/imports/entities';
-import { chunkBytes, chunksOf } from './chunks';
+import { chunkBytes, chunksOf } from '../chunks';
 import { decoderOf, EncodingWatch, namedBySignature } from './encoding';
 import { refused } from '../refusal';
 

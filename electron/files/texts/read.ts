@@ -4,6 +4,7 @@ import type { TextFacts } from '@shared/contract/texts/operations';
 import { CalendarDate } from '@shared/primitives';
 import { DocketError } from '@shared/result';
 import type { ReadText, TextItem } from '../../core/texts/read-text';
+import { chunksOf } from '../chunks';
 import { namedBySignature } from '../spreadsheet/encoding';
 import { refused } from '../refusal';
 import { readCues } from './cues';
@@ -11,7 +12,7 @@ import { readDocx } from './docx';
 import { beginsAsMbox, splitMbox } from './mbox';
 import { oneLine, storable, tidyLines } from './mime/charset';
 import { parseMessage } from './mime/message';
-import { chunksOf, decodeWhole } from './text-file';
+import { decodeWhole } from './text-file';
 import { readTranscript } from './transcript';
 
 /** Endings of the files that are read as e-mails and transcripts. */
@@ -74,11 +75,13 @@ export function openTexts(paths: readonly string[]): TextFiles {
   };
 }
 
+const inFolder = 'Choose the files in it.';
+
 function survey(path: string): Surveyed {
   const name = basename(path);
   const hash = createHash('sha256');
   let sizeBytes = 0;
-  for (const chunk of chunksOf(path, name)) {
+  for (const chunk of chunksOf(path, inFolder)) {
     hash.update(chunk);
     sizeBytes += chunk.length;
   }
@@ -93,7 +96,7 @@ function* readFile(file: Surveyed, onBytes: (bytes: number) => void): Generator<
   const hash = createHash('sha256');
   let bytesRead = 0;
   const chunks = function* (): Generator<Buffer> {
-    for (const chunk of chunksOf(file.path, file.name)) {
+    for (const chunk of chunksOf(file.path, inFolder)) {
       hash.update(chunk);
       bytesRead += chunk.length;
       onBytes(bytesRead);

@@ -1,5 +1,5 @@
 import { GitCompare } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { ImportKind } from '@shared/contract/imports/entities';
 import type { ImportChangeRow, MissingRecord } from '@shared/contract/imports/history';
 import { AccountId, IssueId, type ImportId } from '@shared/primitives';
@@ -12,7 +12,7 @@ import { Tag } from '../../ui/tag';
 import type { TableColumn } from '../../ui/virtual-table/columns';
 import { VirtualTable } from '../../ui/virtual-table/virtual-table';
 import { FieldChanges } from './field-changes';
-import { useWindows } from './use-windows';
+import { useWindows, type Windows } from './use-windows';
 import styles from './import-page.module.css';
 
 export type WhichChanges = 'all' | 'imported' | 'updated';
@@ -33,50 +33,21 @@ const changeColumns: readonly TableColumn<ImportChangeRow>[] = [
   { id: 'fields', header: 'What changed', width: 240, grow: 4, cell: ({ fields, what: done }) => (fields.length === 0 ? <span className="muted">{done === 'imported' ? 'Whole record' : 'Its account or stages'}</span> : <FieldChanges fields={fields} isInline />) },
 ];
 
-/** What an import changed, row by row, in windows. Enter opens the record. */
-export function ImportChanges({ id, kind, which }: { id: ImportId; kind: ImportKind; which: WhichChanges }) {
-  const { total, getRow, onVisibleRangeChange } = useWindows((window) => keyOf('imports.changes', { ...window, id, which }), (window) => call('imports.changes', { ...window, id, which }));
-  const [selected, setSelected] = useState<number | null>(null);
-  const density = useApp((state) => state.density);
-  if (total === undefined) return null;
-  return (
-    <VirtualTable
-      label="Changes"
-      columns={changeColumns}
-      rowCount={total}
-      getRow={getRow}
-      onVisibleRangeChange={onVisibleRangeChange}
-      selectedIndex={selected}
-      onSelect={setSelected}
-      onOpen={(index) => {
-        const row = getRow(index);
-        if (row?.isThere === true) openRecord(kind, row.entityId);
-      }}
-      density={density}
-      empty={
-        <EmptyState icon={<GitCompare />} title="No changes">
-          {which === 'updated' ? 'No record that was there before was changed by this import.' : 'Every row said what the workspace said already, or was left out.'}
-        </EmptyState>
-      }
-    />
-  );
-}
-
 const missingColumns: readonly TableColumn<MissingRecord>[] = [
   { id: 'ref', header: 'Reference', width: 160, grow: 1, cell: ({ ref }) => <span className="muted">{ref}</span> },
   { id: 'name', header: 'Record', width: 240, grow: 4, cell: ({ name, number }) => <span className="medium" title={name}>{number === null ? name : `#${number} ${name}`}</span> },
 ];
 
-/** Records that the export before had and this one does not. */
-export function MissingRecords({ id, kind }: { id: ImportId; kind: ImportKind }) {
-  const { total, getRow, onVisibleRangeChange } = useWindows((window) => keyOf('imports.missing', { ...window, id }), (window) => call('imports.missing', { ...window, id }));
+/** Records of an import in windows. Enter opens the record. */
+function RecordsTable<Row extends { readonly entityId: string }>({ label, kind, columns, windows, isThere = () => true, empty }: { label: string; kind: ImportKind; columns: readonly TableColumn<Row>[]; windows: Windows<Row>; isThere?: (row: Row) => boolean; empty: ReactNode }) {
+  const { total, getRow, onVisibleRangeChange } = windows;
   const [selected, setSelected] = useState<number | null>(null);
   const density = useApp((state) => state.density);
   if (total === undefined) return null;
   return (
     <VirtualTable
-      label="Missing records"
-      columns={missingColumns}
+      label={label}
+      columns={columns}
       rowCount={total}
       getRow={getRow}
       onVisibleRangeChange={onVisibleRangeChange}
@@ -84,14 +55,32 @@ export function MissingRecords({ id, kind }: { id: ImportId; kind: ImportKind })
       onSelect={setSelected}
       onOpen={(index) => {
         const row = getRow(index);
-        if (row !== undefined) openRecord(kind, row.entityId);
+        if (row !== undefined && isThere(row)) openRecord(kind, row.entityId);
       }}
       density={density}
-      empty={
-        <EmptyState icon={<GitCompare />} title="Nothing is missing">
-          Every record of the export before is in this one too.
-        </EmptyState>
-      }
+      empty={empty}
     />
   );
+}
+
+/** What an import changed, row by row. */
+export function ImportChanges({ id, kind, which }: { id: ImportId; kind: ImportKind; which: WhichChanges }) {
+  const windows = useWindows((window) => keyOf('imports.changes', { ...window, id, which }), (window) => call('imports.changes', { ...window, id, which }));
+  const empty = (
+    <EmptyState icon={<GitCompare />} title="No changes">
+      {which === 'updated' ? 'No record that was there before was changed by this import.' : 'Every row said what the workspace said already, or was left out.'}
+    </EmptyState>
+  );
+  return <RecordsTable label="Changes" kind={kind} columns={changeColumns} windows={windows} isThere={({ isThere }) => isThere} empty={empty} />;
+}
+
+/** Records that the export before had and this one does not. */
+export function MissingRecords({ id, kind }: { id: ImportId; kind: ImportKind }) {
+  const windows = useWindows((window) => keyOf('imports.missing', { ...window, id }), (window) => call('imports.missing', { ...window, id }));
+  const empty = (
+    <EmptyState icon={<GitCompare />} title="Nothing is missing">
+      Every record of the export before is in this one too.
+    </EmptyState>
+  );
+  return <RecordsTable label="Missing records" kind={kind} columns={missingColumns} windows={windows} empty={empty} />;
 }

@@ -1,14 +1,14 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { DocketError } from '@shared/result';
-import { refused } from '../refusal';
+import { refused } from './refusal';
 
 /** Bytes of a file that are read at once; the beginning that is looked at for its layout is one such chunk. */
 export const chunkBytes = 512 * 1024;
 
-/** The bytes of a file in chunks, the same ones in every pass. @throws DocketError not-found, io, unreadable-file for what is no file */
-export function* chunksOf(path: string): Generator<Buffer> {
-  const descriptor = openFile(path);
+/** The bytes of a file in chunks, the same ones in every pass; `instead` as `openFile` has it. @throws DocketError not-found, io, unreadable-file for what is no file */
+export function* chunksOf(path: string, instead?: string): Generator<Buffer> {
+  const descriptor = openFile(path, instead);
   try {
     for (;;) {
       const buffer = Buffer.allocUnsafe(chunkBytes);
@@ -27,13 +27,13 @@ export function* chunksOf(path: string): Generator<Buffer> {
   }
 }
 
-/** Opens a file for reading. @throws DocketError not-found, io, unreadable-file for a folder or another thing that is no file */
-export function openFile(path: string): number {
+/** Opens a file for reading; `instead` says what to do where it is a folder or no file. @throws DocketError not-found, io, unreadable-file for a folder or another thing that is no file */
+export function openFile(path: string, instead = 'Choose a CSV or JSON file or an Excel workbook.'): number {
   const fileName = basename(path);
   try {
     // Asked first: opening a pipe would wait for somebody to write to it.
     const stat = statSync(path);
-    if (!stat.isFile()) throw refused(fileName, stat.isDirectory() ? 'is a folder' : 'is not a regular file', 'Choose a CSV or JSON file or an Excel workbook.');
+    if (!stat.isFile()) throw refused(fileName, stat.isDirectory() ? 'is a folder' : 'is not a regular file', instead);
     return openSync(path, 'r');
   } catch (error) {
     if (error instanceof DocketError) throw error;

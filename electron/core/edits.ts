@@ -71,3 +71,10 @@ export const touchesSearch = (changed: SomeFields): boolean => changed.title !==
 
 /** Whether proposals and the priority order follow from one of the fields (W7). */
 export const touchesProposals = (changed: SomeFields): boolean => changed.account !== undefined || changed.status !== undefined || changed.resolved_on !== undefined;
+
+/** Whether a signal rule looks at one of the fields of an issue (W7). */
+export const touchesSignals = (changed: SomeFields): boolean => touchesContacts(changed) || touchesAreas(changed);
+/** Whether an account is heard from otherwise by one of the fields. */
+export const touchesContacts = (changed: SomeFields): boolean => touchesProposals(changed) || changed.source !== undefined;
+/** Whether an area of the product is, which issues share by their tags. */
+export const touchesAreas = (changed: SomeFields): boolean => changed.tags !== undefined || changed.title !== undefined || changed.account !== undefined;

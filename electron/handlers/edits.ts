@@ -11,6 +11,7 @@ import { indexIssues } from '../store/issues/search';
 import { hasAccount } from '../store/issues/write';
 import { getPerson } from '../store/people';
 import { proposeInitialScores } from './proposals';
+import { followEdits } from './signals/follow';
 
 /**
  * Changes many issues in one entry of the log that holds what each was before and is after (W4).
@@ -28,11 +29,11 @@ export function applyBulkEdit(context: WriteContext, { target, change }: ParsedI
     return changed === null ? [] : [{ number, ...changed }];
   });
   const words = `${issuesWords(changes.length)}: ${bulkWords(change, owner?.name ?? null)}`;
-  write(context, changes);
+  const followed = write(context, changes);
   const { seq } = context.audit({
     action: 'issues.bulk-update',
     subject: context.workspaceId,
-    payload: { words, asked: numbers.length, ...(target.kind === 'filter' ? { filter: { ...target.filter } } : {}), changes: changes.map(logged) },
+    payload: { words, asked: numbers.length, ...(target.kind === 'filter' ? { filter: { ...target.filter } } : {}), changes: changes.map(logged), ...followed },
   });
   if (changes.length > 0) store.insertEdit(db, { seq, words, changes });
   return { edit: changes.length === 0 ? null : seq, words, changed: changes.length, unchanged: numbers.length - changes.length };
@@ -54,8 +55,8 @@ function numbersOf({ db, asOf }: ReadContext, target: BulkTarget): number[] {
 const logged = ({ number, before, after }: store.IssueChange): JsonObject => ({ number, before: said(before), after: said(after) });
 const said = (fields: SomeFields): JsonObject => Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 
-/** Writes what fields become, and what follows from them. */
-function write(context: WriteContext, changes: readonly store.IssueChange[]): void {
+/** Writes what fields become, and what follows from them; says for the log what rules made of it. */
+function write(context: WriteContext, changes: readonly store.IssueChange[]): JsonObject {
   const { db } = context;
   const set = store.fieldsWriter(db);
   for (const { number, after } of changes) set(number, after);
@@ -65,6 +66,7 @@ function write(context: WriteContext, changes: readonly store.IssueChange[]): vo
   if (searched.length > 0) indexIssues(db, searched);
   const proposed = changes.filter(({ after }) => touchesProposals(after)).map(({ number }) => number);
   if (proposed.length > 0) proposeInitialScores(context, proposed);
+  return followEdits(context, changes);
 }
 
 const notAnEdit = (): DocketError => new DocketError('not-found', 'There is nothing to undo under that number. Nothing was changed.');
@@ -108,12 +110,12 @@ export function undoEdit(context: WriteContext, { edit, skipChanged }: ParsedInp
     const named = changed.slice(0, 5).map(({ number }) => `#${number}`).join(', ');
     throw new DocketError('conflict', `${issuesWords(changed.length)} of ${countWords(found.changes.length)} ${changed.length === 1 ? 'was' : 'were'} changed since: ${named}${changed.length > 5 ? ' and others' : ''}. Nothing was undone. Undo the others alone, or leave it.`);
   }
-  write(context, standing);
+  const followed = write(context, standing);
   const words = found.words.startsWith('Undone: ') ? found.words.slice('Undone: '.length) : `Undone: ${found.words}`;
   const { seq } = context.audit({
     action: 'issues.undo',
     subject: context.workspaceId,
-    payload: { entry: edit, words, skipped: changed.map(({ number }) => number), changes: standing.map(logged) },
+    payload: { entry: edit, words, skipped: changed.map(({ number }) => number), changes: standing.map(logged), ...followed },
   });
   store.setUndone(db, edit, seq);
   store.insertEdit(db, { seq, words, changes: standing });

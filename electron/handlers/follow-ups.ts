@@ -6,6 +6,7 @@ import type { WriteContext } from '../context';
 import { getAccount } from '../store/accounts';
 import * as store from '../store/follow-ups';
 import { refuseMerged } from './account-merges/refuse';
+import { followAccount } from './signals/follow';
 
 const blankAsNull = (text: string | null): string | null => (text === null || text === '' ? null : text);
 
@@ -16,7 +17,8 @@ export function addFollowUp(context: WriteContext, { accountId, words, promisedB
   refuseMerged(context, accountId);
   const id = FollowUpId.parse(context.newId());
   store.insertFollowUp(context.db, { id, accountId, accountRef: account.ref, words, promisedBy: blankAsNull(promisedBy), dueOn });
-  context.audit({ action: 'accounts.add-follow-up', subject: id, payload: { account: account.ref, words, promised_by: blankAsNull(promisedBy), due_on: dueOn } });
+  const followed = followAccount(context, accountId);
+  context.audit({ action: 'accounts.add-follow-up', subject: id, payload: { account: account.ref, words, promised_by: blankAsNull(promisedBy), due_on: dueOn, ...followed } });
   return { id };
 }
 
@@ -26,10 +28,11 @@ export function updateFollowUp(context: WriteContext, { id, words, promisedBy, d
   if (before.state === 'done' || before.state === 'rejected') throw new DocketError('conflict', `That promise is ${followUpStateLabels[before.state].toLowerCase()}. Nothing was changed. Take that back first.`);
   const after = { words, promisedBy: blankAsNull(promisedBy), dueOn };
   store.updateFollowUp(context.db, { id, ...after });
+  const followed = followAccount(context, before.accountId);
   context.audit({
     action: 'accounts.update-follow-up',
     subject: id,
-    payload: { before: { words: before.words, promised_by: before.promisedBy, due_on: before.dueOn }, after: { words: after.words, promised_by: after.promisedBy, due_on: after.dueOn } },
+    payload: { before: { words: before.words, promised_by: before.promisedBy, due_on: before.dueOn }, after: { words: after.words, promised_by: after.promisedBy, due_on: after.dueOn }, ...followed },
   });
   return {};
 }
@@ -49,7 +52,8 @@ export function settleFollowUp(context: WriteContext, { id, state }: ParsedInput
   if (!allowed.includes(state)) throw new DocketError('conflict', `That promise is ${followUpStateLabels[before.state].toLowerCase()} already. Nothing was changed.`);
   const doneOn = state === 'done' ? context.asOf : null;
   store.setFollowUpState(context.db, { id, state, doneOn });
-  context.audit({ action: 'accounts.settle-follow-up', subject: id, payload: { words: before.words, before: before.state, after: state, done_on: doneOn } });
+  const followed = followAccount(context, before.accountId);
+  context.audit({ action: 'accounts.settle-follow-up', subject: id, payload: { words: before.words, before: before.state, after: state, done_on: doneOn, ...followed } });
   return {};
 }
 

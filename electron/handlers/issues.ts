@@ -20,6 +20,7 @@ import { getPerson } from '../store/people';
 import { refuseMerged } from './account-merges/refuse';
 import { decisionLinesOf } from './decisions/read';
 import { proposeInitialScores } from './proposals';
+import { followEdits } from './signals/follow';
 
 const gone = (): DocketError => new DocketError('not-found', 'That issue is not in this workspace. Nothing was changed. Go back to the list and choose another.');
 
@@ -136,6 +137,9 @@ export function updateIssue(context: WriteContext, { id, ...edit }: ParsedInputO
   editIssue(db, { number, ...after });
   indexIssues(db, [number]);
   proposeInitialScores(context, [number]);
+  const [now] = listEditables(db, [number]);
+  const changes = was === undefined || now === undefined ? null : changesBetween(was.fields, now.fields);
+  const followed = changes === null ? {} : followEdits(context, [{ number, ...changes }]);
   const texts = ({ title, criterion, secondaryCriteria, status, description, accountId, ownerId, tags, resolvedOn }: typeof after | typeof before) => ({
     title,
     criterion,
@@ -147,9 +151,7 @@ export function updateIssue(context: WriteContext, { id, ...edit }: ParsedInputO
     tags: [...tags],
     resolved_on: resolvedOn,
   });
-  const { seq } = context.audit({ action: 'issues.update', subject: id, payload: { number, before: texts(before), after: texts(after) } });
-  const [now] = listEditables(db, [number]);
-  const changes = was === undefined || now === undefined ? null : changesBetween(was.fields, now.fields);
+  const { seq } = context.audit({ action: 'issues.update', subject: id, payload: { number, before: texts(before), after: texts(after), ...followed } });
   if (changes === null) return { id, edit: null };
   insertEdit(db, { seq, words: `#${number} was edited`, changes: [{ number, ...changes }] });
   return { id, edit: seq };

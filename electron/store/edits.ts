@@ -88,3 +88,7 @@ export function nameFinder(db: ReadHandle): (id: string) => string | null {
   const find = db.prepare<[string, string], string>('SELECT name FROM people WHERE id = ? UNION ALL SELECT name FROM accounts WHERE id = ? LIMIT 1').pluck();
   return (id) => (/^[0-9a-f]{8}-/.test(id) ? (find.get(id, id) ?? null) : null);
 }
+
+/** The accounts that issues are of, each once. */
+export const listAccountsOfIssues = (db: ReadHandle, numbers: readonly number[]): string[] =>
+  z.array(z.string()).parse(db.prepare('SELECT DISTINCT account_id FROM issues WHERE number IN (SELECT value FROM json_each(?)) AND account_id IS NOT NULL ORDER BY account_id').pluck().all(JSON.stringify(numbers)));

@@ -45,7 +45,7 @@ export function getProposal(context: ReadContext, { issueId }: ParsedInputOf<'sc
   return row === undefined ? null : IssueProposal.parse(row);
 }
 
-/** What the signal rules propose for an issue. @throws DocketError not-found */
+/** What the signal rules propose for an issue, and then for its account. @throws DocketError not-found */
 export function listSignals(context: ReadContext, { issueId }: ParsedInputOf<'scoring.signals'>): ProposalRow[] {
   issueRowOf(context, issueId);
   return proposalRows(context, listOfIssue(context.db, issueId, 'signals'));

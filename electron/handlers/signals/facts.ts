@@ -19,6 +19,12 @@ type Desk = Pick<ReadContext, 'db' | 'asOf'>;
 /** All accounts as they stand on a date, by id. */
 export type Accounts = ReadonlyMap<string, AccountFacts>;
 
+/** What a rule is asked about where not the whole register is: issues by number, or accounts. */
+export interface SignalScope {
+  readonly issues: readonly number[];
+  readonly accounts: readonly string[];
+}
+
 /** Issues that are read at a time, so that a hundred thousand are never held at once. */
 const PAGE = 5000;
 
@@ -52,7 +58,8 @@ function commercialsOn({ db }: Pick<Desk, 'db'>, on: CalendarDate): Map<string, 
 }
 
 /** Accounts that had signed up by the date, or of which nothing says when they did. */
-const existing = (accounts: Accounts, on: CalendarDate): AccountFacts[] => [...accounts.values()].filter(({ signupDate }) => signupDate === null || signupDate <= on);
+const existing = (accounts: Accounts, on: CalendarDate, only: accountStore.OnlyAccounts): AccountFacts[] =>
+  (only === null ? [...accounts.values()] : only.flatMap((id) => accounts.get(id) ?? [])).filter(({ signupDate }) => signupDate === null || signupDate <= on);
 
 /** The issues that a rule can find anything in. Each rule that looks at issues has its line here. */
 function candidatesOf(rule: SignalRule, given: SignalParameters, on: CalendarDate): Candidates {
@@ -67,9 +74,9 @@ function candidatesOf(rule: SignalRule, given: SignalParameters, on: CalendarDat
   }
 }
 
-function* issuesFor({ db }: Pick<Desk, 'db'>, accounts: Accounts, candidates: Candidates, on: CalendarDate): Generator<FactsOf['issues']> {
+function* issuesFor({ db }: Pick<Desk, 'db'>, accounts: Accounts, candidates: Candidates, on: CalendarDate, only: readonly number[] | null): Generator<FactsOf['issues']> {
   for (let after = 0; ; ) {
-    const page = listIssueFacts(db, candidates, on, { after, limit: PAGE });
+    const page = listIssueFacts(db, candidates, on, { after, limit: PAGE, only });
     for (const { accountId, isEscalated, ...issue } of page) {
       yield { ...issue, isEscalated: isEscalated === null ? null : isEscalated === 1, account: accountId === null ? null : (accounts.get(accountId) ?? null) };
     }
@@ -102,16 +109,16 @@ function grouped<T extends { readonly accountId: string }>(rows: readonly T[]): 
   return groups;
 }
 
-function* erosionFor({ db }: Pick<Desk, 'db'>, accounts: Accounts, rule: SignalRule, given: SignalParameters, on: CalendarDate): Generator<ErosionFacts> {
+function* erosionFor({ db }: Pick<Desk, 'db'>, accounts: Accounts, rule: SignalRule, given: SignalParameters, on: CalendarDate, only: accountStore.OnlyAccounts): Generator<ErosionFacts> {
   const days = parametersOf(rule, given)('window');
   const middle = windowStart(on, days);
-  const tickets = accountStore.countOpenTickets(db, on);
-  const windows = grouped(accountStore.listMeasureWindows(db, { from: windowStart(on, days * 2), middle, asOf: on, alive: windowStart(on, Math.ceil(days / 4)) }));
-  const contacts = accountStore.listSponsorContacts(db, on);
-  const seen = grouped(accountStore.listSponsorsSeen(db, on));
-  const changes = grouped(accountStore.listSponsorChanges(db, on));
-  const overdue = grouped(accountStore.listOverdueFollowUps(db, on));
-  for (const account of existing(accounts, on)) {
+  const tickets = accountStore.countOpenTickets(db, on, only);
+  const windows = grouped(accountStore.listMeasureWindows(db, { from: windowStart(on, days * 2), middle, asOf: on, alive: windowStart(on, Math.ceil(days / 4)) }, only));
+  const contacts = accountStore.listSponsorContacts(db, on, only);
+  const seen = grouped(accountStore.listSponsorsSeen(db, on, only));
+  const changes = grouped(accountStore.listSponsorChanges(db, on, only));
+  const overdue = grouped(accountStore.listOverdueFollowUps(db, on, only));
+  for (const account of existing(accounts, on, only)) {
     const { id } = account;
     yield {
       account,
@@ -134,8 +141,8 @@ function latestChange(seen: readonly accountStore.SponsorSeen[], changes: readon
   return met !== null && (exported === null || met.on >= exported.on) ? met : exported;
 }
 
-/** Everything that a rule proposes on a date, in a fixed order: issues by number, areas by name, all others as they were imported. Nothing after the date is looked at. */
-export function* draftsOf(desk: Pick<Desk, 'db'>, { rule, parameters, on, accounts, drafter }: { rule: SignalRule; parameters: SignalParameters; on: CalendarDate; accounts: Accounts; drafter: Drafter }): Generator<SignalDraft> {
+/** Everything that a rule proposes on a date, in a fixed order: issues by number, areas by name, all others as they were imported. Nothing after the date is looked at. With `only`, of these issues and accounts alone; areas are looked at whole. */
+export function* draftsOf(desk: Pick<Desk, 'db'>, { rule, parameters, on, accounts, drafter, only = null }: { rule: SignalRule; parameters: SignalParameters; on: CalendarDate; accounts: Accounts; drafter: Drafter; only?: SignalScope | null }): Generator<SignalDraft> {
   const some = function* <F>(facts: Iterable<F>, draft: (one: F) => SignalDraft | null): Generator<SignalDraft> {
     for (const one of facts) {
       const drafted = draft(one);
@@ -144,26 +151,27 @@ export function* draftsOf(desk: Pick<Desk, 'db'>, { rule, parameters, on, accoun
   };
   switch (drafter.looksAt) {
     case 'issues':
-      yield* some(issuesFor(desk, accounts, candidatesOf(rule, parameters, on), on), drafter.draft);
+      yield* some(issuesFor(desk, accounts, candidatesOf(rule, parameters, on), on, only?.issues ?? null), drafter.draft);
       return;
     case 'deals':
-      yield* some(dealsFor(desk, accounts, rule, parameters, on), drafter.draft);
+      yield* some(dealsFor(desk, accounts, rule, parameters, on, only?.accounts ?? null), drafter.draft);
       return;
     case 'areas':
       yield* some(areasFor(desk, accounts, rule, parameters, on), drafter.draft);
       return;
     case 'erosion':
-      yield* some(erosionFor(desk, accounts, rule, parameters, on), drafter.draft);
+      yield* some(erosionFor(desk, accounts, rule, parameters, on, only?.accounts ?? null), drafter.draft);
       return;
     case 'contacts': {
-      const contacts = accountStore.listLastContacts(desk.db, on);
-      const churns = accountStore.listLastChurns(desk.db, on);
-      yield* some(existing(accounts, on).map((account) => ({ account, lastContact: contacts.get(account.id) ?? null, lastChurn: churns.get(account.id) ?? null })), drafter.draft);
+      const among = only?.accounts ?? null;
+      const contacts = accountStore.listLastContacts(desk.db, on, among);
+      const churns = accountStore.listLastChurns(desk.db, on, among);
+      yield* some(existing(accounts, on, among).map((account) => ({ account, lastContact: contacts.get(account.id) ?? null, lastChurn: churns.get(account.id) ?? null })), drafter.draft);
     }
   }
 }
 
-function dealsFor({ db }: Pick<Desk, 'db'>, accounts: Accounts, rule: SignalRule, given: SignalParameters, on: CalendarDate): FactsOf['deals'][] {
+function dealsFor({ db }: Pick<Desk, 'db'>, accounts: Accounts, rule: SignalRule, given: SignalParameters, on: CalendarDate, only: accountStore.OnlyAccounts): FactsOf['deals'][] {
   const before = addDays(on, -parametersOf(rule, given)('days'));
-  return accountStore.listStalledDeals(db, { asOf: on, before }).map(({ accountId, ...deal }) => ({ ...deal, account: accountId === null ? null : (accounts.get(accountId) ?? null) }));
+  return accountStore.listStalledDeals(db, { asOf: on, before }, only).map(({ accountId, ...deal }) => ({ ...deal, account: accountId === null ? null : (accounts.get(accountId) ?? null) }));
 }

@@ -10,7 +10,7 @@ import type { SignalRule } from '../../core/signals/rule';
 import { getMethodologyInForce } from '../../store/scores';
 import { listKnown, listOpenSubjects, signalProposalWriter, textOf, withdrawProposals, type Known, type NewSignalProposal } from '../../store/signals/proposals';
 import { proposeInitialScores } from '../proposals';
-import { accountsOn, draftsOf, type Accounts } from './facts';
+import { accountsOn, draftsOf, type Accounts, type SignalScope } from './facts';
 import { versionsInForce } from './versions';
 
 /** Compared and written so many at a time. */
@@ -35,8 +35,32 @@ export function proposeSignals(context: WriteContext, only: SignalRuleId | 'all'
     const version = versions.get(rule.id);
     if (version === undefined) continue;
     if (version.isOn) accounts ??= accountsOn(context);
-    const found = version.isOn && accounts !== null ? applyRule(context, rule, version, accounts, breathe) : withdrawAll(context, rule, new Set(), gone.off);
+    const found = version.isOn && accounts !== null ? applyRule(context, rule, version, accounts, { breathe, only: null }) : withdrawAll(context, rule, new Set(), gone.off, null);
     counts = add(counts, found);
+  }
+  return counts;
+}
+
+/** What a command has changed, as far as rules look at it. */
+export interface Touched extends SignalScope {
+  /** A tag, a title or the account of an issue is another: areas are looked at anew, too. */
+  readonly isFiledAnew: boolean;
+}
+
+/**
+ * The same for the issues and accounts that a command has changed, in its transaction (W7): what they no longer bear is withdrawn, what they bear now is proposed, and what a
+ * person decided on stays. Appends no audit entry: the command that needs it does.
+ */
+export function followSignals(context: WriteContext, { isFiledAnew, ...only }: Touched): RecomputeCounts {
+  const versions = versionsInForce(context.db);
+  let accounts: Accounts | null = null;
+  let counts = none;
+  for (const rule of signalRules) {
+    const version = versions.get(rule.id);
+    const isAsked = rule.looksAt === 'issues' ? only.issues.length > 0 : rule.looksAt === 'areas' ? isFiledAnew : only.accounts.length > 0;
+    if (version === undefined || !version.isOn || !isAsked) continue;
+    accounts ??= accountsOn(context);
+    counts = add(counts, applyRule(context, rule, version, accounts, { breathe: () => undefined, only: rule.looksAt === 'areas' ? null : only }));
   }
   return counts;
 }
@@ -51,7 +75,7 @@ export function recompute(context: WriteContext): OutputOf<'signals.recompute'> 
 
 const add = (a: RecomputeCounts, b: RecomputeCounts): RecomputeCounts => ({ added: a.added + b.added, changed: a.changed + b.changed, withdrawn: a.withdrawn + b.withdrawn, unchanged: a.unchanged + b.unchanged });
 
-function applyRule(context: WriteContext, rule: SignalRule, version: RuleVersion, accounts: Accounts, breathe: () => void): RecomputeCounts {
+function applyRule(context: WriteContext, rule: SignalRule, version: RuleVersion, accounts: Accounts, { breathe, only }: { breathe: () => void; only: SignalScope | null }): RecomputeCounts {
   const { db, asOf } = context;
   const writer = signalProposalWriter(db, rule.id);
   const finish = createFinisher(context, rule, version, accounts);
@@ -79,19 +103,19 @@ function applyRule(context: WriteContext, rule: SignalRule, version: RuleVersion
     writer.flush();
   };
   let drafts: SignalDraft[] = [];
-  for (const draft of draftsOf({ db }, { rule, parameters: version.parameters, on: asOf, accounts, drafter: createDrafter(rule, version.parameters, asOf) })) {
+  for (const draft of draftsOf({ db }, { rule, parameters: version.parameters, on: asOf, accounts, drafter: createDrafter(rule, version.parameters, asOf), only })) {
     drafts.push(draft);
     if (drafts.length < CHUNK) continue;
     settle(drafts);
     drafts = [];
   }
   settle(drafts);
-  return { ...counts, withdrawn: withdrawAll(context, rule, kept, gone.cause).withdrawn };
+  return { ...counts, withdrawn: withdrawAll(context, rule, kept, gone.cause, only).withdrawn };
 }
 
-/** Withdraws the open proposals of a rule but for those on the subjects given. */
-function withdrawAll(context: WriteContext, rule: SignalRule, but: ReadonlySet<string>, reason: string): RecomputeCounts {
-  const ids = listOpenSubjects(context.db, rule.id).flatMap(({ id, subject }) => (but.has(subject) ? [] : [id]));
+/** Withdraws the open proposals of a rule, or of some of its subjects, but for those on the subjects given. */
+function withdrawAll(context: WriteContext, rule: SignalRule, but: ReadonlySet<string>, reason: string, only: SignalScope | null): RecomputeCounts {
+  const ids = listOpenSubjects(context.db, rule.id, only).flatMap(({ id, subject }) => (but.has(subject) ? [] : [id]));
   if (ids.length > 0) withdrawProposals(context.db, ids, { by: context.actor.personId, at: context.clock(), reason });
   return { ...none, withdrawn: ids.length };
 }

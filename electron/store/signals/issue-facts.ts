@@ -38,10 +38,10 @@ const wanted = {
 } as const satisfies Record<Candidates['kind'], string>;
 
 /**
- * Issues as they stood on a date, by number, a page at a time: those after `after`. No zod: a hundred thousand rows pass, and what they hold is kept by STRICT
+ * Issues as they stood on a date, by number, a page at a time: those after `after`; with `only`, no others than these numbers. No zod: a hundred thousand rows pass, and what they hold is kept by STRICT
  * columns and CHECKs.
  */
-export const listIssueFacts = (db: ReadHandle, candidates: Candidates, asOf: CalendarDate, { after, limit }: { after: number; limit: number }): StoredIssueFacts[] =>
+export const listIssueFacts = (db: ReadHandle, candidates: Candidates, asOf: CalendarDate, { after, limit, only = null }: { after: number; limit: number; only?: readonly number[] | null }): StoredIssueFacts[] =>
   db
     .prepare<[Record<string, string | number>], StoredIssueFacts>(
       `SELECT i.id, i.number, i.title, CASE WHEN i.resolved_on > @asOf THEN 'open' ELSE i.status END AS status, i.opened_on AS openedOn,
@@ -49,9 +49,9 @@ export const listIssueFacts = (db: ReadHandle, candidates: Candidates, asOf: Cal
          CASE WHEN date(coalesce(i.opened_at, i.opened_on), '+' || CAST(i.first_response_minutes AS INTEGER) || ' minutes') <= @asOf THEN i.first_response_minutes END AS firstResponseMinutes,
          CASE WHEN i.resolved_on <= @asOf THEN i.resolution_minutes END AS resolutionMinutes, i.is_escalated AS isEscalated, i.reopen_count AS reopenCount, i.waiting_on AS waitingOn,
          i.account_id AS accountId
-       FROM issues i WHERE i.number > @after AND i.opened_on <= @asOf AND i.merged_into IS NULL AND ${wanted[candidates.kind]} ORDER BY i.number LIMIT @limit`,
+       FROM issues i WHERE i.number > @after AND i.opened_on <= @asOf AND i.merged_into IS NULL AND ${wanted[candidates.kind]} ${only === null ? '' : 'AND i.number IN (SELECT value FROM json_each(@only))'} ORDER BY i.number LIMIT @limit`,
     )
-    .all({ ...parametersOf(candidates), asOf, after, limit });
+    .all({ ...parametersOf(candidates), asOf, after, limit, only: JSON.stringify(only ?? []) });
 
 const parametersOf = (candidates: Candidates): Record<string, string | number> =>
   candidates.kind === 'answered' ? { least: candidates.least, since: candidates.since } : candidates.kind === 'prioritised' ? { since: candidates.since } : {};

@@ -81,9 +81,20 @@ export const listKnown = (db: ReadHandle, ruleId: string, subjects: readonly str
     )
     .all({ ruleId, subjects: JSON.stringify(subjects) });
 
+/** Which open proposals of a rule: on issues by number, on accounts or their deals; null: all. */
+export interface OpenSubjectsOf {
+  readonly issues: readonly number[];
+  readonly accounts: readonly string[];
+}
+
 /** The open proposals of a rule, by id and subject. */
-export const listOpenSubjects = (db: ReadHandle, ruleId: string): { id: string; subject: string }[] =>
-  db.prepare<[string], { id: string; subject: string }>("SELECT id, subject FROM proposals WHERE rule_id = ? AND state = 'open' AND rule_id <> 'initial-score'").all(ruleId);
+export const listOpenSubjects = (db: ReadHandle, ruleId: string, only: OpenSubjectsOf | null = null): { id: string; subject: string }[] =>
+  db
+    .prepare<[Record<string, string>], { id: string; subject: string }>(
+      `SELECT id, subject FROM proposals WHERE rule_id = @ruleId AND state = 'open' AND rule_id <> 'initial-score'
+         ${only === null ? '' : "AND (subject IN (SELECT 'issue:' || i.id FROM issues i WHERE i.number IN (SELECT value FROM json_each(@issues))) OR (subject NOT LIKE 'issue:%' AND account_id IN (SELECT value FROM json_each(@accounts))))"}`,
+    )
+    .all({ ruleId, issues: JSON.stringify(only?.issues ?? []), accounts: JSON.stringify(only?.accounts ?? []) });
 
 /** Sets open proposals aside because their cause has gone; they stay as they were said. */
 export function withdrawProposals(db: WriteHandle, ids: readonly string[], { by, at, reason }: { by: PersonId; at: Instant; reason: string }): void {

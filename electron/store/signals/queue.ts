@@ -130,11 +130,18 @@ export function countQueue(db: ReadHandle, filter: ProposalFilter): z.infer<type
     .map((row) => Count.parse(row));
 }
 
-/** What the rules propose for an issue: its first proposal alone, or what the signal rules say of it. */
+const ofIssue = {
+  first: "p.issue_id = @issueId AND p.rule_id = 'initial-score'",
+  signals: `p.rule_id <> 'initial-score' AND p.seq IN (
+    SELECT seq FROM proposals WHERE issue_id = @issueId AND state = 'open' AND rule_id <> 'initial-score'
+    UNION ALL SELECT seq FROM proposals WHERE account_id = (SELECT account_id FROM issues WHERE id = @issueId) AND issue_id IS NULL AND state = 'open')`,
+} as const;
+
+/** What the rules propose for an issue: its first proposal alone, or what the signal rules say of it and then of its account. */
 export const listOfIssue = (db: ReadHandle, issueId: IssueId, which: 'first' | 'signals'): QueuedProposal[] =>
   db
-    .prepare(`SELECT ${columns} FROM proposals p ${joins} WHERE p.issue_id = ? AND p.state = 'open' AND p.rule_id ${which === 'first' ? '=' : '<>'} 'initial-score' ORDER BY ${inOrder}`)
-    .all(issueId)
+    .prepare(`SELECT ${columns} FROM proposals p ${joins} WHERE ${ofIssue[which]} AND p.state = 'open' ORDER BY p.issue_id IS NULL, ${inOrder}`)
+    .all({ issueId })
     .map((row) => QueuedProposal.parse(row));
 
 /** Names the issue that a proposal about none became. */

@@ -22,6 +22,8 @@ import { PlacingCard } from '../scoring/placing/placing-card';
 import { PlacingHistory } from '../scoring/placing/placing-history';
 import { usePlacing } from '../scoring/placing/use-placing';
 import { ScoreHistory } from '../scoring/score-history';
+import { SignalCards } from '../scoring/signal-cards';
+import { useIssueProposals } from '../scoring/use-issue-proposals';
 import { useMethodology } from '../scoring/use-methodology';
 import { useProposalActions } from '../scoring/use-proposal-actions';
 import { useScore } from '../scoring/use-score';
@@ -48,6 +50,7 @@ export function IssuePage({ id }: { id: IssueId }) {
   const role = useRole();
   const place = useListPlace(id);
   const proposalActions = useProposalActions(proposal);
+  const proposals = useIssueProposals(id, proposalActions);
   const [dialog, setDialog] = useState<'score' | 'edit' | 'urgent' | null>(null);
   const { navigate, replace, back, selectIssue } = appState();
   const placing = usePlacing(issue);
@@ -63,21 +66,26 @@ export function IssuePage({ id }: { id: IssueId }) {
     replace({ name: 'issue', id: next });
   });
   const goBack = useLatest(() => (appState().backStack.length > 0 ? back() : navigate({ name: 'score' })));
-  const accept = useLatest(() => proposalActions.accept?.());
-  const change = useLatest(() => proposalActions.change?.());
-  const reject = useLatest(() => proposalActions.reject?.());
-  const mayAccept = proposalActions.accept !== null;
-  const mayChange = proposalActions.change !== null;
+  const accept = useLatest(() => proposals.keys.accept?.());
+  const change = useLatest(() => proposals.keys.change?.());
+  const reject = useLatest(() => proposals.keys.reject?.());
+  const stepProposal = useLatest(() => proposals.step?.());
+  const mayAccept = proposals.keys.accept !== null;
+  const mayChange = proposals.keys.change !== null;
+  const mayStep = proposals.step !== null;
+  // Escape leaves the form first.
+  const isChanging = proposals.changingId !== null;
   useCommands(
     useMemo((): readonly Command[] => [
-      { id: 'issues.back', title: 'Back to where this was opened', section: 'Issues', shortcuts: ['Escape'], run: goBack },
+      { id: 'issues.back', title: 'Back to where this was opened', section: 'Issues', shortcuts: isChanging ? [] : ['Escape'], run: goBack },
       { id: 'issues.next', title: 'Next issue of the list', section: 'Issues', shortcuts: ['j', 'Right'], run: () => goTo(1) },
       { id: 'issues.previous', title: 'Previous issue of the list', section: 'Issues', shortcuts: ['k', 'Left'], run: () => goTo(-1) },
       ...(mayScore ? [{ id: 'scoring.record', title: 'Score the issue', section: 'Issues' as const, shortcuts: ['s'], keywords: ['re-score'], run: () => setDialog('score') }] : []),
       ...(mayDecide ? [{ id: 'issues.urgent', title: 'Decide now, out of cycle', section: 'Issues' as const, shortcuts: ['u'], keywords: ['urgent', 'session'], run: () => setDialog('urgent') }] : []),
       ...(mayEdit ? [{ id: 'issues.edit', title: 'Edit the issue', section: 'Issues' as const, shortcuts: ['i'], run: () => setDialog('edit') }] : []),
+      ...(mayStep ? [{ id: 'proposals.next', title: 'Next proposal about the issue', section: 'Issues' as const, shortcuts: ['n'], run: stepProposal }] : []),
       ...proposalCommands({ accept: mayAccept ? accept : null, change: mayChange ? change : null, reject: mayChange ? reject : null }),
-    ], [mayScore, mayDecide, mayEdit, mayAccept, mayChange, goBack, goTo, accept, change, reject]),
+    ], [mayScore, mayDecide, mayEdit, mayAccept, mayChange, mayStep, isChanging, goBack, goTo, accept, change, reject, stepProposal]),
   );
   const scoreKey = useShortcutLabel('scoring.record');
 
@@ -151,7 +159,8 @@ export function IssuePage({ id }: { id: IssueId }) {
       </header>
       {/* A part that scrolls must be reachable by keyboard. */}
       <div className={styles['main']} {...{ tabIndex: 0 }} role="region" aria-label="Score and history">
-        <IssueStory record={record} issue={issue} proposalActions={proposalActions} />
+        <IssueStory record={record} issue={issue} proposalActions={proposalActions} isForKeys={proposals.currentId === null} />
+        <SignalCards proposals={proposals} />
         <PlacingCard issue={issue} placing={placing} />
         <BandLadder score={issue.score} placed={issue.override?.band} neighbours={moves.map(({ score }) => score)} ladder={ladder} />
         <IssueTimeline issue={issue} history={history} asOf={workspace.asOf} />
@@ -173,6 +182,7 @@ export function IssuePage({ id }: { id: IssueId }) {
       {placing.dialogs}
       <IssueSide issue={issue} asOf={workspace.asOf} />
       {proposalActions.dialogs}
+      {proposals.dialogs}
       {dialog === 'score' && <ScoreIssue record={record} onClose={() => setDialog(null)} />}
       {dialog === 'urgent' && <UrgentDialog issue={issue} asOf={workspace.asOf} onClose={() => setDialog(null)} />}
       {dialog === 'edit' && <EditIssueDialog issue={issue} onClose={() => setDialog(null)} />}

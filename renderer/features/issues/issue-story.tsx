@@ -12,7 +12,7 @@ import type { IssueRecord } from './use-issue';
 import styles from './issue-page.module.css';
 
 /** The score and why: the product, the three factors as steps with their reasons, and what would move it. */
-export function IssueStory({ record, issue, proposalActions }: { record: IssueRecord; issue: IssueDetail; proposalActions: ProposalActions }) {
+export function IssueStory({ record, issue, proposalActions, isForKeys }: { record: IssueRecord; issue: IssueDetail; proposalActions: ProposalActions; /** The keys answer the first proposal. */ isForKeys: boolean }) {
   const { proposal, reasons, history } = record;
   const { name } = useMethodology();
   const { result, moves } = useScore(issue);
@@ -20,7 +20,7 @@ export function IssueStory({ record, issue, proposalActions }: { record: IssueRe
   const current = issue.isProposed ? undefined : history.find(({ isCurrent }) => isCurrent);
   return (
     <>
-      {proposal != null && <ProposalCard proposal={proposal} actions={proposalActions} />}
+      {proposal != null && <ProposalCard proposal={proposal} actions={proposalActions} isCurrent={isForKeys} />}
       <section className={styles['story']} aria-label="Score">
         <div className={styles['big']}>
           <ScoreFigure score={issue.score} />

@@ -6,10 +6,11 @@ import type { ProposalActions } from './use-proposal-actions';
 import styles from './scoring.module.css';
 
 /** What a rule proposes for an issue, what it could not know, and the three things a person can do with it. */
-export function ProposalCard({ proposal, actions }: { proposal: ProposalRow; actions: ProposalActions }) {
+export function ProposalCard({ proposal, actions, isCurrent = true }: { proposal: ProposalRow; actions: ProposalActions; /** The keys are for it. */ isCurrent?: boolean }) {
   const accept = useShortcutLabel('proposals.accept');
   const change = useShortcutLabel('proposals.change');
   const reject = useShortcutLabel('proposals.reject');
+  const kbd = (key: string | undefined): { kbd?: string } => (isCurrent && key !== undefined ? { kbd: key } : {});
   const isWhole = proposal.score !== null;
   return (
     <section className={styles['proposal']} aria-label="Proposal">
@@ -23,14 +24,14 @@ export function ProposalCard({ proposal, actions }: { proposal: ProposalRow; act
       {actions.change !== null && (
         <div className={styles['buttons']}>
           {isWhole && (
-            <Button size="small" kbd={accept} isDisabled={actions.accept === null} isPending={actions.isPending} onPress={() => actions.accept?.()}>
+            <Button size="small" {...kbd(accept)} isDisabled={actions.accept === null} isPending={actions.isPending} onPress={() => actions.accept?.()}>
               Accept
             </Button>
           )}
-          <Button size="small" kbd={change} onPress={() => actions.change?.()}>
+          <Button size="small" {...kbd(change)} onPress={() => actions.change?.()}>
             {isWhole ? 'Change' : 'Score it'}
           </Button>
-          <Button size="small" kbd={reject} onPress={() => actions.reject?.()}>
+          <Button size="small" {...kbd(reject)} onPress={() => actions.reject?.()}>
             Reject
           </Button>
         </div>

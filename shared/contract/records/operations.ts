@@ -96,7 +96,8 @@ export type TimelineEntry = z.infer<typeof TimelineEntry>;
 
 const Words = z.string().trim().min(1, 'Say what was promised.').max(500);
 const PromisedBy = z.string().trim().max(120).nullable();
-const touches = ['accounts', 'workspaces'] as const;
+/** Rules look at promises too. */
+const touches = ['accounts', 'scoring', 'signals', 'workspaces'] as const;
 
 /** What an account's page asks beside the account itself (W4). */
 export const accountRecords = {

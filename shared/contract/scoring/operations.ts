@@ -115,7 +115,7 @@ export const scoring = {
   proposalCounts: query({ input: z.strictObject({ filter: ProposalFilter.prefault({}) }), output: z.array(z.object({ ruleId: ProposalRuleId, title: z.string(), proposals: z.int() })), isLong: true }),
   /** The first proposal of an issue (rule initial-score), or null. */
   proposal: query({ input: z.strictObject({ issueId: IssueId }), output: IssueProposal.nullable() }),
-  /** What the signal rules propose for an issue. */
+  /** What the signal rules propose for an issue, and then for its account. */
   signals: query({ input: z.strictObject({ issueId: IssueId }), output: z.array(ProposalRow) }),
   /** Accepts those that name all three factors; the others are counted as left. Several at once are recorded as such. What is about no issue becomes one. */
   acceptProposals: command({

@@ -98,5 +98,6 @@ export const metrics = {
   figures: query({
     input: z.strictObject({ metric: MetricId, to: CalendarDate.nullable().default(null), days: z.int().min(1).max(36_500).default(90) }),
     output: MetricFigures,
+    isLong: true,
   }),
 };

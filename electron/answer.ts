@@ -6,6 +6,7 @@ import { hostHandlers } from './host';
 import { deskOf, type Host } from './host/host';
 import { runCommandInWorker } from './host/jobs';
 import { currentView, refreshPresenter } from './host/presenter';
+import { tidyWhenIdle } from './host/tidy';
 import { APP_ORIGIN, PRESENTER_PATH, type Answers, type Sender } from './ipc';
 
 /** A call is answered only when it comes from the top frame of a page of ours; a frame that is gone, a sub-frame and any other origin are refused. */
@@ -52,7 +53,9 @@ async function run(host: Host, channel: Channel, input: unknown): Promise<unknow
   if (isQuery(channel)) return operationOf(channel).isLong ? host.readers.read(deskOf(host), channel, input) : runQuery(deskOf(host), channel, input);
   if (isCommand(channel)) {
     if (operationOf(channel).isLong) return host.writer.run(() => runCommandInWorker(host, channel, input));
-    return host.writer.run(() => runCommand(deskOf(host), channel, input));
+    const value = await host.writer.run(() => runCommand(deskOf(host), channel, input));
+    tidyWhenIdle(host);
+    return value;
   }
   if (isHostOperation(channel)) return runHostOperation(host, channel, input);
   throw new DocketError('invalid-input', 'There is no such operation.');

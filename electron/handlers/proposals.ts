@@ -23,12 +23,13 @@ export interface Proposed {
 /**
  * Gives issues that nobody has scored their first proposal, or brings the open one up to date (W7, rule `initial-score`): an issue has at
  * most one, it keeps its id, and what a person rejected is not proposed again as long as it names the same steps. The figures in force of
- * all issues named are refreshed, scored ones too. Appends no audit entry: the command that needs it does.
+ * all issues named are refreshed, scored ones too; of `all-open-proposals` those whose proposal changed, since nothing else did. Appends no audit entry: the command that needs it does.
  */
 export function proposeInitialScores(context: WriteContext, which: Iterable<number> | 'all-open-proposals'): Proposed {
   const { db } = context;
-  const numbers = which === 'all-open-proposals' ? listNumbersWithOpenProposal(db) : [...which];
-  return withIndexesRebuiltIfMany(db, (written) => propose(context, numbers, written));
+  const isOnlyRecomputed = which === 'all-open-proposals';
+  const numbers = isOnlyRecomputed ? listNumbersWithOpenProposal(db) : [...which];
+  return withIndexesRebuiltIfMany(db, (written) => propose(context, numbers, isOnlyRecomputed, written));
 }
 
 /** What the rule looks at of an issue, as it is stored. */
@@ -70,7 +71,7 @@ export function createProposer(context: Pick<ReadContext, 'db' | 'asOf'>): (fact
   };
 }
 
-function propose(context: WriteContext, numbers: readonly number[], written: (issues: number) => void): Proposed {
+function propose(context: WriteContext, numbers: readonly number[], isOnlyRecomputed: boolean, written: (issues: number) => void): Proposed {
   const { db } = context;
   const writer = proposalWriter(db);
   const draft = createProposer(context);
@@ -79,10 +80,12 @@ function propose(context: WriteContext, numbers: readonly number[], written: (is
   let changed = 0;
   for (let from = 0; from < numbers.length; from += CHUNK) {
     const chunk = numbers.slice(from, from + CHUNK);
+    const proposed: number[] = [];
     for (const subject of listProposalSubjects(db, chunk)) {
       considered += 1;
       const drafted = draft(subject);
       if (subject.openId === null ? drafted.steps === subject.rejectedSteps : `${drafted.inputs}${drafted.reasons}` === subject.openText) continue;
+      proposed.push(subject.number);
       if (subject.openId === null) {
         writer.insert(context.newId(), subject.issueId, drafted);
         added += 1;
@@ -91,7 +94,7 @@ function propose(context: WriteContext, numbers: readonly number[], written: (is
         if (drafted.steps !== subject.openSteps) changed += 1;
       }
     }
-    written(refreshFigures(db, chunk));
+    written(refreshFigures(db, isOnlyRecomputed ? proposed : chunk));
   }
   return { considered, added, changed };
 }

@@ -2,6 +2,7 @@ import { ActionRow, ActionState, ActionUpdate, type ActionChange, type ActionFil
 import { OrgFunction, PersonId, type ActionId, type AgendaItemId, type CalendarDate, type DecisionId, type Instant, type IssueId, type SessionId } from '@shared/primitives';
 import { z } from '@shared/zod';
 import type { ReadHandle, WriteHandle } from './handles';
+import { statement } from './statements';
 
 const Row = ActionRow.omit({ isOverdue: true, daysLeft: true });
 /** An action as it is stored; how late it is depends on the day one looks. */
@@ -135,7 +136,8 @@ export interface NewAction {
 }
 
 export function insertAction(db: WriteHandle, action: NewAction): void {
-  db.prepare(
+  statement(
+    db,
     `INSERT INTO actions (id, number, decision_id, session_id, item_id, issue_id, what, owner_id, function, due_on, made_at)
      VALUES (@decisionId, (SELECT coalesce(max(number), 0) + 1 FROM actions), @decisionId, @sessionId, @itemId, @issueId, @what, @ownerId, @function, @dueOn, @madeAt)`,
   ).run(action);
@@ -150,15 +152,16 @@ export interface Said {
 
 /** Brings an action into another state, and keeps that it was said. */
 export function saveState(db: WriteHandle, { id, state: before }: Pick<StoredAction, 'id' | 'state'>, change: Omit<ActionChange, 'state'> & { state: ActionState }, said: Said): void {
-  db.prepare(
+  statement(
+    db,
     `INSERT INTO action_updates (action_id, session_id, state_before, state, note, evidence, done_on, source, by, at)
      VALUES (@id, @sessionId, @before, @state, @note, @evidence, @doneOn, @source, @by, @at)`,
   ).run({ id, before, ...change, ...said });
-  db.prepare('UPDATE actions SET state = @state, note = @note, evidence = @evidence, done_on = @doneOn, revision = revision + 1, changed_at = @at WHERE id = @id').run({ id, ...change, at: said.at });
+  statement(db, 'UPDATE actions SET state = @state, note = @note, evidence = @evidence, done_on = @doneOn, revision = revision + 1, changed_at = @at WHERE id = @id').run({ id, ...change, at: said.at });
 }
 
 /** The action of the decision in force on an item that is still open; null where there is none. */
 export function getOpenActionOfItem(db: ReadHandle, itemId: AgendaItemId): StoredAction | null {
-  const row = db.prepare(`${select} FROM actions a ${joins} WHERE a.item_id = ? AND a.is_open = 1`).get(itemId);
+  const row = statement(db, `${select} FROM actions a ${joins} WHERE a.item_id = ? AND a.is_open = 1`).get(itemId);
   return row === undefined ? null : Row.parse(row);
 }

@@ -1,6 +1,7 @@
 import { Person } from '@shared/contract/people';
 import type { OrgFunction, PersonId } from '@shared/primitives';
 import type { ReadHandle, WriteHandle } from './handles';
+import { statement } from './statements';
 
 const select = 'SELECT id, name, function, is_system FROM people';
 const Row = Person.omit({ isSystem: true });
@@ -14,7 +15,7 @@ function toPerson(row: unknown): Person {
 export const listPeople = (db: ReadHandle): Person[] => db.prepare(`${select} ORDER BY is_system, name COLLATE NOCASE`).all().map(toPerson);
 
 export function getPerson(db: ReadHandle, id: PersonId): Person | null {
-  const row = db.prepare(`${select} WHERE id = ?`).get(id);
+  const row = statement(db, `${select} WHERE id = ?`).get(id);
   return row === undefined ? null : toPerson(row);
 }
 

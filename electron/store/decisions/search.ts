@@ -1,9 +1,11 @@
 import type { DecisionId } from '@shared/primitives';
 import type { WriteHandle } from '../handles';
+import { statement } from '../statements';
 
 /** Enters a decision into the full-text index, once: it never changes, and is found by what it was called when it was taken. */
 export function indexDecision(db: WriteHandle, id: DecisionId): void {
-  db.prepare(
+  statement(
+    db,
     `INSERT INTO decision_search (rowid, what, reason, terms, people, issue)
      SELECT d.seq, d.what, d.reason,
        d.departure_reason || ' ' || d.follow_up

@@ -69,7 +69,7 @@ export function addMinutes(db: WriteHandle, id: AgendaItemId, minutes: number): 
 }
 
 export function setPhase(db: WriteHandle, id: AgendaItemId, phase: AgendaItem['phase']): void {
-  db.prepare('UPDATE agenda_items SET phase = @phase WHERE id = @id').run({ id, phase });
+  statement(db, 'UPDATE agenda_items SET phase = @phase WHERE id = @id').run({ id, phase });
 }
 
 export function deferItem(db: WriteHandle, id: AgendaItemId, reason: string): void {

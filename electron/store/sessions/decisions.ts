@@ -4,6 +4,7 @@ import { Band, CalendarDate, IssueId, PersonId, Segment, type AgendaItemId, type
 import { z } from '@shared/zod';
 import { indexDecision } from '../decisions/search';
 import type { ReadHandle, WriteHandle } from '../handles';
+import { statement } from '../statements';
 
 const Row = Decision.omit({ dissents: true, rejected: true, factors: true, cost: true, takenOn: true }).extend({
   impact: z.int().nullable(),
@@ -73,7 +74,8 @@ export interface NewDecision extends Omit<DecisionDraft, 'dissents' | 'rejected'
 }
 
 export function insertDecision(db: WriteHandle, { factors, issueBefore, facts, cost, ...decision }: NewDecision, { dissents, rejected }: Pick<DecisionDraft, 'dissents' | 'rejected'>): void {
-  db.prepare(
+  statement(
+    db,
     `INSERT INTO decisions (id, session_id, item_id, issue_id, kind, what, owner_id, function, due_on, review_on, level, reason, departure_reason, accept_until, merge_into_id, follow_up,
        decider_id, at, impact, severity, time, score, band, issue_status_before, issue_resolved_on_before,
        cost_minor, cost_currency, fiscal_period, keeps_state, issue_arr_minor, issue_currency, issue_renewal, issue_owner_id, issue_owner)
@@ -96,9 +98,9 @@ export function insertDecision(db: WriteHandle, { factors, issueBefore, facts, c
     issueOwner: facts.owner,
   });
   const { id, sessionId } = decision;
-  const insertDissent = db.prepare('INSERT INTO dissents (decision_id, position, session_id, person_id, words) VALUES (?, ?, ?, ?, ?)');
+  const insertDissent = statement(db, 'INSERT INTO dissents (decision_id, position, session_id, person_id, words) VALUES (?, ?, ?, ?, ?)');
   dissents.forEach(({ personId, words }, index) => insertDissent.run(id, index + 1, sessionId, personId, words));
-  const insertRejected = db.prepare('INSERT INTO rejected_alternatives (decision_id, position, session_id, alternative, reopens_if) VALUES (?, ?, ?, ?, ?)');
+  const insertRejected = statement(db, 'INSERT INTO rejected_alternatives (decision_id, position, session_id, alternative, reopens_if) VALUES (?, ?, ?, ?, ?)');
   rejected.forEach(({ alternative, reopensIf }, index) => insertRejected.run(id, index + 1, sessionId, alternative, reopensIf));
   indexDecision(db, id);
 }
@@ -109,9 +111,7 @@ export type IssueOutcome = z.infer<typeof Outcome>;
 
 /** The kind of the decision in force on an item, and how its issue stood before it; null where nothing is decided yet. */
 export function getLastOutcome(db: ReadHandle, itemId: AgendaItemId): { kind: DecisionKind; before: IssueOutcome } | null {
-  const row = db
-    .prepare('SELECT kind, issue_status_before AS status, issue_resolved_on_before AS resolvedOn, NULL AS mergedInto FROM decisions WHERE item_id = ? ORDER BY seq DESC LIMIT 1')
-    .get(itemId);
+  const row = statement(db, 'SELECT kind, issue_status_before AS status, issue_resolved_on_before AS resolvedOn, NULL AS mergedInto FROM decisions WHERE item_id = ? ORDER BY seq DESC LIMIT 1').get(itemId);
   return row === undefined ? null : { kind: z.object({ kind: DecisionKind }).parse(row).kind, before: Outcome.parse(row) };
 }
 
@@ -148,17 +148,16 @@ const IssueState = z.object({
 export type IssueState = z.infer<typeof IssueState>;
 
 export function getIssueState(db: ReadHandle, id: IssueId): IssueState | null {
-  const row = db
-    .prepare(
-      `SELECT i.number, i.title, i.status, i.resolved_on AS resolvedOn, i.merged_into AS mergedInto, coalesce(a.segment, 'unknown') AS segment, i.impact, i.severity, i.time, i.score, i.band, i.is_proposed AS isProposed,
-         a.arr_minor AS arrMinor, a.currency, a.renewal, i.owner_id AS ownerId, coalesce(w.name, i.owner) AS owner
-       FROM issues i LEFT JOIN accounts a ON a.id = i.account_id LEFT JOIN people w ON w.id = i.owner_id WHERE i.id = ?`,
-    )
-    .get(id);
+  const row = statement(
+    db,
+    `SELECT i.number, i.title, i.status, i.resolved_on AS resolvedOn, i.merged_into AS mergedInto, coalesce(a.segment, 'unknown') AS segment, i.impact, i.severity, i.time, i.score, i.band, i.is_proposed AS isProposed,
+       a.arr_minor AS arrMinor, a.currency, a.renewal, i.owner_id AS ownerId, coalesce(w.name, i.owner) AS owner
+     FROM issues i LEFT JOIN accounts a ON a.id = i.account_id LEFT JOIN people w ON w.id = i.owner_id WHERE i.id = ?`,
+  ).get(id);
   return row === undefined ? null : IssueState.parse(row);
 }
 
 /** What a decision makes of its issue: closed, part of another one, or as it was. */
 export function setIssueOutcome(db: WriteHandle, id: IssueId, outcome: IssueOutcome): void {
-  db.prepare('UPDATE issues SET status = @status, resolved_on = @resolvedOn, merged_into = @mergedInto WHERE id = @id').run({ id, ...outcome });
+  statement(db, 'UPDATE issues SET status = @status, resolved_on = @resolvedOn, merged_into = @mergedInto WHERE id = @id').run({ id, ...outcome });
 }

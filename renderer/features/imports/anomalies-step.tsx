@@ -1,6 +1,6 @@
 import { CircleCheck } from 'lucide-react';
 import { useState } from 'react';
-import type { TargetField } from '@shared/contract/imports/entities';
+import type { ImportPreview, TargetField } from '@shared/contract/imports/entities';
 import { appState } from '../../state/app-state';
 import type { ImportDraft } from '../../state/watch';
 import { cx } from '../../ui/cx';
@@ -9,13 +9,13 @@ import { formatCount } from '../../ui/format';
 import { ScrollRegion } from '../../ui/page';
 import { AnomalyRuleRow } from './anomaly-rule';
 import { rowWords } from './import-words';
-import type { ImportPreviewState } from './use-import-preview';
+import type { PreviewState } from './use-preview';
 import styles from './anomalies.module.css';
 
 const { changeImport } = appState();
 
 /** What is wrong in the file, by rule, each with its rows and a choice (W6). */
-export function AnomaliesStep({ draft, state: { preview }, fields }: { draft: ImportDraft; state: ImportPreviewState; fields: readonly TargetField[] }) {
+export function AnomaliesStep({ draft, state: { preview }, fields }: { draft: ImportDraft; state: PreviewState<ImportPreview>; fields: readonly TargetField[] }) {
   const [open, setOpen] = useState<string | null>(null);
   if (preview === undefined) return null;
   const { findings, anomalies, rowsWithAnomalies, counts } = preview;

@@ -1,6 +1,6 @@
-import { useEffect, useMemo, useRef } from 'react';
-import type { ReactNode } from 'react';
-import { useOperation } from '../../api';
+import { useEffect, useMemo, useRef, type ReactNode } from 'react';
+import type { ImportPreview } from '@shared/contract/imports/entities';
+import { call, useOperation } from '../../api';
 import { useLatest } from '../../commands/use-latest';
 import { useCommands, useShortcutLabel } from '../../commands/use-commands';
 import { appState } from '../../state/app-state';
@@ -8,22 +8,19 @@ import type { ImportDraft } from '../../state/watch';
 import { importSteps } from '../../state/watch';
 import { Button } from '../../ui/button';
 import { cx } from '../../ui/cx';
-import { Notice } from '../../ui/notice';
 import { ScrollRegion } from '../../ui/page';
-import { ProgressBar } from '../../ui/progress-bar';
 import { Stepper } from '../../ui/stepper';
 import { AnomaliesStep } from './anomalies-step';
-import { CountsEquation } from './counts-equation';
 import { FileFactsPane, MappingSummary } from './file-facts';
-import { kindWords, progressWords, rowWords } from './import-words';
+import { ImportFoot } from './import-foot';
+import { kindWords, rowWords } from './import-words';
 import { missingFields } from './mapping-edit';
 import { MappingStep } from './mapping-step';
 import { PreviewStep } from './preview-step';
 import { ReadingSettings } from './reading-settings';
 import { ResultStep } from './result-step';
-import { runImport, showResult, stopImport } from './run-import';
-import { useImportPreview, type ImportPreviewState } from './use-import-preview';
-import { useJobProgress } from './use-job-progress';
+import { runImport, showResult } from './run-import';
+import { usePreview, type PreviewState } from './use-preview';
 import styles from './wizard.module.css';
 
 const stepLabels = ['File', 'Mapping', 'Anomalies', 'Preview', 'Result'] as const;
@@ -45,7 +42,9 @@ interface Next {
 export function ImportWizard({ draft }: { draft: ImportDraft }) {
   const { data: fields = [] } = useOperation('imports.fields', {});
   const isRunning = draft.run?.state === 'running';
-  const state = useImportPreview(draft, draft.step !== 'result' && !isRunning);
+  const { token, mapping, source, choices } = draft;
+  const plan = { token, mapping, source, choices };
+  const state = usePreview(['import-preview', plan], (jobId) => call('imports.preview', { ...plan, jobId }), draft.step !== 'result' && !isRunning);
   const next = nextOf(draft, state, fields.length === 0 ? [] : missingFields(draft.mapping, fields).map(({ label }) => label));
   const place = importSteps.indexOf(draft.step);
   const goBack = (): void => {
@@ -100,7 +99,7 @@ export function ImportWizard({ draft }: { draft: ImportDraft }) {
       </StepBody>
       {draft.step !== 'result' && (
         <footer className={styles['foot']}>
-          <FootLeft draft={draft} state={state} />
+          <ImportFoot run={draft.run} state={state} reading="Reading the file" isErrorShown={draft.step !== 'mapping'} />
           <div className={styles['buttons']}>
             {next.blocked !== null && !isRunning && <span className={styles['blocked']}>{next.blocked}</span>}
             {draft.step !== 'mapping' && (
@@ -129,7 +128,7 @@ function StepBody({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
-function nextOf(draft: ImportDraft, { preview, isCurrent, error }: ImportPreviewState, missing: readonly string[]): Next {
+function nextOf(draft: ImportDraft, { preview, isCurrent, error }: PreviewState<ImportPreview>, missing: readonly string[]): Next {
   // What is done is not done again: here the key leads to what came of it.
   if (draft.step === 'result') return { label: 'Show the result', blocked: null, go: showResult };
   const unread = error !== null ? 'The mapping does not fit yet.' : isCurrent ? null : '';
@@ -144,28 +143,4 @@ function nextOf(draft: ImportDraft, { preview, isCurrent, error }: ImportPreview
   }
   const stored = preview === undefined ? 0 : preview.counts.imported + preview.counts.updated;
   return { label: preview === undefined ? 'Import' : stored === 0 ? 'Record that nothing changes' : `Import ${rowWords(stored)}`, blocked: unread, go: () => void runImport() };
-}
-
-/** The foot: what the import would do, how far it is, or what went wrong. */
-function FootLeft({ draft, state: { preview, isCurrent, error, progress } }: { draft: ImportDraft; state: ImportPreviewState }): ReactNode {
-  const heard = useJobProgress();
-  const { run } = draft;
-  if (run?.state === 'running') {
-    const at = heard?.jobId === run.jobId ? progressWords(heard) : null;
-    return (
-      <div className={styles['running']}>
-        <ProgressBar label={at?.label ?? 'Starting'} value={at?.value ?? null} max={at?.max ?? 1} detail={at?.detail} />
-        <Button size="small" onPress={() => stopImport(run.jobId)}>
-          Cancel
-        </Button>
-      </div>
-    );
-  }
-  if (run?.state === 'failed') return <Notice tone="error" title={run.message} />;
-  if (error !== null) return draft.step === 'mapping' ? <span /> : <Notice tone="error" title={error.message} />;
-  if (preview === undefined) {
-    const at = progress === null ? null : progressWords(progress);
-    return <div className={styles['running']}><ProgressBar label={at?.label ?? 'Reading the file'} value={at?.value ?? null} max={at?.max ?? 1} detail={at?.detail} /></div>;
-  }
-  return <CountsEquation counts={preview.counts} isPending={!isCurrent} />;
 }

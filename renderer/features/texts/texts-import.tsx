@@ -1,18 +1,14 @@
 import { useMemo } from 'react';
-import type { ReactNode } from 'react';
+import { call } from '../../api';
 import { useCommands, useShortcutLabel } from '../../commands/use-commands';
 import { useLatest } from '../../commands/use-latest';
 import { appState } from '../../state/app-state';
 import type { TextsDraft } from '../../state/texts';
 import { Button } from '../../ui/button';
 import { cx } from '../../ui/cx';
-import { Notice } from '../../ui/notice';
 import { ScrollRegion } from '../../ui/page';
-import { ProgressBar } from '../../ui/progress-bar';
-import { CountsEquation } from '../imports/counts-equation';
-import { progressWords } from '../imports/import-words';
-import { stopImport } from '../imports/run-import';
-import { useJobProgress } from '../imports/use-job-progress';
+import { ImportFoot } from '../imports/import-foot';
+import { usePreview } from '../imports/use-preview';
 import wizard from '../imports/wizard.module.css';
 import { runTexts } from './run-texts';
 import { SendersTable } from './senders-table';
@@ -20,7 +16,6 @@ import { textsWords } from './text-words';
 import { TextsResult } from './texts-result';
 import { TextsSettings } from './texts-settings';
 import { TextsTable } from './texts-table';
-import { useTextsPreview, type TextPreviewState } from './use-texts-preview';
 import styles from './texts.module.css';
 
 function cancel(): void {
@@ -30,9 +25,10 @@ function cancel(): void {
 
 /** E-mails and transcripts before they are imported: who is who, which account, what is left out; then what came of it (W5). */
 export function TextsImport({ draft }: { draft: TextsDraft }) {
-  const { run } = draft;
+  const { run, plan } = draft;
+  const { token } = draft.chosen;
   const isRunning = run?.state === 'running';
-  const state = useTextsPreview(draft, run === null || run.state === 'failed');
+  const state = usePreview(['texts-preview', token, plan], (jobId) => call('texts.preview', { token, plan, jobId }), run === null || run.state === 'failed');
   const { preview, isCurrent } = state;
   const stored = preview === undefined ? 0 : preview.counts.imported + preview.counts.updated;
   const mayRun = isCurrent && run?.state !== 'done' && !isRunning;
@@ -67,7 +63,7 @@ export function TextsImport({ draft }: { draft: TextsDraft }) {
       </div>
       {run?.state !== 'done' && (
         <footer className={wizard['foot']}>
-          <FootLeft draft={draft} state={state} />
+          <ImportFoot run={run} state={state} reading="Reading the files" />
           <div className={wizard['buttons']}>
             <Button variant="primary" size="large" kbd={kbd} isDisabled={!mayRun} onPress={go}>
               {isRunning ? 'Importing' : stored === 0 ? 'Record that nothing changes' : `Import ${textsWords(stored)}`}
@@ -77,27 +73,4 @@ export function TextsImport({ draft }: { draft: TextsDraft }) {
       )}
     </div>
   );
-}
-
-/** The foot: what the import would do, how far it is, or what went wrong. */
-function FootLeft({ draft: { run }, state: { preview, isCurrent, error, progress } }: { draft: TextsDraft; state: TextPreviewState }): ReactNode {
-  const heard = useJobProgress();
-  if (run?.state === 'running') {
-    const at = heard?.jobId === run.jobId ? progressWords(heard) : null;
-    return (
-      <div className={wizard['running']}>
-        <ProgressBar label={at?.label ?? 'Starting'} value={at?.value ?? null} max={at?.max ?? 1} detail={at?.detail} />
-        <Button size="small" onPress={() => stopImport(run.jobId)}>
-          Cancel
-        </Button>
-      </div>
-    );
-  }
-  if (run?.state === 'failed') return <Notice tone="error" title={run.message} />;
-  if (error !== null) return <Notice tone="error" title={error.message} />;
-  if (preview === undefined) {
-    const at = progress === null ? null : progressWords(progress);
-    return <div className={wizard['running']}><ProgressBar label={at?.label ?? 'Reading the files'} value={at?.value ?? null} max={at?.max ?? 1} detail={at?.detail} /></div>;
-  }
-  return <CountsEquation counts={preview.counts} isPending={!isCurrent} />;
 }

@@ -5,7 +5,7 @@ import { createEvaluator } from '../core/scoring/evaluate';
 import { createInitialScorer } from '../core/scoring/initial-score';
 import { refreshFigures } from '../store/issues/figures';
 import { withIndexesRebuiltIfMany } from '../store/issues/write';
-import { listNumbersWithOpenProposal, listProposalSubjects, proposalWriter, type NewProposal, type ProposalSubject } from '../store/proposals';
+import { listNumbersWithOpenProposal, listProposalSubjects, proposalWriter, textOf, type NewProposal, type ProposalSubject } from '../store/proposals';
 import { getMethodologyInForce } from '../store/scores';
 
 /** Read and written so many at a time, so that a hundred thousand issues are never held at once. */
@@ -84,7 +84,7 @@ function propose(context: WriteContext, numbers: readonly number[], isOnlyRecomp
     for (const subject of listProposalSubjects(db, chunk)) {
       considered += 1;
       const drafted = draft(subject);
-      if (subject.openId === null ? drafted.steps === subject.rejectedSteps : `${drafted.inputs}${drafted.reasons}` === subject.openText) continue;
+      if (subject.openId === null ? drafted.steps === subject.rejectedSteps : textOf(drafted) === subject.openText) continue;
       proposed.push(subject.number);
       if (subject.openId === null) {
         writer.insert(context.newId(), subject.issueId, drafted);

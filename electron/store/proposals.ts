@@ -59,7 +59,7 @@ export interface ProposalSubject extends Omit<InitialScoreInput, 'asOf' | 'isEsc
   readonly isEscalated: number | null;
   /** Of the proposal that is open, null where none is. */
   readonly openId: string | null;
-  /** Its inputs and reasons as stored. */
+  /** Its inputs, reasons, methodology and band as stored. */
   readonly openText: string | null;
   /** Its Impact, Severity and Time as `5,3,3`; one that nothing decided is left empty. */
   readonly openSteps: string | null;
@@ -79,7 +79,7 @@ export const listProposalSubjects = (db: ReadHandle, issueNumbers: readonly numb
       `SELECT i.number, i.id AS issueId, coalesce(a.segment, 'unknown') AS segment, a.renewal AS renewalDate, i.vendor_priority AS vendorPriority,
          i.first_response_minutes AS firstResponseMinutes, i.resolution_minutes AS resolutionMinutes, i.is_escalated AS isEscalated,
          i.opened_on AS openedOn, i.resolved_on AS resolvedOn, i.reopen_count AS reopenCount,
-         o.id AS openId, o.inputs || o.reasons AS openText, ${steps('o')} AS openSteps,
+         o.id AS openId, o.inputs || o.reasons || o.methodology_id || coalesce(o.band, '') AS openText, ${steps('o')} AS openSteps,
          (SELECT ${steps('r')} FROM proposals r WHERE r.issue_id = i.id AND r.state = 'rejected' AND r.rule_id = 'initial-score' ORDER BY r.seq DESC LIMIT 1) AS rejectedSteps
        FROM json_each(?) j JOIN issues i ON i.number = j.value
        LEFT JOIN accounts a ON a.id = i.account_id
@@ -111,6 +111,9 @@ export interface NewProposal {
 const proposalColumns = ['issue_id', 'subject', 'rule_version', 'rule_id', 'inputs', 'as_of', 'impact', 'severity', 'time', 'score', 'band', 'is_fragile', 'methodology_id', 'reasons', 'unknown', 'id'] as const;
 // By position: named parameters cost a look-up each, and there may be a hundred thousand rows.
 const proposalValues = (id: string, issueId: string, p: NewProposal): unknown[] => [issueId, issueId, 1, p.ruleId, p.inputs, p.asOf, p.impact, p.severity, p.time, p.score, p.band, p.isFragile ? 1 : 0, p.methodologyId, p.reasons, p.unknown, id];
+
+/** What a proposal says, as `openText` of what it is about has it. */
+export const textOf = ({ inputs, reasons, methodologyId, band }: NewProposal): string => `${inputs}${reasons}${methodologyId}${band ?? ''}`;
 
 /** Functions that insert open proposals and bring open ones up to date, prepared once for many rows. */
 export function proposalWriter(db: WriteHandle): { insert(id: string, issueId: string, proposal: NewProposal): void; replace(id: string, issueId: string, proposal: NewProposal): void } {

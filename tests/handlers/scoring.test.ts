@@ -1,8 +1,11 @@
-import { PersonId, type ProposalId } from '@shared/primitives';
+import { Methodology } from '@shared/contract/scoring/entities';
+import { CalendarDate, PersonId, type ProposalId } from '@shared/primitives';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runCommand, runQuery } from '../../electron/dispatch';
+import { defaultMethodology } from '../../electron/core/scoring/methodologies';
 import { checkWorkspace } from '../../electron/handlers/workspaces';
 import { countEntries, getLastEntry, getPayload } from '../../electron/store/audit-log';
+import { insertMethodology } from '../../electron/store/scores';
 import { readContext } from '../../electron/transaction';
 import { addAccounts, addIssues, type TestIssue } from '../support/register';
 import { openTestDesk, type TestDesk } from '../support/workspace';
@@ -153,6 +156,17 @@ describe('proposals', () => {
     expect(runCommand(test.desk, 'scoring.recomputeProposals', {})).toEqual({ recomputed: 2, changed: 2 });
     expect(rowOf(issue?.id ?? '')).toMatchObject({ impact: 3, score: 36, proposalId: issue?.proposal });
     expect(runCommand(test.desk, 'scoring.recomputeProposals', {})).toEqual({ recomputed: 2, changed: 0 });
+  });
+
+  it('follow a methodology with other bands, which changes neither what they look at nor their steps [S1, S1b]', () => {
+    const [issue] = addEnterpriseIssues({ vendorPriority: 'urgent' });
+    const before = rowOf(issue?.id ?? '');
+    expect(before.score).toBe(60);
+    const bands = defaultMethodology.bands.map((each) => (each.band === 'escalate' ? { ...each, to: 70 } : each.band === 'immediate' ? { ...each, from: 71 } : each));
+    test.desk.workspace.transaction((db) => insertMethodology(db, Methodology.parse({ ...defaultMethodology, id: 'stricter-2', version: 2, bands }), CalendarDate.parse('2026-11-21')));
+    expect([before.band, rowOf(issue?.id ?? '').band]).toEqual(['immediate', 'immediate']);
+    runCommand(test.desk, 'scoring.recomputeProposals', {});
+    expect(rowOf(issue?.id ?? '')).toMatchObject({ impact: 5, score: 60, band: 'escalate', proposalId: before.proposalId });
   });
 
   it('are none for an issue that has a score [W7]', () => {

@@ -60,6 +60,7 @@ import { recompute } from './signals/recompute';
 import * as signalRules from './signals/rules';
 import * as textDecisions from './texts/decide';
 import * as texts from './texts/read';
+import { acceptTogether, listWordRules } from './texts/rules';
 import * as tradeoffResults from './tradeoffs/decide';
 import * as tradeoffBoards from './tradeoffs/prepare';
 import * as tradeoffs from './tradeoffs/read';
@@ -162,6 +163,7 @@ export const queryHandlers: QueryHandlers = {
   'sessions.waiting': templates.listWaiting,
   'sessions.series': series.listSeries,
   'sessions.ratifications': urgent.listRatifications,
+  'texts.rules': listWordRules,
   'texts.own': texts.getOwn,
   'texts.interaction': texts.getInteraction,
   'texts.proposals': texts.listProposals,
@@ -292,6 +294,7 @@ export const commandHandlers: CommandHandlers = {
   'sessions.prepareNext': series.prepareNext,
   'sessions.createUrgent': urgent.createUrgent,
   'sessions.ratify': urgent.ratify,
+  'texts.acceptTogether': acceptTogether,
   'texts.decide': textDecisions.decideProposal,
   'texts.propose': textDecisions.proposeAll,
   'tradeoffs.create': tradeoffBoards.createTradeoff,

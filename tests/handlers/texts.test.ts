@@ -212,7 +212,7 @@ describe('deciding what words propose [W5]', () => {
 
   it('previews what an import would do: senders that wait first, voices, and what is left out', () => {
     const preview = previewTexts(readContext(test.desk), openTexts([fixture('quarterly-review-2026-11-04.vtt'), fixture('unclosed-boundary.eml'), fixture('no-date.eml'), fixture(thread)]), plan({ ownSpeakers: ['Jonas Keller'] }));
-    expect(preview.counts).toEqual({ rows: 7, imported: 2, updated: 0, unchanged: 4, rejected: 1 });
+    expect(preview.counts).toEqual({ rows: 7, imported: 2, updated: 0, unchanged: 4, rejected: 1, older: 0 });
     expect(preview.senders.map(({ sender, texts, account, basis, near }) => [sender, texts, account?.name ?? null, basis, near.map(({ name }) => name)])).toEqual([
       ['file:quarterly-review-2026-11-04.vtt', 1, null, 'none', []],
       ['cafe-creme.example', 1, null, 'none', []],

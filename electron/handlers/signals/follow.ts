@@ -14,8 +14,11 @@ export function followEdits(context: WriteContext, changes: readonly (FieldChang
   return follow(context, { issues: seen.map(({ number }) => number), accounts: [...accounts], isFiledAnew: seen.some(({ after }) => touchesAreas(after)) });
 }
 
-/** The same for an account of which a fact was changed. */
-export const followAccount = (context: WriteContext, accountId: string | null): JsonObject => (accountId === null ? {} : follow(context, { issues: [], accounts: [accountId], isFiledAnew: false }));
+/** The same for accounts of which a fact was changed. */
+export const followAccounts = (context: WriteContext, accountIds: readonly string[]): JsonObject => (accountIds.length === 0 ? {} : follow(context, { issues: [], accounts: accountIds, isFiledAnew: false }));
+
+/** The same for one account; null: none. */
+export const followAccount = (context: WriteContext, accountId: string | null): JsonObject => followAccounts(context, accountId === null ? [] : [accountId]);
 
 function follow(context: WriteContext, touched: Touched): JsonObject {
   const { added, changed, withdrawn } = followSignals(context, touched);

@@ -2,6 +2,7 @@ import type { OutputOf, ParsedInputOf } from '@shared/contract';
 import { DocketError } from '@shared/result';
 import type { WriteContext } from '../../context';
 import * as store from '../../store/texts/proposals';
+import { followAccounts } from '../signals/follow';
 import { proposeFromWords } from './words';
 
 /**
@@ -17,12 +18,13 @@ export function decideProposal(context: WriteContext, input: ParsedInputOf<'text
   const before = { tone: proposal.toneNow, words: proposal.words, promised_by: proposal.promisedBy, due_on: proposal.dueOn };
   const after = outcomeOf(input, proposal);
   const state = input.verdict === 'reject' ? ('rejected' as const) : input.verdict === 'change' && !isAsProposed(after, proposal) ? ('changed' as const) : ('accepted' as const);
-  store.decideWordProposal(db, proposal.id, { state, by: actor.personId, at: context.clock(), why: input.verdict === 'reject' ? input.why : null });
+  store.decideWordProposal(db, proposal.id, { state, by: actor.personId, at: context.clock(), why: input.verdict === 'reject' ? input.why : null, together: 1 });
   if (proposal.kind === 'tone') {
     if (state !== 'rejected') store.setTone(db, proposal.interactionId, after.tone);
   } else if (proposal.followUpId !== null) {
     store.settleFollowUp(db, proposal.followUpId, { state: state === 'rejected' ? 'rejected' : 'open', words: after.words, promisedBy: after.promisedBy, dueOn: after.dueOn });
   }
+  const followed = proposal.kind === 'tone' || state === 'rejected' ? {} : followAccounts(context, store.listAccountsOfInteractions(db, [proposal.interactionId]));
   context.audit({
     action: 'texts.decide',
     subject: proposal.id,
@@ -34,6 +36,7 @@ export function decideProposal(context: WriteContext, input: ParsedInputOf<'text
       before,
       after: state === 'rejected' ? null : { tone: after.tone, words: after.words, promised_by: after.promisedBy, due_on: after.dueOn },
       why: input.verdict === 'reject' ? input.why : null,
+      ...followed,
     },
   });
   return {};

@@ -131,10 +131,12 @@ export interface Verdict {
   readonly by: PersonId;
   readonly at: Instant;
   readonly why: string | null;
+  /** How many were decided by the same command. */
+  readonly together: number;
 }
 
-export function decideWordProposal(db: WriteHandle, id: string, { state, by, at, why }: Verdict): void {
-  db.prepare('UPDATE word_proposals SET state = ?, decided_by = ?, decided_at = ?, why = ? WHERE id = ?').run(state, by, at, why, id);
+export function decideWordProposal(db: WriteHandle, id: string, { state, by, at, why, together }: Verdict): void {
+  db.prepare('UPDATE word_proposals SET state = ?, decided_by = ?, decided_at = ?, why = ?, decided_with = ? WHERE id = ?').run(state, by, at, why, together, id);
 }
 
 export function setTone(db: WriteHandle, interactionId: string, tone: Tone | null): void {
@@ -144,3 +146,7 @@ export function setTone(db: WriteHandle, interactionId: string, tone: Tone | nul
 export function settleFollowUp(db: WriteHandle, id: string, fields: { state: 'open' | 'rejected'; words: string; promisedBy: string | null; dueOn: CalendarDate | null }): void {
   db.prepare('UPDATE follow_ups SET state = @state, words = @words, promised_by = @promisedBy, due_on = @dueOn WHERE id = @id').run({ id, ...fields });
 }
+
+/** The accounts that interactions are of, each once. */
+export const listAccountsOfInteractions = (db: ReadHandle, ids: readonly string[]): string[] =>
+  z.array(z.string()).parse(db.prepare('SELECT DISTINCT account_id FROM interactions WHERE id IN (SELECT value FROM json_each(?)) AND account_id IS NOT NULL ORDER BY account_id').pluck().all(JSON.stringify(ids)));

@@ -6,6 +6,7 @@ import { useCommands } from '../../commands/use-commands';
 import { useLatest } from '../../commands/use-latest';
 import { appState } from '../../state/app-state';
 import { useAction } from '../../state/use-action';
+import { Button } from '../../ui/button';
 import { cx } from '../../ui/cx';
 import { formatCount } from '../../ui/format';
 import { Notice } from '../../ui/notice';
@@ -15,6 +16,8 @@ import { useWorkspace } from '../workspaces/use-workspace';
 import { RuleDetail } from './rule-detail';
 import { countsInWords } from './rule-words';
 import styles from './signals.module.css';
+
+const showWords = (): void => appState().navigate({ name: 'word-proposals', accountId: null, importId: null });
 
 /** The signal rules (W7): what each means, what it is set to, what it would have proposed, and what people made of its proposals (W8). */
 export function SignalsPage() {
@@ -33,6 +36,7 @@ export function SignalsPage() {
       (): readonly Command[] => [
         { id: 'signals.next', title: 'Next rule', section: 'Issues', shortcuts: ['j', 'Down'], isHidden: true, run: () => step(1) },
         { id: 'signals.previous', title: 'Previous rule', section: 'Issues', shortcuts: ['k', 'Up'], isHidden: true, run: () => step(-1) },
+        { id: 'signals.words', title: 'Show what the rules of words propose', section: 'Issues', keywords: ['mails', 'calls', 'tone', 'promise'], run: showWords },
         ...(mayChange ? [{ id: 'signals.recompute', title: 'Compute all proposals anew', section: 'Issues' as const, keywords: ['rules', 'signals', 'recompute'], run: recompute }] : []),
       ],
       [mayChange, step, recompute],
@@ -52,6 +56,11 @@ export function SignalsPage() {
             </li>
           ))}
         </ul>
+        <div className={styles['words-link']}>
+          <Button variant="link" size="small" onPress={showWords}>
+            Rules of words, for mails and calls
+          </Button>
+        </div>
       </div>
       <ScrollRegion label={rule.title} className={styles['main'] ?? ''}>
         <RuleDetail key={`${rule.id} ${rule.version}`} rule={rule} days={data.previewDays} mayChange={mayChange} />

@@ -20,6 +20,7 @@ import { useWorkspace } from '../workspaces/use-workspace';
 import { interactionLine } from './text-words';
 import { useWordDesk } from './use-word-desk';
 import { WordCard } from './word-card';
+import { WordRulesPanel } from './word-rules-panel';
 import styles from './texts.module.css';
 
 /** Shown at once; as they are decided, the next ones come. */
@@ -74,6 +75,7 @@ export function WordsPage({ accountId, importId }: { accountId: AccountId | null
             {desk.said}
           </span>
         </div>
+        <WordRulesPanel />
         {error !== null && <Notice tone="error" title={error.message} />}
         {data !== undefined && rows.length === 0 && (
           <EmptyState icon={<MessageSquareQuote />} title="Nothing waits" action={<Button onPress={() => appState().navigate({ name: 'watch', tab: 'import' })}>Import e-mails or transcripts</Button>}>

@@ -2,6 +2,7 @@ import { z } from '../../zod';
 import { AccountId, CalendarDate, ImportId, Instant, InteractionId, Sha256, Source, WordProposalId } from '../../primitives';
 import { Anomaly, ImportCounts, ImportSummary, RowOutcome } from '../imports/entities';
 import { FileToken, JobId } from '../imports/operations';
+import { RuleAcceptance, RuleMark } from '../signals';
 import { command, host, Nothing, query, reviewers, Window } from '../operation';
 import { Direction, InteractionKind, Tone } from '../records/entities';
 import { Attachment, TextPlan, WordProposalKind, WordProposalState } from './entities';
@@ -112,7 +113,31 @@ export type InteractionDetail = z.infer<typeof InteractionDetail>;
 export const WordFilter = z.strictObject({ accountId: AccountId.nullable().default(null), interactionId: InteractionId.nullable().default(null), importId: ImportId.nullable().default(null), kind: WordProposalKind.nullable().default(null) });
 
 const Plan = z.strictObject({ token: FileToken, plan: TextPlan, jobId: JobId });
-const touches = ['texts', 'accounts', 'workspaces'] as const;
+/** The rules of words, in the order in which they are asked. */
+export const wordRuleIds = ['tone-words', 'promise-words', 'unanswered-question'] as const;
+
+/** A rule of words with what people made of its proposals (W8). */
+export const WordRuleView = z.object({
+  id: z.enum(wordRuleIds),
+  version: z.int(),
+  kind: WordProposalKind,
+  title: z.string(),
+  /** What it looks for, in words. */
+  words: z.string(),
+  open: z.int(),
+  acceptance: RuleAcceptance,
+  marks: z.array(RuleMark),
+  /** Decided on by a person, by month, oldest first. */
+  months: z.array(RuleAcceptance.pick({ accepted: true, changed: true, rejected: true }).extend({ month: z.string() })),
+  /** Its routine proposals can be accepted together. */
+  isTrusted: z.boolean(),
+  /** What it lacks for that, in a sentence. */
+  lacks: z.string().nullable(),
+});
+export type WordRuleView = z.infer<typeof WordRuleView>;
+
+/** A promise that was made a fact is one that signal rules look at. */
+const touches = ['texts', 'accounts', 'scoring', 'signals', 'workspaces'] as const;
 
 export const texts = {
   /** Asks for e-mails and transcripts, or takes those that were dropped; null when the dialog was closed. */
@@ -124,6 +149,9 @@ export const texts = {
   interaction: query({ input: z.strictObject({ id: InteractionId }), output: InteractionDetail }),
   /** What waits for a person, in the order in which it was said. */
   proposals: query({ input: Window.extend({ filter: WordFilter.prefault({}) }), output: z.object({ total: z.int(), rows: z.array(WordProposalRow) }) }),
+  rules: query({ input: Nothing, output: z.array(WordRuleView) }),
+  /** Accepts proposals of one rule that is trusted; the log says that it was together, as routine. */
+  acceptTogether: command({ permission: reviewers, input: z.strictObject({ ids: z.array(WordProposalId).min(1).max(500) }), output: z.object({ accepted: z.int() }), touches }),
   /** Makes a proposal a fact as it is or as it was changed, or none. */
   decide: command({
     permission: reviewers,

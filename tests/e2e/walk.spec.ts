@@ -43,6 +43,10 @@ test('an executive walks the list by key, asks, decides, signs off and finds it 
 
   await other.decide('m', { what: ', whole', reason: 'Nothing moved', owner: 'Ruth Abrams', departs: 'The customer asked for silence' });
   await expect(other.side).toContainText('Monitor');
+
+  // The next one becomes part of an issue found by its number; nothing is recorded before that is named.
+  await other.merge({ into: 33, what: 'The same fault, told twice', reason: 'One fix answers both', owner: 'Ruth Abrams', departs: 'Two issues would ask for it twice' });
+  await expect(other.side).toContainText('Merge');
   await again.page.keyboard.press('f');
   await new Shell(again.page).dialog('End the walk and sign it off?').getByRole('button', { name: 'Sign off' }).click();
   await expect(again.page.getByRole('heading', { name: 'Signed off and sealed' })).toBeVisible();

@@ -25,7 +25,7 @@ export const isAnyVoterHere = ({ people }: Pick<Room, 'people'>, item?: Pick<Ite
 
 /** What a person can choose for an item: the kinds of decision, or to put it off. */
 export type Outcome = DecisionKind | 'later';
-const letters = { monitor: 'M', plan: 'P', escalate: 'E', 'act-now': 'A', 'accept-risk': 'R', close: 'C', merge: 'G' } as const satisfies Record<DecisionKind, string>;
+const letters = { monitor: 'M', plan: 'P', escalate: 'E', 'act-now': 'A', 'accept-risk': 'R', close: 'C', merge: 'X' } as const satisfies Record<DecisionKind, string>;
 const kindOrder = ['monitor', 'plan', 'escalate', 'act-now', 'accept-risk', 'close', 'merge'] as const satisfies readonly DecisionKind[];
 export const outcomeOptions: readonly { readonly value: Outcome; readonly label: string; readonly letter: string }[] = [
   ...kindOrder.map((value) => ({ value, label: decisionLabels[value], letter: letters[value] })),

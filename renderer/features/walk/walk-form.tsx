@@ -11,6 +11,7 @@ import { TextArea } from '../../ui/text-field';
 import { CostFields } from '../sessions/run/cost-fields';
 import { missingIn } from '../sessions/run/decision-fields';
 import type { DecisionFields } from '../sessions/run/drafts';
+import { MergeField } from '../sessions/run/merge-field';
 import { levelOptions, outcomeOptions } from '../sessions/session-words';
 import { heldAgainst } from '../scoring/placing/placing-words';
 import { departsOnWalk } from './walk-fields';
@@ -70,6 +71,7 @@ export function WalkForm({ issue, fields, asOf, hasTried, failure, isPending, on
           <TextArea label="What" value={fields.what} onChange={(what) => onChange({ what })} maxLength={2000} autoFocus error={problemOf('what')} />
           <TextArea label="Reason" value={fields.reason} onChange={(reason) => onChange({ reason })} maxLength={4000} error={problemOf('reason')} />
           {isDeparting && <TextArea label="Why it departs from the band" value={fields.departureReason} onChange={(departureReason) => onChange({ departureReason })} maxLength={2000} hint={heldAgainst(issue.band, issue.override) || undefined} error={problemOf('departureReason')} />}
+          {fields.outcome === 'merge' && <MergeField item={{ issueId: issue.id, account: issue.account, title: issue.title }} value={fields.mergeIntoId} onChange={(mergeIntoId) => onChange({ mergeIntoId })} error={problemOf('mergeIntoId')} />}
           <ComboBox
             label="Owner"
             placeholder="Type a name"

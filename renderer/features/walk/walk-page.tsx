@@ -29,8 +29,6 @@ import { WalkForm } from './walk-form';
 import { WalkIssue } from './walk-issue';
 import styles from './walk.module.css';
 
-/** Merging needs a search, which a letter cannot do: it is left to a session. */
-const choices = outcomeOptions.filter(({ value }) => value !== 'merge');
 /** Nobody's: what is asked for while no issue is on screen is not sent. */
 const noIssue = IssueId.parse('00000000-0000-7000-8000-000000000000');
 
@@ -111,7 +109,7 @@ export function WalkPage() {
       { id: 'walks.mine', title: 'My decisions', section: 'Session', shortcuts: ['d'], run: () => appState().navigate({ name: 'decisions', tab: 'mine' }) },
       ...(mayDecide
         ? [
-            ...choices.map(({ value, label, letter }): Command => ({ id: `walks.${value}`, title: `Decide: ${label}`, section: 'Session', shortcuts: [letter.toLowerCase()], run: () => choose(value) })),
+            ...outcomeOptions.map(({ value, label, letter }): Command => ({ id: `walks.${value}`, title: `Decide: ${label}`, section: 'Session', shortcuts: [letter.toLowerCase()], run: () => choose(value) })),
             { id: 'walks.keep', title: "Take the band's action", section: 'Session' as const, shortcuts: ['Enter'], run: keep },
             { id: 'walks.record', title: 'Record the decision', section: 'Session' as const, shortcuts: ['Mod+Enter'], run: record },
             { id: 'walks.ask', title: 'Ask for information', section: 'Session' as const, shortcuts: ['i'], run: ask },
@@ -175,7 +173,7 @@ export function WalkPage() {
             <footer className={styles['foot']}>
               {mayDecide ? (
                 <div className={styles['keys']}>
-                  {choices.map(({ value, label, letter }) => (
+                  {outcomeOptions.map(({ value, label, letter }) => (
                     <button key={value} type="button" className={cx(styles['key'], asks === value && styles['rec'])} onClick={() => choose(value)}>
                       <kbd>{letter}</kbd>
                       <b>{label}</b>

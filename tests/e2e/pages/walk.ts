@@ -48,4 +48,22 @@ export class Walk {
     await expect(this.form).toBeHidden();
     await expect(this.title).not.toHaveText(before ?? '');
   }
+
+  /** Makes what is on screen part of another issue, and sees that it is refused before that one is named. */
+  async merge({ into, what, reason, owner, departs }: { into: number; what: string; reason: string; owner: string; departs: string }): Promise<void> {
+    const before = await this.title.textContent();
+    await this.page.keyboard.press('x');
+    await this.form.getByLabel('What').fill(what);
+    await this.form.getByLabel('Reason', { exact: true }).fill(reason);
+    await this.form.getByLabel('Why it departs from the band').fill(departs);
+    await this.form.getByRole('combobox', { name: 'Owner' }).fill(owner);
+    await this.page.getByRole('option', { name: owner }).click();
+    await this.page.keyboard.press('Control+Enter');
+    await expect(this.form).toContainText('Name the issue it becomes part of.');
+    await this.form.getByRole('combobox', { name: 'Becomes part of' }).fill(String(into));
+    await this.page.getByRole('option', { name: new RegExp(`^#${into} `) }).click();
+    await this.page.keyboard.press('Control+Enter');
+    await expect(this.form).toBeHidden();
+    await expect(this.title).not.toHaveText(before ?? '');
+  }
 }

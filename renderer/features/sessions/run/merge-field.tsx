@@ -5,10 +5,10 @@ import { useOperation } from '../../../api';
 import { ComboBox } from '../../../ui/combo-box';
 
 /** The issue that this one becomes part of, found by number or words. */
-export function MergeField({ item, value, onChange, error }: { item: ItemDetail; value: IssueId | null; onChange: (value: IssueId | null) => void; error: string | null }) {
+export function MergeField({ item, value, onChange, error }: { item: Pick<ItemDetail, 'issueId' | 'account' | 'title'>; value: IssueId | null; onChange: (value: IssueId | null) => void; error: string | null }) {
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState<{ value: IssueId; label: string } | null>(null);
-  const { data } = useOperation('issues.search', { text: typed === '' ? (item.account ?? item.title) : typed, limit: 20 }, { keepPrevious: true });
+  const { data } = useOperation('issues.search', { text: typed === '' ? (item.account ?? item.title) : /^\d{1,9}$/.test(typed) ? `#${typed}` : typed, limit: 20 }, { keepPrevious: true });
   const found = (data ?? []).filter(({ id }) => id !== item.issueId).map(({ id, number, title, account }) => ({ value: id, label: `#${number} ${title}`, detail: account ?? undefined }));
   const options = chosen === null || found.some((option) => option.value === chosen.value) ? found : [chosen, ...found];
   return (
@@ -17,7 +17,7 @@ export function MergeField({ item, value, onChange, error }: { item: ItemDetail;
       placeholder="Number or words"
       options={options}
       value={value}
-      onType={(text) => setTyped(text === chosen?.label ? '' : text.replace(/^#/, ''))}
+      onType={(text) => setTyped(text === chosen?.label ? '' : text.trim())}
       onChange={(id) => {
         setChosen(options.find((option) => option.value === id) ?? null);
         onChange(id);

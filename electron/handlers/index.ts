@@ -169,6 +169,7 @@ export const queryHandlers: QueryHandlers = {
   'texts.proposals': texts.listProposals,
   'tradeoffs.list': tradeoffs.listTradeoffs,
   'tradeoffs.get': tradeoffs.getTradeoff,
+  'tradeoffs.question': tradeoffs.getQuestion,
   'tradeoffs.consequences': tradeoffs.getConsequences,
   'tradeoffs.ofIssue': tradeoffs.getIssueTradeoffs,
   'signals.rules': signalRules.listRules,

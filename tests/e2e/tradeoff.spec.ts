@@ -70,6 +70,9 @@ test('weighs four issues with three voters, drops one against the order, and sta
     // The last answer is taken back, and the same pair is asked again.
     await page.keyboard.press('u');
     await expect.poll(() => board.sides()).toEqual([left, right]);
+    // What Bo puts off gives way to another pair, and is decided all the same before the end.
+    await page.keyboard.press('4');
+    await expect.poll(() => board.sides()).not.toEqual([left, right]);
     await board.answerAll([dose, breach, addendum, annex], async (isLeft) => board.board.getByRole('article', { name: isLeft ? /^Left/ : /^Right/ }).getByRole('button', { name: / first$/ }).click());
     await board.board.getByRole('button', { name: /^Hand over to Cleo Marsh/ }).click();
     await expect(board.board.getByText('Cleo Marsh', { exact: true })).toBeVisible();

@@ -6,19 +6,24 @@ export type Pair = readonly [string, string];
  * The next pair to ask a person about, or null when every pair is decided (T2). It never asks what follows from the answers so far. On answers that do
  * not contradict each other it asks in the order of merge insertion (Ford and Johnson 1959), which needs at most `mostQuestions` of them; a pair
  * that contradictions leave open is asked at the end, so that it ends in any case, after n(n - 1) / 2 questions at most.
+ * A pair that was put off is asked only when nothing else is open, the first that was put off first; where answers on others have decided it meanwhile, never.
  *
  * @param ids the same in the same order from question to question: the order decides what is asked first.
  */
-export function nextQuestion(ids: readonly string[], { standing }: Preferences): Pair | null {
+export function nextQuestion(ids: readonly string[], { standing }: Preferences, later: readonly Pair[] = []): Pair | null {
+  const isLater = (a: string, b: string): boolean => later.some(([one, other]) => (one === a && other === b) || (one === b && other === a));
   const sorting = mergeInsertion(ids);
   for (let step = sorting.next(); step.done !== true; ) {
     const [a, b] = step.value;
     const known = standing(a, b);
-    if (known === 'open') return step.value;
+    if (known === 'open') {
+      if (!isLater(a, b)) return step.value;
+      break;
+    }
     step = sorting.next(known);
   }
-  for (const [place, a] of ids.entries()) for (const b of ids.slice(place + 1)) if (standing(a, b) === 'open') return [a, b];
-  return null;
+  for (const [place, a] of ids.entries()) for (const b of ids.slice(place + 1)) if (standing(a, b) === 'open' && !isLater(a, b)) return [a, b];
+  return later.find(([a, b]) => a !== b && ids.includes(a) && ids.includes(b) && standing(a, b) === 'open') ?? null;
 }
 
 /** The most questions that merge insertion needs for so many things: the sum of ceil(log2(3k / 4)) for k from 1 to n (Knuth, TAOCP 3, 5.3.1). */

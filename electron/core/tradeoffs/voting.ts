@@ -4,7 +4,7 @@ import type { IssueId, ParticipantId } from '@shared/primitives';
 import { DocketError } from '@shared/result';
 import { canVote } from '../sessions/people';
 import type { Preferences } from './preferences';
-import { mostQuestions, nextQuestion } from './questions';
+import { mostQuestions, nextQuestion, type Pair } from './questions';
 
 type Person = Pick<Participant, 'id' | 'name' | 'function' | 'role' | 'attendance'>;
 
@@ -44,9 +44,9 @@ export function voterOf({ id, name, function: part, attendance }: Person, noVote
   };
 }
 
-/** The question before a voter, or null when nothing is left to ask. Which of the two stands left changes from pair to pair, so that no side is the usual winner. */
-export function questionFor(participantId: ParticipantId, preferences: Preferences, ids: readonly IssueId[], { answered, atMost }: Voter): Question | null {
-  const pair = nextQuestion(ids, preferences);
+/** The question before a voter, or null when nothing is left to ask. Which of the two stands left changes from pair to pair, so that no side is the usual winner. @param later pairs that the voter has put off */
+export function questionFor(participantId: ParticipantId, preferences: Preferences, ids: readonly IssueId[], { answered, atMost }: Voter, later: readonly Pair[] = []): Question | null {
+  const pair = nextQuestion(ids, preferences, later);
   const [a, b] = [ids.find((id) => id === pair?.[0]), ids.find((id) => id === pair?.[1])];
   if (a === undefined || b === undefined) return null;
   const isTurned = (ids.indexOf(a) + ids.indexOf(b)) % 2 === 0;

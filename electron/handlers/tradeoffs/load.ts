@@ -7,6 +7,7 @@ import { allocationsOf, arithmeticOrder } from '../../core/tradeoffs/allocations
 import { outOfRunning, rivalOf, warningsOf } from '../../core/tradeoffs/contenders';
 import { groupOrderOf } from '../../core/tradeoffs/group';
 import { preferencesOf, type Preferences } from '../../core/tradeoffs/preferences';
+import type { Pair } from '../../core/tradeoffs/questions';
 import { idsFor, questionFor, voterOf, whyNoVote } from '../../core/tradeoffs/voting';
 import { commitmentAtStake, labelsOf } from '../../core/tradeoffs/words';
 import { getIssueRest } from '../../store/issues/read';
@@ -62,8 +63,8 @@ export function readBallots({ db }: ReadContext, sessionId: SessionId, contender
   });
 }
 
-/** A board as it stands. @param hidesOrder whether the group's order is kept back while somebody votes (T2) */
-export function readBoard(context: ReadContext, board: StoredBoard, hidesOrder = false): TradeoffBoard {
+/** A board as it stands. @param hidesOrder whether the group's order is kept back while somebody votes (T2) @param later pairs that the voter has put off */
+export function readBoard(context: ReadContext, board: StoredBoard, hidesOrder = false, later: readonly Pair[] = []): TradeoffBoard {
   const { db } = context;
   const { id, sessionId, seatedId, ...terms } = board;
   const contenders = readContenders(context, id);
@@ -92,7 +93,7 @@ export function readBoard(context: ReadContext, board: StoredBoard, hidesOrder =
     proposed: group === null ? 'arithmetic' : 'order',
     voters: ballots.map(({ voter }) => voter),
     seatedId,
-    question: seated === undefined || seated.noVote !== null ? null : questionFor(seated.person.id, seated.preferences, seated.ids, seated.voter),
+    question: seated === undefined || seated.noVote !== null ? null : questionFor(seated.person.id, seated.preferences, seated.ids, seated.voter, later),
     answers: isOrderHidden ? answers.filter(({ participantId }) => participantId === seatedId) : answers,
     results: listResults(db, id),
   };

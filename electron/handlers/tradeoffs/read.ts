@@ -1,5 +1,5 @@
 import type { ParsedInputOf } from '@shared/contract';
-import type { Consequence, IssueTradeoff, TradeoffBoard, TradeoffRow } from '@shared/contract/tradeoffs/entities';
+import type { Consequence, IssueTradeoff, Question, TradeoffBoard, TradeoffRow } from '@shared/contract/tradeoffs/entities';
 import type { ReadContext } from '../../context';
 import { getSealedMinutes } from '../../store/sessions/minutes';
 import { listBoardRows } from '../../store/tradeoffs/boards';
@@ -19,6 +19,9 @@ export function getTradeoff(context: ReadContext, { id, showsOrder }: ParsedInpu
   const sealed = getSealedMinutes(context.db, board.sessionId)?.record.tradeoffs.find((each) => each.id === id);
   return sealed ?? readBoard(context, board, !showsOrder);
 }
+
+/** The question before whoever sits there, with the pairs put off until nothing else is open (T2). */
+export const getQuestion = (context: ReadContext, { id, later }: ParsedInputOf<'tradeoffs.question'>): Question | null => readBoard(context, requireBoard(context, id), true, later.map(({ firstId, secondId }) => [firstId, secondId])).question;
 
 /** What earlier sessions accepted, as this one sees it; of a signed-off session, as it stood then. */
 export function getConsequences(context: ReadContext, { sessionId }: ParsedInputOf<'tradeoffs.consequences'>): Consequence[] {

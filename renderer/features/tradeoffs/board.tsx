@@ -129,6 +129,7 @@ function BoardSteps({ board, room, isEmbedded, close, showsOrder, onToggleOrder,
             <KeyHint keys="← 1">left first</KeyHint>
             <KeyHint keys="→ 2">right first</KeyHint>
             <KeyHint keys="3">tie</KeyHint>
+            <KeyHint keys="4">later</KeyHint>
             <KeyHint keys="Y">why</KeyHint>
             <KeyHint keys="U">take back</KeyHint>
             <KeyHint keys="F">{board.isOrderHidden ? 'show the order' : 'hide the order'}</KeyHint>

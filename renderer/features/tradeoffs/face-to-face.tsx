@@ -18,12 +18,14 @@ export interface FaceToFaceProps {
   reason: string;
   onReason: (reason: string) => void;
   onAnswer: (preference: Preference) => void;
+  /** Puts the pair off; null where it cannot be. */
+  onLater: (() => void) | null;
   isPending: boolean;
   reasonRef: RefObject<HTMLFormElement | null>;
 }
 
-/** Two contenders face to face, a big key for each, one between them for a tie, and the reason under them (T2). */
-export function FaceToFace({ board, firstId, secondId, reason, onReason, onAnswer, isPending, reasonRef }: FaceToFaceProps) {
+/** Two contenders face to face, a big key for each, one between them for a tie and one to ask later, and the reason under them (T2). */
+export function FaceToFace({ board, firstId, secondId, reason, onReason, onAnswer, onLater, isPending, reasonRef }: FaceToFaceProps) {
   const [first, second] = [contenderOf(board, firstId), contenderOf(board, secondId)];
   if (first === undefined || second === undefined) return null;
   return (
@@ -34,6 +36,10 @@ export function FaceToFace({ board, firstId, secondId, reason, onReason, onAnswe
           <button type="button" disabled={isPending} onClick={() => onAnswer('tie')} aria-keyshortcuts="3">
             Tie
             <Kbd>3</Kbd>
+          </button>
+          <button type="button" disabled={isPending || onLater === null} onClick={() => onLater?.()} aria-keyshortcuts="4">
+            Later
+            <Kbd>4</Kbd>
           </button>
         </div>
         <Side board={board} contender={second} side="right" isPending={isPending} onChoose={() => onAnswer('second')} />

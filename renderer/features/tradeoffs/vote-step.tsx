@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
 import type { Answer, Preference, TradeoffBoard } from '@shared/contract/tradeoffs/entities';
 import type { ParticipantId } from '@shared/primitives';
+import { useOperation } from '../../api';
 import type { Command } from '../../commands/registry';
 import { useCommands } from '../../commands/use-commands';
 import { useLatest } from '../../commands/use-latest';
@@ -25,6 +26,16 @@ export interface VoteStepProps {
   onToggleOrder: () => void;
 }
 
+type Pair = Pick<Answer, 'firstId' | 'secondId'>;
+
+/** Pairs that one voter has put off, the first first. */
+interface PutOff {
+  readonly by: ParticipantId | null;
+  readonly pairs: readonly Pair[];
+}
+const nobody: PutOff = { by: null, pairs: [] };
+const isSamePair = (one: Pair, { firstId, secondId }: Pair): boolean => (one.firstId === firstId && one.secondId === secondId) || (one.firstId === secondId && one.secondId === firstId);
+
 /** Asks one person after another on one laptop (T2). Who sits before the questions is kept with the board, so that a restart comes back to the same one. */
 export function VoteStep({ board, mayVote, whyNot, again, onAgain: setAgain, onToggleOrder }: VoteStepProps) {
   const [reason, setReason] = useState('');
@@ -35,8 +46,12 @@ export function VoteStep({ board, mayVote, whyNot, again, onAgain: setAgain, onT
   const { seatedId, question } = board;
   const voter = board.voters.find(({ participantId }) => participantId === seatedId);
   const next = nextVoter(board);
-  const asked = again ?? question;
-  const isBusy = answering.isPending || takingBack.isPending || seating.isPending;
+  const [put, setPut] = useState<PutOff>(nobody);
+  const later = put.by === seatedId ? put.pairs : nobody.pairs;
+  const elsewhere = useOperation('tradeoffs.question', { id: board.id, later: [...later] }, { enabled: later.length > 0, keepPrevious: true });
+  const asked = again ?? (later.length === 0 || question === null ? question : (elsewhere.data ?? question));
+  const isFromLater = again === null && asked !== null && later.some((pair) => isSamePair(pair, asked));
+  const isBusy = (later.length > 0 && elsewhere.isFetching) || answering.isPending || takingBack.isPending || seating.isPending;
 
   const seat = (participantId: ParticipantId | null): void => {
     if (isBusy) return;
@@ -51,6 +66,11 @@ export function VoteStep({ board, mayVote, whyNot, again, onAgain: setAgain, onT
       setReason('');
       setAgain(null);
     });
+  });
+  const askLater = useLatest((): void => {
+    if (asked === null || again !== null || isBusy) return;
+    setReason('');
+    setPut({ by: seatedId, pairs: [...later.filter((pair) => !isSamePair(pair, asked)), { firstId: asked.firstId, secondId: asked.secondId }] });
   });
   const takeBack = useLatest((): void => {
     if (again !== null) setAgain(null);
@@ -71,6 +91,7 @@ export function VoteStep({ board, mayVote, whyNot, again, onAgain: setAgain, onT
             { id: 'tradeoffs.left', title: 'Left first', section: 'Session', shortcuts: ['Left', '1'], run: () => answer('first') },
             { id: 'tradeoffs.right', title: 'Right first', section: 'Session', shortcuts: ['Right', '2'], run: () => answer('second') },
             { id: 'tradeoffs.tie', title: 'A tie', section: 'Session', shortcuts: ['3', '='], run: () => answer('tie') },
+            { id: 'tradeoffs.later', title: 'Ask this pair later', section: 'Session', shortcuts: ['4'], keywords: ['skip'], run: askLater },
             { id: 'tradeoffs.reason', title: 'Write the reason of the answer', section: 'Session', shortcuts: ['y'], keywords: ['why'], run: () => reasonRef.current?.querySelector('input')?.focus() },
           ] as const)
         : []),
@@ -82,7 +103,7 @@ export function VoteStep({ board, mayVote, whyNot, again, onAgain: setAgain, onT
           ] as const)
         : []),
       ...(mayVote ? ([{ id: 'tradeoffs.nextVoter', title: 'Next voter', section: 'Session', shortcuts: isAsking ? ['v'] : ['v', 'Enter'], run: goOn }] as const) : []),
-    ], [isAsking, isSeated, mayVote, answer, takeBack, toggle, leave, goOn]),
+    ], [isAsking, isSeated, mayVote, answer, askLater, takeBack, toggle, leave, goOn]),
   );
 
   if (voter === undefined) {
@@ -118,7 +139,7 @@ export function VoteStep({ board, mayVote, whyNot, again, onAgain: setAgain, onT
               {board.terms.title}, {amountFull(board.terms.capacity, board.terms)}
             </span>
           </p>
-          <h1>{isLooking ? 'Nothing is left to ask' : again === null ? 'Which should be done first?' : 'Asked again: which should be done first?'}</h1>
+          <h1>{isLooking ? 'Nothing is left to ask' : again !== null ? 'Asked again: which should be done first?' : isFromLater ? 'Put off before: which should be done first?' : 'Which should be done first?'}</h1>
         </div>
         <Progress answered={voter.answered} atMost={voter.atMost} question={question?.number ?? null} follows={question?.follows ?? null} />
       </header>
@@ -137,7 +158,7 @@ export function VoteStep({ board, mayVote, whyNot, again, onAgain: setAgain, onT
           )}
         </div>
       ) : (
-        <FaceToFace board={board} firstId={asked.firstId} secondId={asked.secondId} reason={reason} onReason={setReason} onAnswer={answer} isPending={isBusy || !mayVote} reasonRef={reasonRef} />
+        <FaceToFace board={board} firstId={asked.firstId} secondId={asked.secondId} reason={reason} onReason={setReason} onAnswer={answer} onLater={again === null ? askLater : null} isPending={isBusy || !mayVote} reasonRef={reasonRef} />
       )}
     </div>
   );

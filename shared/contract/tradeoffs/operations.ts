@@ -1,7 +1,7 @@
 import { z } from '../../zod';
 import { IssueId, ParticipantId, SessionId, TradeoffId, TradeoffResultId } from '../../primitives';
 import { command, Nothing, query, recorders } from '../operation';
-import { BoardTerms, Consequence, ContenderTerms, IssueTradeoff, Preference, ResultDraft, ReviewOutcome, TradeoffBoard, TradeoffRow } from './entities';
+import { BoardTerms, Consequence, ContenderTerms, IssueTradeoff, Preference, Question, ResultDraft, ReviewOutcome, TradeoffBoard, TradeoffRow } from './entities';
 
 const OfBoard = z.strictObject({ id: TradeoffId });
 const OfSession = z.strictObject({ sessionId: SessionId });
@@ -15,6 +15,8 @@ export const tradeoffs = {
   /** The boards of a session, in the order in which they were made. */
   list: query({ input: OfSession, output: z.array(TradeoffRow) }),
   get: query({ input: OfBoard.extend({ showsOrder: z.boolean().default(false) }), output: TradeoffBoard }),
+  /** The question before whoever sits there, when these pairs are asked as late as can be. Kept nowhere: a pair that is put off is no answer. */
+  question: query({ input: OfBoard.extend({ later: z.array(z.strictObject({ firstId: IssueId, secondId: IssueId })).max(2000) }), output: Question.nullable() }),
   /** What earlier sessions accepted and nobody has closed yet, and what this session has reviewed of it. */
   consequences: query({ input: OfSession, output: z.array(Consequence) }),
   /** What boards made of an issue, newest first. */

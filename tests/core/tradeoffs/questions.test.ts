@@ -54,6 +54,44 @@ describe('the questions of a board', () => {
     );
   });
 
+  it('asks what was put off last, the first of it first, and never what has followed meanwhile [T2]', () => {
+    const ids = idsOf(4);
+    const answers: PairAnswer[] = [];
+    const ask = (later: readonly (readonly [string, string])[]) => nextQuestion(ids, preferencesOf(ids, answers), later);
+    const first = ask([]);
+    if (first === null) throw new Error('A question');
+    const second = ask([first]);
+    expect(second).not.toBeNull();
+    expect(second).not.toEqual(first);
+    // Turned round it is the same pair.
+    expect(ask([[first[1], first[0]]])).toEqual(second);
+    const all = ids.flatMap((a, place) => ids.slice(place + 1).map((b): [string, string] => [a, b])).toReversed();
+    expect(ask(all)).toEqual(all[0]);
+    answers.push({ firstId: 'i00', secondId: 'i01', preference: 'first' }, { firstId: 'i01', secondId: 'i02', preference: 'first' }, { firstId: 'i02', secondId: 'i03', preference: 'first' });
+    expect(ask([['i00', 'i03']])).toBeNull();
+  });
+
+  it('ends whatever is put off, and puts everything in its place [T2]', () => {
+    fc.assert(
+      fc.property(minds, fc.infiniteStream(fc.boolean()), (worths, coins) => {
+        const ids = idsOf(worths.length);
+        const reply = sure(new Map(ids.map((id, place) => [id, worths[place] ?? 0])));
+        const answers: PairAnswer[] = [];
+        const later: [string, string][] = [];
+        for (;;) {
+          const question = nextQuestion(ids, preferencesOf(ids, answers), later);
+          if (question === null) break;
+          const [a, b] = question;
+          const isOld = later.some(([one, other]) => one === a && other === b);
+          if (!isOld && coins.next().value === true) later.push([a, b]);
+          else answers.push({ firstId: a, secondId: b, preference: reply(a, b) });
+        }
+        expect(preferencesOf(ids, answers).decided).toBe((ids.length * (ids.length - 1)) / 2);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('asks fewer than half of the pairs from ten issues on [T2]', () => {
     for (let size = 10; size <= 60; size += 1) expect(mostQuestions(size)).toBeLessThan((size * (size - 1)) / 4);
   });

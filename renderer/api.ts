@@ -46,6 +46,11 @@ export const queryClient = new QueryClient({
 /** The cache key of a call. Its first part is the noun, by which a change invalidates it. */
 export const keyOf = <C extends Channel>(channel: C, input: InputOf<C>): readonly unknown[] => [channel.split('.')[0], channel, input];
 
+/** Asks for what every screen needs before the first line is drawn: main answers while React starts. */
+export function askAhead(): void {
+  for (const channel of ['workspaces.current', 'settings.preferences', 'settings.acting'] as const) void queryClient.prefetchQuery({ queryKey: keyOf(channel, {}), queryFn: () => call(channel, {}) });
+}
+
 /** Reads an operation and keeps the answer until a change names its noun. */
 export function useOperation<C extends ChannelOfKind<'query' | 'host'>>(channel: C, input: InputOf<C>, options: { enabled?: boolean; keepPrevious?: boolean } = {}): UseQueryResult<OutputOf<C>, CallError> {
   return useQuery<OutputOf<C>, CallError>({

@@ -9,13 +9,29 @@ function letPass(error: unknown): void {
   if (!(error instanceof CallError)) throw error;
 }
 
+const askPlace = (): ReturnType<typeof call<'settings.place'>> => call('settings.place', {});
+let askedAhead: ReturnType<typeof askPlace> | null = null;
+
+/** Asks for the place of the workspace that is open at the start, before the first line is drawn. */
+export function askForPlace(): void {
+  askedAhead = askPlace();
+  askedAhead.catch(letPass);
+}
+
+/** What was asked ahead, once; and again where no workspace was open then. */
+function thePlace(): ReturnType<typeof askPlace> {
+  const ahead = askedAhead;
+  askedAhead = null;
+  return ahead === null ? askPlace() : ahead.catch(askPlace);
+}
+
 /** Goes to where a workspace was left when it is opened, and keeps where one is (M7). Says whether that place is reached. */
 export function useRememberedPlace(id: WorkspaceId | null): boolean {
   const [reached, setReached] = useState<WorkspaceId | null>(null);
   useEffect(() => {
     if (id === null) return undefined;
     let isOver = false;
-    void call('settings.place', {})
+    void thePlace()
       .then(({ place }) => {
         if (!isOver && place !== null) appState().replace(place);
       })

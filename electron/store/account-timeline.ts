@@ -35,6 +35,8 @@ const Facts = z.object({
   words: z.string().optional(),
   decision: z.string().optional(),
   session: z.int().optional(),
+  account: z.string().optional(),
+  into: z.string().optional(),
 });
 
 export type StoredEntry = z.infer<typeof Entry>;
@@ -67,7 +69,11 @@ const entries = `
   UNION ALL SELECT 'fk:' || f.id, 'promise-kept', f.done_on, coalesce(n.source, 'docket'), 4, f.words, NULL, json_object('person', f.promised_by)
     FROM follow_ups f LEFT JOIN interactions n ON n.id = f.interaction_id WHERE f.account_id = @id AND f.state = 'done' AND f.done_on IS NOT NULL
   UNION ALL SELECT 'de:' || d.id, 'decided', substr(d.at, 1, 10), 'docket', 6, i.title, i.id, json_object('number', i.number, 'words', d.what, 'decision', d.kind, 'session', s.number)
-    FROM decisions d JOIN issues i ON i.id = d.issue_id JOIN sessions s ON s.id = d.session_id WHERE i.account_id = @id`;
+    FROM decisions d JOIN issues i ON i.id = d.issue_id JOIN sessions s ON s.id = d.session_id WHERE i.account_id = @id
+  UNION ALL SELECT 'am:' || m.id, 'merged', m.on_date, 'docket', 7, '', NULL, json_object('account', a.name, 'into', s.name, 'words', m.reason, 'person', p.name)
+    FROM account_merges m JOIN accounts a ON a.id = m.account_id JOIN accounts s ON s.id = m.into_id JOIN people p ON p.id = m.by_person WHERE m.into_id = @id OR m.account_id = @id
+  UNION ALL SELECT 'au:' || m.id, 'unmerged', m.ended_on, 'docket', 8, '', NULL, json_object('account', a.name, 'into', s.name, 'words', coalesce(m.ended_reason, ''), 'person', p.name)
+    FROM account_merges m JOIN accounts a ON a.id = m.account_id JOIN accounts s ON s.id = m.into_id JOIN people p ON p.id = m.ended_by WHERE m.ended_on IS NOT NULL AND (m.into_id = @id OR m.account_id = @id)`;
 
 const Counts = z.object({ origin: TimelineOrigin, entries: z.int(), later: z.int() });
 

@@ -187,14 +187,14 @@ const ListRow = z.object({
   renewal: CalendarDate.nullable(),
   openIssues: z.int(),
   issues: z.int(),
-  holds: z.string().transform((json) => Flags.parse(JSON.parse(json))),
+  also: z.string().transform((json) => Flags.parse(JSON.parse(json))),
 });
 export type AccountListRow = z.infer<typeof ListRow>;
 
 const listColumns = `a.id, a.ref, a.name, a.segment, a.arr_minor AS arrMinor, a.currency, a.renewal,
   (SELECT count(*) FROM issues i WHERE i.account_id = a.id AND i.status IN ('open', 'waiting')) AS openIssues,
   (SELECT count(*) FROM issues i WHERE i.account_id = a.id) AS issues,
-  (SELECT json_group_array(h.name ORDER BY h.name COLLATE NOCASE, h.row_id) FROM accounts h WHERE h.survivor_id = a.id) AS holds`;
+  (SELECT json_group_array(DISTINCT h.name ORDER BY h.name) FROM (SELECT m.name FROM accounts m WHERE m.survivor_id = a.id UNION ALL SELECT o.name FROM account_own o WHERE o.id = a.id) h WHERE h.name <> a.name) AS also`;
 
 export interface AccountQuery {
   readonly search: string;

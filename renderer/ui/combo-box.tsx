@@ -14,12 +14,13 @@ export interface ComboBoxProps<T extends string> extends FieldProps {
   value: T | null;
   onChange: (value: T | null) => void;
   placeholder?: string;
+  autoFocus?: boolean;
   /** What was typed, for lists that are searched elsewhere; `options` are then taken as already filtered. */
   onType?: ((text: string) => void) | undefined;
 }
 
 /** One of a long list, found by typing: people, accounts, columns. */
-export function ComboBox<T extends string>({ label, isLabelHidden = false, hint, error, isRequired = false, isDisabled = false, options, value, onChange, placeholder = '', onType }: ComboBoxProps<T>) {
+export function ComboBox<T extends string>({ label, isLabelHidden = false, hint, error, isRequired = false, isDisabled = false, options, value, onChange, placeholder = '', autoFocus = false, onType }: ComboBoxProps<T>) {
   return (
     <AriaComboBox
       className={fieldStyles['field'] ?? ''}
@@ -27,6 +28,7 @@ export function ComboBox<T extends string>({ label, isLabelHidden = false, hint,
       onChange={(key) => onChange(options.find((candidate) => candidate.value === key)?.value ?? null)}
       menuTrigger="focus"
       allowsEmptyCollection
+      autoFocus={autoFocus}
       isRequired={isRequired}
       isDisabled={isDisabled}
       isInvalid={isWrong(error)}

@@ -19,8 +19,8 @@ export const AccountRow = z.object({
   daysToRenewal: z.int().nullable(),
   openIssues: z.int(),
   issues: z.int(),
-  /** Accounts merged into it, by name. */
-  holds: z.array(z.string()),
+  /** Other names that it is known by since it was merged with other accounts. */
+  also: z.array(z.string()),
 });
 export type AccountRow = z.infer<typeof AccountRow>;
 

@@ -99,7 +99,8 @@ export function mergeInto(survivor: Standing, other: Standing, keep: KeptValues,
   const both = from.terms === 'both';
   const subscriptions = both ? [...survivor.subscriptions, ...other.subscriptions] : chosen.subscriptions;
   const { facts } = chosen;
-  const renewal = termsOf({ facts, subscriptions }, asOf).renewal === null ? termsOf(rest, asOf).renewal : facts.statedRenewal;
+  const filled = termsOf({ facts, subscriptions }, asOf).renewal === null ? termsOf(rest, asOf).renewal : null;
+  const says = both ? `, ${other.facts.name} counted in` : from.terms === 'other' ? `, of ${other.facts.name}` : survivor.termsOf;
   return {
     id: survivor.id,
     facts: {
@@ -114,12 +115,12 @@ export function mergeInto(survivor: Standing, other: Standing, keep: KeptValues,
       signupDate: side('signupDate').signupDate,
       statedArrMinor: facts.statedArrMinor,
       statedCurrency: facts.statedCurrency,
-      statedRenewal: both ? (survivor.facts.statedRenewal ?? other.facts.statedRenewal) : renewal,
+      statedRenewal: both ? (survivor.facts.statedRenewal ?? other.facts.statedRenewal) : (filled ?? facts.statedRenewal),
       flags: [...new Set([...survivor.facts.flags, ...other.facts.flags])],
     },
     counted: both ? [...survivor.counted, ...other.counted] : chosen.counted,
     subscriptions,
-    termsOf: both ? `, ${other.facts.name} counted in` : from.terms === 'other' ? `, of ${other.facts.name}` : survivor.termsOf,
+    termsOf: filled === null || !saysTerms(chosen) ? says : `${says}, renewal of ${rest.facts.name}`,
   };
 }
 

@@ -24,6 +24,9 @@ export interface TimelineFacts extends Pick<TimelineEntry, 'key' | 'kind' | 'on'
     readonly tone?: Tone | null | undefined;
     readonly words?: string | undefined;
     readonly session?: number | undefined;
+    /** Of a merge: the account that was merged, and the one into which. */
+    readonly account?: string | undefined;
+    readonly into?: string | undefined;
   };
 }
 
@@ -59,6 +62,8 @@ const words = {
   'promise-due': ({ about, facts }) => ({ what: 'Promise overdue', about, detail: facts.person ?? '' }),
   'promise-kept': ({ about, facts }) => ({ what: 'Promise kept', about, detail: facts.person ?? '' }),
   decided: ({ about, facts }) => ({ what: `Decided on #${facts.number ?? ''}`, about: facts.words ?? '', detail: joined(about, facts.session === undefined ? null : `session ${facts.session}`) }),
+  merged: ({ facts }) => ({ what: `${facts.account ?? ''} merged into ${facts.into ?? ''}`, about: facts.words ?? '', detail: facts.person ?? '' }),
+  unmerged: ({ facts }) => ({ what: `${facts.account ?? ''} unmerged from ${facts.into ?? ''}`, about: facts.words ?? '', detail: facts.person ?? '' }),
 } as const satisfies Record<TimelineKind, (entry: TimelineFacts) => Words>;
 
 /** An entry of an account's timeline in words (W4). */

@@ -4,13 +4,13 @@ import { AccountId, type CalendarDate } from '@shared/primitives';
 import { DocketError } from '@shared/result';
 import type { ReadContext } from '../../context';
 import { fieldMoves, fieldWords, termsWords } from '../../core/accounts/merge-words';
-import { canAddUp, standingValues, usualTerms, type Standing } from '../../core/accounts/merging';
+import { canAddUp, standingValues, termsOf, usualTerms, type Standing } from '../../core/accounts/merging';
 import { formatDate } from '../../core/calendar';
 import { sha256OfTexts } from '../../files/hashing';
 import { getAccount, type AccountDetailRow } from '../../store/accounts';
 import { countCarried, countOf } from '../../store/account-merges/counts';
 import { listFields } from '../../store/account-merges/fields';
-import { getMergeOf, getSurvivor, listMerges, type StoredMerge } from '../../store/account-merges/merges';
+import { getMergeOf, getSurvivor, listMergedNames, listMerges, type StoredMerge } from '../../store/account-merges/merges';
 import { countThroughMerge } from '../../store/account-merges/records';
 import { readStandings } from './standing';
 
@@ -49,8 +49,8 @@ export function pairOf(context: ReadContext, { id, intoId }: { readonly id: Acco
 function sideOf({ db }: ReadContext, id: AccountId): MergeSide {
   const account = getAccount(db, id);
   if (account === null) throw new Error('An account that is there cannot be read');
-  const { name, ref, system, segment, holds } = account;
-  return { id, name, ref, system, segment, holds, counts: countOf(db, id) };
+  const { name, ref, system, segment } = account;
+  return { id, name, ref, system, segment, holds: listMergedNames(db, id), counts: countOf(db, id) };
 }
 
 /** Two accounts side by side (W6). @throws DocketError as `pairOf` does */
@@ -70,17 +70,19 @@ function fieldsOf(survivor: Standing, other: Standing, asOf: CalendarDate): Comp
     isDifferent: left[field] !== right[field] || (field === 'terms' && canAddUp(survivor, other)),
     standing: stands[field],
     both: field === 'terms' && canAddUp(survivor, other) ? bothWords(survivor, other, asOf) : null,
-    note: field === 'terms' ? termsNote(survivor, other, usual) : '',
+    note: field === 'terms' ? termsNote(survivor, other, usual, asOf) : '',
   }));
 }
 
 const bothWords = (survivor: Standing, other: Standing, asOf: CalendarDate): string | null =>
   termsWords({ facts: { ...survivor.facts, statedRenewal: survivor.facts.statedRenewal ?? other.facts.statedRenewal }, subscriptions: [...survivor.subscriptions, ...other.subscriptions] }, asOf);
 
-function termsNote(survivor: Standing, other: Standing, usual: ComparedField['standing']): string {
+function termsNote(survivor: Standing, other: Standing, usual: ComparedField['standing'], asOf: CalendarDate): string {
   if (usual === 'both') return 'Subscriptions of the same system are contracts of their own, so they are added up.';
   if (canAddUp(survivor, other)) return 'Subscriptions of two systems are most likely the same contracts seen twice, so only one side counts.';
-  return survivor.facts.statedArrMinor !== null && other.facts.statedArrMinor !== null ? 'Two stated figures are never added up: one of them stands.' : '';
+  const renewals = [survivor, other].filter((side) => termsOf(side, asOf).renewal !== null).length;
+  const stated = survivor.facts.statedArrMinor !== null && other.facts.statedArrMinor !== null ? ['Two stated figures are never added up: one of them stands.'] : [];
+  return [...stated, ...(renewals === 1 ? ['A renewal that only one side knows stands in either case.'] : [])].join(' ');
 }
 
 /** The merge in force of an account. @throws DocketError not-found, conflict where it is not merged */

@@ -62,6 +62,9 @@ export const listFamily = (db: ReadHandle, id: string): string[] =>
       .all(id),
   );
 
+/** The names of the accounts that were merged into one, and into those. */
+export const listMergedNames = (db: ReadHandle, id: string): string[] => Ids.parse(db.prepare('SELECT name FROM accounts WHERE survivor_id = ? ORDER BY row_id').pluck().all(id));
+
 /** Whether any merge is in force. */
 export const hasMerges = (db: ReadHandle): boolean => db.prepare('SELECT 1 FROM accounts WHERE survivor_id IS NOT NULL LIMIT 1').get() !== undefined;
 

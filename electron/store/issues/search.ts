@@ -27,8 +27,8 @@ export function searchIssueNumbers(db: ReadHandle, text: string, limit: number):
   return [...new Set([...exact, ...Numbers.parse(db.prepare(found).pluck().all({ match, limit }))])].slice(0, limit);
 }
 
-// By the names of accounts that were merged too: who knows the old name finds what came with it.
-const merged = `coalesce((SELECT ' ' || group_concat(m.name, ' ') FROM accounts m WHERE m.survivor_id = a.id), '')`;
+// By other names of merged accounts too: who knows the old name finds what came with it.
+const merged = `coalesce((SELECT ' ' || group_concat(m.name, ' ') FROM accounts m WHERE m.survivor_id = a.id) || coalesce((SELECT ' ' || o.name FROM account_own o WHERE o.id = a.id), ''), '')`;
 const texts = `SELECT i.number, i.title, i.description, coalesce(i.ref, ''), coalesce(a.name, '') || ${merged}, i.tags FROM issues i LEFT JOIN accounts a ON a.id = i.account_id`;
 
 /** Adds issues to the full-text index that were not in it. */

@@ -5,11 +5,29 @@ import { cx } from '../../ui/cx';
 import { formatDate, formatMoney, formatMoneyFull } from '../../ui/format';
 import type { TableColumn } from '../../ui/virtual-table/columns';
 import { isSoon } from '../issues/issue-words';
+import { AccountMark } from './merging/account-marks';
 import styles from './accounts.module.css';
 
+/** A name, with those of the accounts that were merged into it. */
+function AccountName({ account: { name, also }, search }: { account: AccountRow; search: string }) {
+  return (
+    <span title={[name, ...also].join(', also ')}>
+      <span className="medium">
+        <MarkedText text={name} search={search} />
+      </span>
+      {also.length > 0 && (
+        <span className={styles['also']}>
+          also <MarkedText text={also.join(', ')} search={search} />
+        </span>
+      )}
+    </span>
+  );
+}
+
 /** The columns of the account register. */
-export const accountColumns = (search = ''): readonly TableColumn<AccountRow>[] => [
-  { id: 'name', header: 'Account', width: 200, grow: 3, isSortable: true, cell: ({ name }) => <span className="medium" title={name}><MarkedText text={name} search={search} /></span> },
+export const accountColumns = (search = '', mayMark = false): readonly TableColumn<AccountRow>[] => [
+  ...(mayMark ? [{ id: 'mark', header: 'Mark', headerContent: <span className="vh">Mark</span>, width: 28, cell: (account: AccountRow) => <AccountMark account={account} /> }] : []),
+  { id: 'name', header: 'Account', width: 200, grow: 3, isSortable: true, cell: (account) => <AccountName account={account} search={search} /> },
   { id: 'ref', header: 'Reference', width: 120, grow: 1, hideBelow: 700, cell: ({ ref }) => <span className="muted"><MarkedText text={ref} search={search} /></span> },
   { id: 'segment', header: 'Segment', width: 110, cell: ({ segment }) => segmentLabels[segment] },
   { id: 'arr', header: 'ARR', width: 110, align: 'end', isSortable: true, cell: ({ arr }) => (arr === null ? <span className="muted">not known</span> : <span title={formatMoneyFull(arr)}>{formatMoney(arr)}</span>) },

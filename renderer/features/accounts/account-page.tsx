@@ -22,6 +22,9 @@ import { AccountSeries } from './account-series';
 import { AccountTimeline } from './account-timeline';
 import { BriefButton } from './brief-button';
 import { LastHeard } from './last-heard';
+import { MergeButton } from './merging/merge-button';
+import { systemWords } from './merging/merge-words';
+import { MergedAway, MergedHere } from './merging/merged-here';
 import { TimingSection } from './timing-section';
 import styles from './accounts.module.css';
 
@@ -49,6 +52,13 @@ export function AccountPage({ id }: { id: AccountId }) {
     );
   }
   if (account === undefined) return null;
+  if (account.mergedInto !== null) {
+    return (
+      <Page header={<AccountHead account={account} onNewIssue={null} />}>
+        <MergedAway account={account} />
+      </Page>
+    );
+  }
   const open = issues?.rows.filter(({ status }) => status === 'open' || status === 'waiting') ?? [];
   const past = issues?.rows.filter(({ status }) => status === 'resolved' || status === 'closed') ?? [];
   return (
@@ -76,6 +86,7 @@ export function AccountPage({ id }: { id: AccountId }) {
           )}
           <TimingSection id={id} />
           <AccountNotes accountId={account.id} />
+          <MergedHere merges={account.mergedHere} />
           <Section title="Where ARR and renewal come from">
             <p>{account.arrBasis}</p>
             {account.flags.length > 0 && (
@@ -110,7 +121,7 @@ function AccountHead({ account, onNewIssue }: { account: AccountDetail; onNewIss
     ...known('Region', account.region),
     ...known('Industry', account.industry),
     ...known('Customer since', account.signupDate === null ? null : formatDate(account.signupDate)),
-    { term: 'Reference', value: account.ref },
+    { term: 'Reference', value: account.mergedInto === null && account.mergedHere.length === 0 ? account.ref : `${account.ref} of ${systemWords(account.system)}` },
   ];
   return (
     <header className={styles['head']}>
@@ -121,8 +132,13 @@ function AccountHead({ account, onNewIssue }: { account: AccountDetail; onNewIss
         <h1 title={account.name}>{account.name}</h1>
         <span className="spacer" />
         <ButtonRow>
-          <BriefButton id={account.id} />
-          <Button onPress={() => appState().showIssues({ accountId: account.id })}>In the priority list</Button>
+          {account.mergedInto === null && (
+            <>
+              <MergeButton account={account} />
+              <BriefButton id={account.id} />
+              <Button onPress={() => appState().showIssues({ accountId: account.id })}>In the priority list</Button>
+            </>
+          )}
           {onNewIssue !== null && (
             <Button icon={<Plus aria-hidden="true" />} onPress={onNewIssue}>
               New issue
@@ -148,10 +164,10 @@ function Subscriptions({ rows }: { rows: readonly SubscriptionRow[] }) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ ref, tier, start, end, arr, isOpen, isTrial }) => (
-          <tr key={ref} className={isOpen ? undefined : 'muted'}>
+        {rows.map(({ ref, tier, start, end, arr, isOpen, isTrial, isCounted }, index) => (
+          <tr key={`${ref} ${index}`} className={isOpen && isCounted ? undefined : 'muted'}>
             <td>{ref}</td>
-            <td>{[tier, isTrial ? 'trial' : null].filter((word) => word !== null).join(', ')}</td>
+            <td>{[tier, isTrial ? 'trial' : null, isCounted ? null : 'not counted'].filter((word) => word !== null).join(', ')}</td>
             <td>{start === null ? '' : formatDate(start)}</td>
             <td>{end === null ? 'open' : formatDate(end)}</td>
             <td className="num">{arr === null ? '' : formatMoney(arr)}</td>

@@ -17,6 +17,8 @@ import type { TableSort } from '../../ui/virtual-table/virtual-table';
 import { VirtualTable } from '../../ui/virtual-table/virtual-table';
 import { CurrencyNote } from '../currencies/currency-note';
 import { accountColumns } from './account-columns';
+import { AccountMarksBar, AccountMarksContext, useAccountMarks } from './merging/account-marks';
+import { useMayMerge } from './merging/use-may-merge';
 import styles from './accounts.module.css';
 
 const pageSize = 100;
@@ -46,7 +48,13 @@ export function AccountsRegister() {
   const { data: money } = useOperation('currencies.list', {});
   // One currency stands by itself and is compared with nothing.
   const withoutRate = money === undefined || money.rows.length < 2 ? [] : money.withoutRate;
-  const columns = useMemo(() => accountColumns(search), [search]);
+  const mayMerge = useMayMerge();
+  const marks = useAccountMarks();
+  const columns = useMemo(() => accountColumns(search, mayMerge), [search, mayMerge]);
+  const toggle = (index: number): void => {
+    const account = getRow(index);
+    if (mayMerge && account !== undefined) marks.toggle(account);
+  };
   const onSort = useCallback(({ columnId, isDescending }: TableSort) => {
     if (isSort(columnId)) setOrder({ sort: columnId, isDescending });
   }, []);
@@ -67,34 +75,38 @@ export function AccountsRegister() {
         ))}
       </FilterRow>
       {order.sort === 'arr' && <CurrencyNote currencies={withoutRate} />}
+      <AccountMarksBar marks={marks} />
       {total !== undefined && (
-        <VirtualTable
-          key={JSON.stringify([search, segment, order])}
-          label="Accounts"
-          columns={columns}
-          rowCount={total}
-          getRow={getRow}
-          onVisibleRangeChange={onVisibleRangeChange}
-          selectedIndex={selected}
-          onSelect={setSelected}
-          onOpen={open}
-          sort={{ columnId: order.sort, isDescending: order.isDescending }}
-          onSort={onSort}
-          density={density}
-          initialOffset={left?.offset}
-          onOffsetChange={setOffset}
-          empty={
-            search !== '' || segment !== null ? (
-              <EmptyState icon={<Building2 />} title="No account matches">
-                The filters above leave nothing over.
-              </EmptyState>
-            ) : (
-              <EmptyState icon={<Building2 />} title="No accounts yet" action={<Button onPress={() => appState().navigate({ name: 'watch', tab: 'import' })}>Import accounts</Button>}>
-                Accounts say how much an issue weighs: segment, ARR and renewal. Import them from the CRM first, then subscriptions, then tickets.
-              </EmptyState>
-            )
-          }
-        />
+        <AccountMarksContext value={marks}>
+          <VirtualTable
+            key={JSON.stringify([search, segment, order])}
+            label="Accounts"
+            columns={columns}
+            rowCount={total}
+            getRow={getRow}
+            onVisibleRangeChange={onVisibleRangeChange}
+            selectedIndex={selected}
+            onSelect={setSelected}
+            onOpen={open}
+            onToggle={toggle}
+            sort={{ columnId: order.sort, isDescending: order.isDescending }}
+            onSort={onSort}
+            density={density}
+            initialOffset={left?.offset}
+            onOffsetChange={setOffset}
+            empty={
+              search !== '' || segment !== null ? (
+                <EmptyState icon={<Building2 />} title="No account matches">
+                  The filters above leave nothing over.
+                </EmptyState>
+              ) : (
+                <EmptyState icon={<Building2 />} title="No accounts yet" action={<Button onPress={() => appState().navigate({ name: 'watch', tab: 'import' })}>Import accounts</Button>}>
+                  Accounts say how much an issue weighs: segment, ARR and renewal. Import them from the CRM first, then subscriptions, then tickets.
+                </EmptyState>
+              )
+            }
+          />
+        </AccountMarksContext>
       )}
     </div>
   );

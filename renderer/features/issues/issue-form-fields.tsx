@@ -17,15 +17,16 @@ export function CriterionField({ value, onChange, error }: { value: Criterion | 
 }
 
 /** An account, found by typing its name or reference; none is allowed. */
-export function AccountField({ value, name, onChange }: { value: AccountId | null; name: string | null; onChange: (value: AccountId | null, name: string | null) => void }) {
+export function AccountField({ label = 'Account', autoFocus = false, value, name, onChange }: { label?: string; autoFocus?: boolean; value: AccountId | null; name: string | null; onChange: (value: AccountId | null, name: string | null) => void }) {
   const [typed, setTyped] = useState('');
   const search = typed === name ? '' : typed;
   const { data } = useOperation('accounts.list', { offset: 0, limit: 30, search, sort: search === '' ? 'arr' : 'name', isDescending: search === '' }, { keepPrevious: true });
-  const found: readonly Option<AccountId>[] = (data?.rows ?? []).map(({ id, name: label, arr, ref }) => ({ value: id, label, detail: arr === null ? ref : formatMoney(arr) }));
+  const found: readonly Option<AccountId>[] = (data?.rows ?? []).map(({ id, name: called, arr, ref }) => ({ value: id, label: called, detail: arr === null ? ref : formatMoney(arr) }));
   const options = value === null || name === null || found.some((option) => option.value === value) ? found : [{ value, label: name }, ...found];
   return (
     <ComboBox
-      label="Account"
+      label={label}
+      autoFocus={autoFocus}
       placeholder="Type a name"
       options={options}
       value={value}

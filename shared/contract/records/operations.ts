@@ -73,7 +73,7 @@ export const timelineOrigins = [...Source.options, 'docket'] as const;
 export const TimelineOrigin = z.enum(timelineOrigins);
 export type TimelineOrigin = z.infer<typeof TimelineOrigin>;
 
-export const timelineKinds = ['issue-opened', 'issue-resolved', 'deal-opened', 'deal-stage', 'deal-closed', 'measured', 'interaction', 'promised', 'promise-due', 'promise-kept', 'decided'] as const;
+export const timelineKinds = ['issue-opened', 'issue-resolved', 'deal-opened', 'deal-stage', 'deal-closed', 'measured', 'interaction', 'promised', 'promise-due', 'promise-kept', 'decided', 'merged', 'unmerged'] as const;
 export const TimelineKind = z.enum(timelineKinds);
 export type TimelineKind = z.infer<typeof TimelineKind>;
 

@@ -49,7 +49,7 @@ describe('two accounts side by side [W6]', () => {
     const field = (name: string) => compared.fields.find(({ field: named }) => named === name);
     expect(field('segment')).toMatchObject({ survivor: 'Enterprise', other: 'SMB', isDifferent: true, standing: 'survivor' });
     expect(field('sponsor')).toMatchObject({ survivor: null, other: 'Ann Roe', standing: 'other' });
-    expect(field('terms')).toMatchObject({ survivor: 'EUR 120,000.00, renews 1 Mar 2027', other: 'USD 90,000.00, renewal unknown', standing: 'survivor', both: null, note: 'Two stated figures are never added up: one of them stands.' });
+    expect(field('terms')).toMatchObject({ survivor: 'EUR 120,000.00, renews 1 Mar 2027', other: 'USD 90,000.00, renewal unknown', standing: 'survivor', both: null, note: 'Two stated figures are never added up: one of them stands. A renewal that only one side knows stands in either case.' });
     expect(field('region')).toMatchObject({ survivor: null, other: null, isDifferent: false });
   });
 
@@ -75,7 +75,7 @@ describe('merging an account into another [W6]', () => {
     expect(JSON.parse(getPayload(db, entries + 1) ?? '')).toMatchObject({
       account: { name: 'Halden Medical' }, into: { name: 'Halden Medical AS' }, reason: 'One customer in two systems', moved: { issues: 2, interactions: 1, references: 1 }, fields: [{ field: 'sponsor', before: null, after: 'Ann Roe' }],
     });
-    expect(list().map(({ name, issues, arr, holds }) => [name, issues, arr, holds])).toEqual([
+    expect(list().map(({ name, issues, arr, also }) => [name, issues, arr, also])).toEqual([
       ['Halden Medical AS', 3, { amountMinor: 12_000_000, currency: 'EUR' }, ['Halden Medical']],
       ['Orsted', 0, { amountMinor: 1000, currency: 'EUR' }, []],
     ]);
@@ -209,9 +209,9 @@ describe('taking a merge back [W6]', () => {
     const before = exact();
     merge('Halden Medical', 'Orsted');
     merge('Orsted', 'Halden Medical AS');
-    expect(list().map(({ name, issues, holds }) => [name, issues, holds])).toEqual([['Halden Medical AS', 3, ['Halden Medical', 'Orsted']]]);
+    expect(list().map(({ name, issues, also }) => [name, issues, also])).toEqual([['Halden Medical AS', 3, ['Halden Medical', 'Orsted']]]);
     unmerge('Orsted');
-    expect(list().map(({ name, issues, holds }) => [name, issues, holds])).toEqual([['Halden Medical AS', 1, []], ['Orsted', 2, ['Halden Medical']]]);
+    expect(list().map(({ name, issues, also }) => [name, issues, also])).toEqual([['Halden Medical AS', 1, []], ['Orsted', 2, ['Halden Medical']]]);
     unmerge('Halden Medical');
     expect(exact()).toEqual(before);
   });

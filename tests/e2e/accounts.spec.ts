@@ -6,6 +6,56 @@ import { ImportWizard } from './pages/import-wizard';
 import { Shell } from './pages/shell';
 import { axeFindings, expect, test } from './support/test';
 
+test('merges two accounts that are one customer by keyboard, starts again, and takes it back [W6]', async ({ start, folder }) => {
+  const file = join(folder, 'desk.csv');
+  writeFileSync(file, 'Account ID,Name,Segment,Region\nD-9,Brightwater,SMB,Far north\n');
+  const first = await start(['--example']);
+  const account = new Account(first.page);
+  let issues = '';
+
+  await test.step('the account of a second system, found by its near name', async () => {
+    await new ImportWizard(first).importAll(file);
+    await first.page.getByRole('button', { name: /^Show the register/ }).click();
+    await account.open('Brightwater Energy');
+    issues = (await account.part('Open issues').textContent()) ?? '';
+    await account.back();
+    await account.open('Brightwater', 'D-9');
+    await first.page.keyboard.press('m');
+    await account.mergeDialog.getByRole('combobox', { name: 'The other account' }).fill('Brightwater Energy');
+    await first.page.keyboard.press('ArrowDown');
+    await first.page.keyboard.press('Enter');
+    await expect(account.mergeDialog.getByRole('radiogroup', { name: 'Segment' })).toBeVisible();
+    expect(await axeFindings(first.page)).toEqual([]);
+  });
+
+  await test.step('which survives, whose value stands, why, and merged', async () => {
+    await account.mergeDialog.getByRole('button', { name: /^Swap/ }).press('Enter');
+    await expect(account.mergeDialog).toContainText('1 reference moves to Brightwater Energy');
+    await account.mergeDialog.getByRole('radiogroup', { name: 'Name' }).getByRole('radio', { name: 'Brightwater Energy' }).press('ArrowRight');
+    await first.page.keyboard.press('Control+Enter');
+    await expect(account.mergeDialog).toContainText('Say how it is known that they are one.');
+    await account.mergeDialog.getByRole('textbox', { name: 'Why they are one' }).fill('The contract names both');
+    await first.page.keyboard.press('Control+Enter');
+    await expect(first.page.getByRole('heading', { level: 1, name: 'Brightwater', exact: true })).toBeVisible();
+    await expect(account.part('Merged here')).toContainText('because: The contract names both');
+    await expect(account.part('Open issues')).toHaveText(issues);
+    await first.close();
+  });
+
+  await test.step('still there after a restart, and taken back', async () => {
+    const second = await start();
+    const again = new Account(second.page);
+    await again.open('Brightwater', 'Energy');
+    await expect(again.entries.filter({ hasText: 'merged into' })).toHaveCount(1);
+    await again.part('Merged here').getByRole('button', { name: /^Unmerge/ }).press('Enter');
+    await expect(second.page.getByRole('dialog')).toContainText('1 reference that came with it');
+    await second.page.keyboard.press('Control+Enter');
+    await expect(second.page.getByRole('heading', { level: 1, name: 'Brightwater Energy' })).toBeVisible();
+    await expect(again.part('Merged here')).toHaveCount(0);
+    await expect(again.part('Open issues')).toHaveText(issues);
+  });
+});
+
 test('sees an account on one line of time, from a newer export of its deals to a promise that is kept [W4, W5]', async ({ start, folder }) => {
   const docket = await start(['--example']);
   const { page } = docket;

@@ -5,13 +5,23 @@ import { Shell } from './shell';
 export class Account {
   constructor(readonly page: Page) {}
 
-  /** Opens an account from the register, by its name. */
-  async open(name: string): Promise<void> {
+  /** Opens an account from the register, by its name and where need be by something else in its row. */
+  async open(name: string, beside = ''): Promise<void> {
     await new Shell(this.page).goTo('Watch');
     await this.page.getByRole('searchbox', { name: 'Filter accounts' }).fill(name);
-    await this.page.getByRole('row').filter({ hasText: name }).first().dblclick();
+    await this.page.getByRole('row').filter({ hasText: name }).filter({ hasText: beside }).first().dblclick();
     await expect(this.page.getByRole('heading', { level: 1, name })).toBeVisible();
     await expect(this.timeline).toBeVisible();
+  }
+
+  /** Back to the register. */
+  async back(): Promise<void> {
+    await this.page.keyboard.press('Escape');
+    await expect(this.page.getByRole('searchbox', { name: 'Filter accounts' })).toBeVisible();
+  }
+
+  get mergeDialog(): Locator {
+    return this.page.getByRole('dialog');
   }
 
   /** A part of the page by the words of its heading. */

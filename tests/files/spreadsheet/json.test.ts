@@ -49,6 +49,14 @@ describe('JSON as a table [W5]', () => {
     expect(rows[0]?.cells).toEqual(['[{"id":1},{"id":2}]', '["a,b","c"]', '{"d":{"d":{"d":{"d":{"d":1}}}}}']);
   });
 
+  it('rejects an object of thousands of levels with its number, and reads the rest', () => {
+    const deep = (levels: number): string => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
+    const { facts, rows } = read('levels.json', `[${deep(20_000)},{"id":"2"},${'['.repeat(20_000)}${']'.repeat(20_000)}]`);
+    expect(facts.header).toEqual(['id']);
+    expect(rows.map(({ row, cells, isBroken = false }) => [row, cells[0], isBroken])).toEqual([[1, 'nested too deeply to be read', true], [2, '2', false], [3, 'nested too deeply to be read', true]]);
+    expect(() => read('only.json', deep(20_000))).toThrow(/without any object that could be a row/);
+  });
+
   it('is known by what it says and not by its name', () => {
     const { facts } = openSpreadsheet(resolve(import.meta.dirname, '../../fixtures/csv/json-list.csv'));
     expect(facts).toMatchObject({ format: 'json', header: ['ticket', 'subject'] });

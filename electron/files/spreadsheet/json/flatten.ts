@@ -25,6 +25,29 @@ export interface FlatValue {
   readonly text: string;
 }
 
+/** What stands for a value that is nested more deeply than can be written down. */
+export const tooDeep = 'nested too deeply to be read';
+
+/** A value as JSON; null where it is nested so deeply that writing it runs out of stack. */
+export function jsonOf(value: unknown): string | null {
+  try {
+    return JSON.stringify(value) ?? '';
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+/** The values of an object, or null where it is nested too deeply to be read: thousands of levels are no record. */
+export function flattenOrNull(object: Readonly<Record<string, unknown>>): FlatValue[] | null {
+  try {
+    return flatten(object);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
 /** The values of an object, nested ones under their dotted names. Nothing of it is left out: what is no plain value becomes text as JSON writes it. */
 export function flatten(object: Readonly<Record<string, unknown>>): FlatValue[] {
   const values: FlatValue[] = [];

@@ -7,7 +7,7 @@ import { refused } from '../../refusal';
 import { sampleOf } from '../table';
 import { textOf, type TextSurvey } from '../text-file';
 import { maxCellCharacters, type SheetRow } from '../tokenizer';
-import { flatten, isObject, parseExactly } from './flatten';
+import { flattenOrNull, isObject, jsonOf, parseExactly, tooDeep } from './flatten';
 
 /** One document is held in memory whole; lines are not. */
 const largestDocument = 64 * 1024 * 1024;
@@ -50,8 +50,10 @@ export function openJson(path: string, survey: TextSurvey, reading: ReadingChoic
   for (const record of records()) {
     if (sample.length < 20) sample.push(record);
     if (record.object === null) continue;
+    const values = flattenOrNull(record.object);
+    if (values === null) continue;
     objects += 1;
-    for (const { path: way } of flatten(record.object)) {
+    for (const { path: way } of values) {
       const key = JSON.stringify(way);
       if (columns.has(key)) continue;
       columns.set(key, names.length);
@@ -61,9 +63,10 @@ export function openJson(path: string, survey: TextSurvey, reading: ReadingChoic
   }
   if (objects === 0 || names.length === 0) throw refused(fileName, 'is JSON without any object that could be a row', 'Export a list of objects, or one object a line.');
   const rowOf = ({ row, object, text }: JsonRecord): SheetRow => {
-    if (object === null) return { row, cells: [text], hasMalformedQuote: false, isBroken: true };
+    const values = object === null ? null : flattenOrNull(object);
+    if (values === null) return { row, cells: [object === null ? text : tooDeep], hasMalformedQuote: false, isBroken: true };
     const cells = Array.from({ length: names.length }, () => '');
-    for (const { path: way, text: value } of flatten(object)) cells[columns.get(JSON.stringify(way)) ?? names.length] = value;
+    for (const { path: way, text: value } of values) cells[columns.get(JSON.stringify(way)) ?? names.length] = value;
     return { row, cells, hasMalformedQuote: false };
   };
   const { names: header, duplicates, repeats } = nameColumns(names);
@@ -134,7 +137,7 @@ function documentOf(path: string, fileName: string, { encoding, bomBytes, sha256
     throw refused(fileName, 'begins as JSON and is none: it breaks off, or something in it is not written as JSON', 'Export it again.');
   }
   const items = Array.isArray(value) ? value : isObject(value) ? (listIn(value) ?? [value]) : [];
-  return items.map((item: unknown, index) => ({ row: index + 1, object: isObject(item) ? item : null, text: isObject(item) ? '' : (JSON.stringify(item) ?? '').slice(0, 4000) }));
+  return items.map((item: unknown, index) => ({ row: index + 1, object: isObject(item) ? item : null, text: isObject(item) ? '' : (jsonOf(item) ?? tooDeep).slice(0, 4000) }));
 }
 
 function* afterBytes(records: readonly JsonRecord[], onBytes: ((bytesRead: number) => void) | undefined, sizeBytes: number): Generator<JsonRecord> {

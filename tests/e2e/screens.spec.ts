@@ -1,16 +1,42 @@
 import type { Page } from '@playwright/test';
+import { join } from 'node:path';
 import { Actions } from './pages/actions';
+import { Coverage } from './pages/coverage';
 import { DecisionRegister } from './pages/decisions';
+import { ImportRecord } from './pages/import-record';
 import { Meet } from './pages/meet';
 import { PriorityList } from './pages/priority-list';
 import { Samples } from './pages/samples';
 import { Shell } from './pages/shell';
+import { SignalRules } from './pages/signal-rules';
+import { Texts } from './pages/texts';
 import { TradeOffBoard } from './pages/trade-off-board';
 import { Walk } from './pages/walk';
+import { projectRoot, type Docket } from './support/docket';
 import { axeFindings, expect, test } from './support/test';
 
+type Come = (page: Page, shell: Shell, docket: Docket) => Promise<void>;
+
+/** Screens of Watch that are looked at in forced colours too. */
+const watched: Readonly<Record<string, Come>> = {
+  import: (page) => new ImportRecord(page).open('salesforce-stages-2026-11-20.csv'),
+  signals: async (page, shell) => {
+    await shell.command('Go to the signal rules');
+    await expect(new SignalRules(page).current).toBeVisible();
+  },
+  coverage: async (page) => {
+    const coverage = new Coverage(page);
+    await coverage.open();
+    await expect(page.getByRole('table', { name: 'Signals by criterion and source' })).toBeVisible();
+  },
+  erosion: async (page) => {
+    await new Coverage(page).tab('Erosion');
+    await expect(page.getByRole('button', { name: /^Suspect silent erosion/ })).toBeVisible();
+  },
+};
+
 /** How each screen is come to, and what shows that it is there. */
-const screens: Readonly<Record<string, (page: Page, shell: Shell) => Promise<void>>> = {
+const screens: Readonly<Record<string, Come>> = {
   home: async (page, shell) => {
     await shell.goTo('Home');
     await expect(page.getByRole('heading', { level: 2, name: 'Blind spots' })).toBeVisible();
@@ -26,6 +52,17 @@ const screens: Readonly<Record<string, (page: Page, shell: Shell) => Promise<voi
   proposals: async (page, shell) => {
     await shell.command('Review proposals');
     await expect(page.getByRole('grid', { name: 'Proposals' }).locator('[aria-selected="true"]')).toBeVisible();
+  },
+  ...watched,
+  'e-mails': async (_page, _shell, docket) => {
+    const texts = new Texts(docket);
+    await texts.begin(join(projectRoot, 'tests/fixtures/texts/thread-of-four-mboxo.mbox'));
+    await expect.poll(async () => (await texts.counts()).rows).toBe(4);
+  },
+  'what e-mails propose': async (_page, _shell, docket) => {
+    const texts = new Texts(docket);
+    await texts.run();
+    await texts.toProposals();
   },
   samples: (page) => new Samples(page).open(),
   'plan of a sample': (page) => new Samples(page).plan(),
@@ -152,7 +189,7 @@ for (const theme of ['light', 'dark'] as const) {
     await shell.useTheme(theme);
     for (const [name, come] of Object.entries(screens)) {
       await test.step(name, async () => {
-        await come(page, shell);
+        await come(page, shell, docket);
         expect.soft(await axeFindings(page), `${name}, ${theme}`).toEqual([]);
         await closeDialog(page);
       });
@@ -167,9 +204,14 @@ test('shows every screen without scrolling the window at 1280 by 720 [L4]', asyn
   await docket.resize(1280, 720);
   for (const [name, come] of Object.entries(screens)) {
     await test.step(name, async () => {
-      await come(page, shell);
+      await come(page, shell, docket);
       const size = await page.evaluate(() => ({ width: document.documentElement.scrollWidth, height: document.documentElement.scrollHeight }));
       expect.soft(size, name).toEqual({ width: 1280, height: 720 });
+      if (name in watched) {
+        await page.emulateMedia({ forcedColors: 'active' });
+        expect.soft(await axeFindings(page), `${name}, forced colours`).toEqual([]);
+        await page.emulateMedia({ forcedColors: 'none' });
+      }
       await closeDialog(page);
     });
   }

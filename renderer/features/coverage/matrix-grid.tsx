@@ -1,7 +1,7 @@
 import { Activity, ContactRound, Mail, Phone, Ticket } from 'lucide-react';
 import { useRef, type KeyboardEvent } from 'react';
 import type { CoverageCell, CoverageMatrix, CoverageSource } from '@shared/contract/coverage/entities';
-import { criteria, criterionLabels, sources, type Criterion, type Source } from '@shared/primitives';
+import { criteria, criterionLabels, sourceLabels, sources, type Criterion, type Source } from '@shared/primitives';
 import { cx } from '../../ui/cx';
 import { formatCount, formatDate, formatDay } from '../../ui/format';
 import type { CoverageView } from '../../state/coverage';
@@ -86,11 +86,12 @@ export function MatrixGrid({ matrix: { cells, sources: standing, openIssues }, s
                     data-cell={placeOf(cell)}
                     aria-pressed={isSame(selected, cell)}
                     tabIndex={isSame(inTabOrder, cell) ? 0 : -1}
-                    aria-label={cellWords(cell)}
+                    title={cellWords(cell)}
                     className={cx(styles['cell'], styles[cell.freshness])}
                     onClick={() => onSelect({ criterion: cell.criterion, source: cell.source })}
                     onKeyDown={(event) => onKeyDown(event, cell)}
                   >
+                    <span className="vh">{`${criterionLabels[cell.criterion]}, ${sourceLabels[cell.source]}: `}</span>
                     <CellFace cell={cell} share={Math.sqrt(cell.signals / most)} />
                   </button>
                 </td>
@@ -128,14 +129,16 @@ function CellFace({ cell: { signals, newest, ageDays, freshness, lastEver }, sha
   if (freshness === 'blind') {
     return (
       <>
-        <b>Blind</b>
-        <small>{sinceWords(lastEver)}</small>
+        <b>Blind</b> <small>{sinceWords(lastEver)}</small>
       </>
     );
   }
   return (
     <>
-      <span className={styles['count']}>{shortCount(signals)}</span>
+      <span className={styles['count']}>
+        {shortCount(signals)}
+        <span className="vh">{signals === 1 ? ' signal, the newest ' : ' signals, the newest '}</span>
+      </span>
       <span className={styles['bar']}>
         <i style={{ inlineSize: `${Math.round(share * 100)}%` }} />
       </span>

@@ -75,30 +75,32 @@ const ofWhole = ({ part, whole }: { part: number; whole: number }): string => `$
 /** The two figures of W8, apart and without a target. */
 function Figures({ view: { proposed, unchanged } }: { view: RulesView }) {
   return (
-    <dl className={styles['figures']}>
-      <div>
-        <dt>Scores that a rule proposed</dt>
-        <dd>
-          {percent(proposed.scores)}
-          <small>{ofWhole(proposed.scores)}</small>
-        </dd>
-      </div>
-      <div>
-        <dt>Issues that a rule proposed</dt>
-        <dd>
-          {percent(proposed.issues)}
-          <small>{`${ofWhole(proposed.issues)} not imported`}</small>
-        </dd>
-      </div>
-      <div className={styles['apart']}>
-        <dt>Proposals accepted unchanged</dt>
-        <dd>
-          {percent(unchanged)}
-          <small>{`${ofWhole(unchanged)} decided on`}</small>
-        </dd>
-      </div>
+    <div className={styles['figures']}>
+      <dl>
+        <div>
+          <dt>Scores that a rule proposed</dt>
+          <dd>
+            {percent(proposed.scores)}
+            <small>{ofWhole(proposed.scores)}</small>
+          </dd>
+        </div>
+        <div>
+          <dt>Issues that a rule proposed</dt>
+          <dd>
+            {percent(proposed.issues)}
+            <small>{`${ofWhole(proposed.issues)} not imported`}</small>
+          </dd>
+        </div>
+        <div className={styles['apart']}>
+          <dt>Proposals accepted unchanged</dt>
+          <dd>
+            {percent(unchanged)}
+            <small>{`${ofWhole(unchanged)} decided on`}</small>
+          </dd>
+        </div>
+      </dl>
       <p>There is no target for these: overruling and rubber-stamping are both worth a look.</p>
-    </dl>
+    </div>
   );
 }
 

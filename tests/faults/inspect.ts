@@ -13,6 +13,7 @@ import { OLDER_SCHEMA, olderAccounts } from './older-workspace';
 import type { Acknowledgement, Orders } from './orders';
 import { rowsPerImport } from './scenarios';
 import { sessionProblems, wokenAt } from './sessions/inspect';
+import { undoProblems } from './undos';
 
 /** What is left after a kill: how many commits of the program are there, and what should not be. */
 export interface Found {
@@ -29,6 +30,8 @@ export async function inspect(orders: Orders, acknowledgements: readonly Acknowl
       return inWorkspace(orders.file, acknowledgements, (desk) => meetingProblems(desk, orders));
     case 'imports':
       return inWorkspace(orders.file, acknowledgements, importProblems);
+    case 'undos':
+      return inWorkspace(orders.file, acknowledgements, (desk) => undoProblems(desk.workspace.db, orders));
     case 'migrations':
       return inspectMigrations(orders.files, filesDone(acknowledgements));
     case 'exports':

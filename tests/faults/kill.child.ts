@@ -4,6 +4,7 @@ import { writePackage } from '../../electron/files/bag-zip';
 import { guessMapping } from '../../electron/core/imports/guess';
 import { runCommand } from '../../electron/dispatch';
 import { importFile } from '../../electron/handlers/imports/run';
+import { undoImport } from '../../electron/handlers/imports/undo';
 import { openWorkspace } from '../../electron/store/database';
 import { ballot, draft, itemAt, vote } from '../handlers/sessions/meeting';
 import { openDesk } from './desk';
@@ -39,6 +40,15 @@ function importAll({ file, data }: Extract<Orders, { scenario: 'imports' }>): vo
   }
 }
 
+function undoAll({ file, imports }: Extract<Orders, { scenario: 'undos' }>): void {
+  const desk = openDesk(file, acknowledge);
+  acknowledge({ kind: 'ready' });
+  for (const { first, newer } of imports) {
+    undoImport(desk, newer);
+    undoImport(desk, first);
+  }
+}
+
 function migrateAll({ files }: Extract<Orders, { scenario: 'migrations' }>): void {
   acknowledge({ kind: 'ready' });
   for (const [index, { file, backup }] of files.entries()) {
@@ -59,6 +69,7 @@ async function main(orders: Orders): Promise<void> {
   if (orders.scenario === 'sessions') meet(orders, acknowledge);
   else if (orders.scenario === 'decisions') decide(orders);
   else if (orders.scenario === 'imports') importAll(orders);
+  else if (orders.scenario === 'undos') undoAll(orders);
   else if (orders.scenario === 'migrations') migrateAll(orders);
   else await exportAll(orders);
 }

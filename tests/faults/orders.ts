@@ -29,6 +29,8 @@ export const Orders = z.discriminatedUnion('scenario', [
     isPackaged: z.boolean(),
   }),
   z.object({ scenario: z.literal('imports'), file: z.string(), data: z.array(z.string()) }),
+  /** `base` is the log's last entry before the first undoing. */
+  z.object({ scenario: z.literal('undos'), file: z.string(), base: z.int(), imports: z.array(z.object({ first: z.string(), newer: z.string() })) }),
   z.object({ scenario: z.literal('migrations'), files: z.array(z.object({ file: z.string(), backup: z.string() })) }),
   z.object({ scenario: z.literal('exports'), file: z.string(), bytes: z.int() }),
 ]);

@@ -5,6 +5,7 @@ import { makeOlderWorkspace } from './older-workspace';
 import type { Orders } from './orders';
 import { prepareMeeting, startMeeting } from '../handlers/sessions/meeting';
 import { sessionsScenario } from './sessions/scenario';
+import { undosScenario } from './undos';
 
 /** What is killed, and when: after so many acknowledgements at most, and up to so many milliseconds later. */
 export interface Scenario {
@@ -35,6 +36,7 @@ export function makeScenarios(): Templates {
   const older = makeOlderWorkspace();
   const { sessionId, itemIds, issueIds, topicId, people } = meeting;
   const sessions = sessionsScenario();
+  const undos = undosScenario();
   const scenarios: Scenario[] = [
     sessions.scenario,
     {
@@ -61,6 +63,7 @@ export function makeScenarios(): Templates {
         return { scenario: 'imports', file, data };
       },
     },
+    undos.scenario,
     {
       name: 'migrations',
       fault: 'F3, F5',
@@ -81,6 +84,7 @@ export function makeScenarios(): Templates {
       register.close();
       older.close();
       sessions.close();
+      undos.close();
     },
   };
 }

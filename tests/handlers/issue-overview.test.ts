@@ -63,6 +63,17 @@ describe('the overview of the register [V2]', () => {
     expect(overview().fragile).toMatchObject({ total: 1, rows: [{ id: issueAt(0), score: 45, move: { dimension: 'severity', to: 4, score: 60, band: 'immediate' } }] });
   });
 
+  it('counts an issue that a person placed in the band it was placed in, as the list does, until that ends [S5]', () => {
+    score(issueAt(0), 3, 3, 1);
+    score(issueAt(1), 5, 5, 3);
+    const bands = () => Object.fromEntries((overview().weeks.at(-1)?.bands ?? []).filter(({ issues }) => issues !== 0).map(({ band, issues }) => [band ?? 'none', issues]));
+    expect(bands()).toEqual({ monitor: 1, immediate: 1 });
+    runCommand(meeting.desk, 'scoring.placeOverride', { issueId: issueAt(0), band: 'immediate', deciderId: meeting.people.mara.personId, reason: 'The sponsor is leaving', until: '2026-12-05' });
+    expect(bands()).toEqual({ immediate: 2 });
+    runCommand(meeting.desk, 'workspaces.setAsOf', { asOf: '2026-12-06' });
+    expect(bands()).toEqual({ monitor: 1, immediate: 1 });
+  });
+
   it('counts the open issues of each week and the cells that are heard from [W3]', () => {
     const { weeks, blind } = overview();
     expect(weeks.map(({ bands }) => bands.reduce((sum, { issues }) => sum + issues, 0))).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 2]);

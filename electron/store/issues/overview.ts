@@ -49,21 +49,25 @@ const WeekGroup = z.object({ band: Band.nullable(), openedBy: z.int(), resolvedB
 
 /**
  * Issues by today's band, the first of `days` (ascending) by which they were opened and the first by which they were resolved (null:
- * still open). One pass over the register, whatever the number of days.
+ * still open). One pass over an index of the register, whatever the number of days; an issue that a person has placed (S5) is then taken
+ * out of the band of its arithmetic, as a negative count, and put into the other.
  */
 export function countByDays(db: ReadHandle, days: readonly CalendarDate[]): z.infer<typeof WeekGroup>[] {
   const numbers = db.prepare(`SELECT ${dayOf('value')} FROM json_each(?) ORDER BY key`).pluck().all(JSON.stringify(days)).map((day) => z.int().parse(day));
   const firstBy = (column: string): string => `CASE ${numbers.map((day, index) => `WHEN ${column} <= ${day} THEN ${index}`).join(' ')} END`;
-  return db
-    .prepare(
-      `SELECT band, openedBy, resolvedBy, count(*) AS issues FROM (
-         SELECT i.band, ${firstBy('coalesce(i.opened_day, 0)')} AS openedBy,
-           CASE WHEN ${isOpen} THEN NULL ELSE ${firstBy('coalesce(i.resolved_day, 0)')} END AS resolvedBy
-         FROM issues i INDEXED BY issues_by_age
-       ) WHERE openedBy IS NOT NULL GROUP BY band, openedBy, resolvedBy`,
-    )
-    .all()
-    .map((row) => WeekGroup.parse(row));
+  const groups = (band: string, from: string, sign: '' | '-'): z.infer<typeof WeekGroup>[] =>
+    db
+      .prepare(
+        `SELECT band, openedBy, resolvedBy, ${sign}count(*) AS issues FROM (
+           SELECT ${band} AS band, ${firstBy('coalesce(i.opened_day, 0)')} AS openedBy,
+             CASE WHEN ${isOpen} THEN NULL ELSE ${firstBy('coalesce(i.resolved_day, 0)')} END AS resolvedBy
+           FROM ${from}
+         ) WHERE openedBy IS NOT NULL GROUP BY band, openedBy, resolvedBy`,
+      )
+      .all()
+      .map((row) => WeekGroup.parse(row));
+  const placed = 'overrides v CROSS JOIN issues i ON i.id = v.issue_id AND i.override_id = v.id AND i.rank_band IS NOT i.band';
+  return [...groups('i.band', 'issues i INDEXED BY issues_by_age', ''), ...groups('i.band', placed, '-'), ...groups('i.rank_band', placed, '')];
 }
 
 const Waiting = IssueName.extend({ score: z.int(), band: Band, scoredAt: z.string() });

@@ -42,6 +42,15 @@ export function formatCount(value: number): string {
   return group.format(value);
 }
 
+/** A share in whole percent. Only all is 100 % and only none is 0 %: what rounds to them is said to be over 99 % or under 1 %. Of nothing it is `n/a`. */
+export function formatShare(part: number, whole: number): string {
+  if (whole === 0) return 'n/a';
+  const percent = Math.round((part / whole) * 100);
+  if (percent === 100 && part < whole) return 'over 99 %';
+  if (percent === 0 && part > 0) return 'under 1 %';
+  return `${percent} %`;
+}
+
 /** How many minor units make one major unit: EUR 100, JPY 1, KWD 1000. */
 export function minorUnits(currency: string): number {
   const digits = new Intl.NumberFormat('en-US', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;

@@ -9,7 +9,7 @@ import { appState } from '../../state/app-state';
 import { useAction } from '../../state/use-action';
 import { Button } from '../../ui/button';
 import { cx } from '../../ui/cx';
-import { formatCount } from '../../ui/format';
+import { formatCount, formatShare } from '../../ui/format';
 import { Menu } from '../../ui/menu';
 import { Notice } from '../../ui/notice';
 import { ScrollRegion, Section } from '../../ui/page';
@@ -63,7 +63,7 @@ export function OutcomeView({ coding }: { coding: Coding }) {
           <div>
             <dt>Same main code</dt>
             <dd>
-              {overall.comments === 0 ? 'n/a' : `${Math.round((overall.agreed / overall.comments) * 100)} %`}
+              {formatShare(overall.agreed, overall.comments)}
               <small>{`${formatCount(overall.agreed)} of ${formatCount(overall.comments)} comments`}</small>
             </dd>
           </div>

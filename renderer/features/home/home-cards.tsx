@@ -6,7 +6,7 @@ import { BandShape, bandWord } from '../../ui/band-mark';
 import { Button } from '../../ui/button';
 import { cx } from '../../ui/cx';
 import { dimensionLabels, stepWord } from '../../ui/factor-words';
-import { formatCount, formatDay, formatMoney } from '../../ui/format';
+import { formatCount, formatDay, formatMoney, formatShare } from '../../ui/format';
 import { BacklogChart, backlogSentence } from './backlog-chart';
 import { Card, CardRow, CardRows } from './card';
 import { ChangeChart } from './change-chart';
@@ -147,7 +147,7 @@ export function ProposalsCard({ proposals: { open: waiting, judged, accepted } }
     <Card
       title="Proposals"
       more={waiting === 0 ? 'none to review' : <Button variant="link" size="small" onPress={() => appState().navigate({ name: 'watch', tab: 'proposals' })}>{`${formatCount(waiting)} to review`}</Button>}
-      say={judged === 0 ? 'Rules propose a first score for each issue; nothing is scored until a person accepts, changes or rejects it.' : `${Math.round((accepted / judged) * 100)} % of ${formatCount(judged)} were accepted unchanged. There is no target: both overruling and rubber-stamping are worth a look.`}
+      say={judged === 0 ? 'Rules propose a first score for each issue; nothing is scored until a person accepts, changes or rejects it.' : `${formatShare(accepted, judged)} of ${formatCount(judged)} were accepted unchanged. There is no target: both overruling and rubber-stamping are worth a look.`}
     />
   );
 }

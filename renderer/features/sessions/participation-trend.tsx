@@ -1,6 +1,7 @@
 import { functionLabels, orgFunctions, type OrgFunction } from '@shared/primitives';
 import { useOperation } from '../../api';
 import { cx } from '../../ui/cx';
+import { formatShare } from '../../ui/format';
 import { Section } from '../../ui/page';
 import styles from './sessions.module.css';
 
@@ -33,7 +34,7 @@ export function ParticipationTrend() {
                 const found = share(session, part);
                 return (
                   <td key={session.sessionId} className={cx(found !== undefined && found.cast < found.asked && styles['short'])} title={found === undefined ? 'Not in the room' : `${found.cast} of ${found.asked} ballots`}>
-                    {found === undefined ? <span className="muted">absent</span> : `${Math.round((100 * found.cast) / found.asked)} %`}
+                    {found === undefined ? <span className="muted">absent</span> : formatShare(found.cast, found.asked)}
                   </td>
                 );
               })}

@@ -1,5 +1,5 @@
 import type { RuleView } from '@shared/contract/signals';
-import { formatCount } from '../../ui/format';
+import { formatCount, formatShare } from '../../ui/format';
 import { monthWords } from './rule-words';
 import styles from './signals.module.css';
 
@@ -8,13 +8,14 @@ export function RuleAcceptanceWords({ rule: { acceptance, months, marks } }: { r
   const { accepted, changed, rejected, together, hasty } = acceptance;
   const judged = accepted + changed + rejected;
   if (judged === 0) return <p className="muted">Nobody has decided on one yet.</p>;
-  const share = (part: number): string => `${Math.round((part / judged) * 100)} %`;
+  const share = (part: number): string => formatShare(part, judged);
+  const were = (count: number): string => `${formatCount(count)} ${count === 1 ? 'was' : 'were'}`;
   return (
     <>
       <p className={styles['say']}>
-        {`Of ${formatCount(judged)} decided on, ${formatCount(accepted)} were accepted unchanged (${share(accepted)}), ${formatCount(changed)} changed and ${formatCount(rejected)} rejected.`}
-        {together > 0 && ` ${formatCount(together)} were accepted together with others.`}
-        {hasty > 0 && ` ${formatCount(hasty)} were accepted within three seconds after the one before.`}
+        {`Of ${formatCount(judged)} decided on, ${were(accepted)} accepted unchanged (${share(accepted)}), ${formatCount(changed)} changed and ${formatCount(rejected)} rejected.`}
+        {together > 0 && ` ${were(together)} accepted together with others.`}
+        {hasty > 0 && ` ${were(hasty)} accepted within three seconds after the one before.`}
         {marks.includes('overruled') && ' More than half are overruled: the rule may need other parameters.'}
         {marks.includes('rubber-stamped') && ' Nearly all are accepted without the time to read them: the rule may be trusted more than it is looked at.'}
       </p>
@@ -40,7 +41,7 @@ export function RuleAcceptanceWords({ rule: { acceptance, months, marks } }: { r
                 <td className={styles['end']}>{formatCount(month.accepted)}</td>
                 <td className={styles['end']}>{formatCount(month.changed)}</td>
                 <td className={styles['end']}>{formatCount(month.rejected)}</td>
-                <td aria-label={`${Math.round((month.accepted / all) * 100)} % unchanged`}>
+                <td aria-label={`${formatShare(month.accepted, all)} unchanged`}>
                   <span className={styles['bar']} aria-hidden="true">
                     <span className={styles['all']} style={{ inlineSize: '100%' }} />
                     <span className={styles['followed']} style={{ inlineSize: `${(month.accepted / all) * 100}%` }} />

@@ -8,7 +8,7 @@ import { appState } from '../../state/app-state';
 import { useAction } from '../../state/use-action';
 import { Button } from '../../ui/button';
 import { cx } from '../../ui/cx';
-import { formatCount } from '../../ui/format';
+import { formatCount, formatShare } from '../../ui/format';
 import { Notice } from '../../ui/notice';
 import { ScrollRegion } from '../../ui/page';
 import { useRole } from '../settings/use-acting';
@@ -69,7 +69,7 @@ export function SignalsPage() {
   );
 }
 
-const percent = ({ part, whole }: { part: number; whole: number }): string => (whole === 0 ? 'none yet' : `${Math.round((part / whole) * 100)} %`);
+const percent = ({ part, whole }: { part: number; whole: number }): string => (whole === 0 ? 'none yet' : formatShare(part, whole));
 const ofWhole = ({ part, whole }: { part: number; whole: number }): string => `${formatCount(part)} of ${formatCount(whole)}`;
 
 /** The two figures of W8, apart and without a target. */

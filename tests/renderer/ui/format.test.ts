@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatBytes, formatClock, formatDate, formatDay, formatInstant, formatMoney, formatMoneyFull, formatTime, initials, shortHash } from '../../../renderer/ui/format';
+import { formatBytes, formatClock, formatDate, formatDay, formatInstant, formatMoney, formatMoneyFull, formatShare, formatTime, initials, shortHash } from '../../../renderer/ui/format';
 
 const eur = (major: number) => ({ amountMinor: major * 100, currency: 'EUR' });
 
@@ -47,6 +47,9 @@ describe('other figures', () => {
     expect(formatClock(-260_000)).toBe('4:20');
     expect(formatClock(3_798_000)).toBe('1:03:18');
     expect(formatClock(0)).toBe('0:00');
+  });
+  it('says 100 % only of all, and 0 % only of none [W8]', () => {
+    expect([formatShare(2063, 2065), formatShare(2065, 2065), formatShare(1, 2065), formatShare(0, 2065), formatShare(1, 2), formatShare(0, 0)]).toEqual(['over 99 %', '100 %', 'under 1 %', '0 %', '50 %', 'n/a']);
   });
   it('writes bytes as file managers do', () => {
     expect([54, 3200, 98_300, 627_000, 2_040_000].map(formatBytes)).toEqual(['54 B', '3.2 kB', '98.3 kB', '627 kB', '2.04 MB']);

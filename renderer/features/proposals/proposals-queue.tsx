@@ -1,5 +1,5 @@
 import { ListChecks } from 'lucide-react';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ProposalRow } from '@shared/contract/scoring/operations';
 import type { ProposalId } from '@shared/primitives';
 import { mayRun } from '../../api';
@@ -60,6 +60,14 @@ export function ProposalsQueue() {
   const current = row !== undefined && !decided.has(row.id) ? row : undefined;
   const isChanging = current !== undefined && changing === current.id;
 
+  // The form of a change takes its field away when it is done; the keys go back to the list.
+  const frame = useRef<HTMLDivElement>(null);
+  const wasChanging = useRef(false);
+  useEffect(() => {
+    if (wasChanging.current && !isChanging) frame.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus({ preventScroll: true });
+    wasChanging.current = isChanging;
+  }, [isChanging]);
+
   const step = (by: 1 | -1): void => {
     if (at !== null) setIndex(Math.min(Math.max(at + by, 0), total - 1));
   };
@@ -106,7 +114,7 @@ export function ProposalsQueue() {
 
   return (
     <div className={styles['frame']}>
-      <div className={styles['list']}>
+      <div ref={frame} className={styles['list']}>
         <div className={styles['bar']}>
           <ProposalFilters />
           <span className={styles['said']} role="status">

@@ -36,12 +36,14 @@ test('sweeps quiet accounts before a session, walks the matrix by keys, and keep
   // How a source is obtained.
   await page.getByRole('columnheader', { name: 'Calls' }).getByRole('button').click();
   const source = page.getByRole('dialog');
+  await expect(source).toContainText('Approved byAnneke Brandt');
+  await source.getByRole('button', { name: 'Change it' }).click();
   await source.getByRole('textbox', { name: 'In detail' }).fill('Notes of the account managers');
   await source.getByRole('textbox', { name: 'Why this way' }).fill('There are no recordings');
   await coverage.choosePerson(source, 'Approved by', 'Maren Olsen');
-  await source.getByRole('textbox', { name: 'Expected every (days)' }).fill('3');
+  await source.getByRole('textbox', { name: 'Expected every (days)' }).fill('5');
   await coverage.save(source);
-  await expect(page.getByText('Every 3 d')).toBeVisible();
+  await expect(page.getByText('Every 5 d')).toBeVisible();
   await first.close();
 
   const docket = await start();
@@ -49,7 +51,7 @@ test('sweeps quiet accounts before a session, walks the matrix by keys, and keep
   await again.open();
   await again.tab('Erosion');
   await expect(docket.page.getByText('Stands until 10 Dec 2026')).toBeVisible();
-  await docket.page.getByRole('button', { name: /^Issue #/ }).click();
+  await docket.page.getByRole('listitem').filter({ hasText: 'The sponsor avoids the renewal' }).getByRole('button', { name: /^Issue #/ }).click();
   await expect(docket.page.getByText('Low confidence').first()).toBeVisible();
 
   // A restricted note: an auditor sees that there is one, and not what it says.

@@ -68,7 +68,7 @@ test('plays the main job from a file to verified evidence, and keeps what came o
   const picture = camera(docket);
   await docket.resize(1440, 900);
 
-  say('Docket opens with its example: 41 accounts, 250 issues, two sessions held, one prepared, what was decided and what came of it.');
+  say('Docket opens with its example: 41 accounts, 253 issues, two sessions held, one prepared, what was decided and what came of it.');
   await shell.useTheme('light');
   await shell.goTo('Home');
   await expect(page.getByRole('heading', { level: 2, name: 'Blind spots' })).toBeVisible();

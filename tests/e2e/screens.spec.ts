@@ -117,7 +117,7 @@ const screens: Readonly<Record<string, Come>> = {
     await expect(shell.dialog('Save this agenda as a template')).toBeVisible();
   },
   'make a series': async (page, shell) => {
-    await new Meet(page).more('Make or join a series');
+    await new Meet(page).more('Series of this session');
     await expect(shell.dialog('Series of this session')).toBeVisible();
   },
   'new trade-off': async (page, shell) => {

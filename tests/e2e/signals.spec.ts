@@ -1,9 +1,11 @@
+import type { Locator } from '@playwright/test';
+import { PriorityList } from './pages/priority-list';
 import { Proposals } from './pages/proposals';
 import { Shell } from './pages/shell';
 import { SignalRules } from './pages/signal-rules';
 import { expect, test } from './support/test';
 
-test('previews a rule on history, sets it with a reason, and decides on what it proposes, by keys [W7, W8]', async ({ start }) => {
+test('previews a rule on history, sets it with a reason, and decides on what it proposes, by keys [W6, W7, W8]', async ({ start }) => {
   const { page } = await start(['--example']);
   const shell = new Shell(page);
   const rules = new SignalRules(page);
@@ -66,5 +68,35 @@ test('previews a rule on history, sets it with a reason, and decides on what it 
     await page.keyboard.press('Control+Enter');
     await expect(rules.current).toContainText('off');
     await expect(rules.versions(title).first()).toContainText('We call every account now.');
+  });
+
+  await test.step('an issue shows what rules propose of it and of its account, and answers by keys', async () => {
+    await shell.command('Review proposals');
+    await proposals.showRule('Commercial stall');
+    await proposals.showRule('Response over commitment');
+    await proposals.row('Brightwater Energy').filter({ hasText: 'Tariff change' }).click();
+    await proposals.panel.getByRole('button', { name: 'Open the issue' }).click();
+    const card = (rule: string): Locator => page.getByRole('region', { name: `Proposal: ${rule}` });
+    await expect(card('Response over commitment')).toContainText('over the 60 minutes committed');
+    await expect(card('Commercial stall')).toContainText('it becomes an issue of its own');
+    await page.keyboard.press('n');
+    await expect(card('Commercial stall').getByRole('button', { name: 'Reject R' })).toBeVisible();
+    await page.keyboard.press('n');
+    await page.keyboard.press('r');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('dialog')).toContainText('Give the reason in a line.');
+    await page.keyboard.type('The customer answered first.');
+    await page.keyboard.press('Control+Enter');
+    await expect(card('Response over commitment')).toBeHidden();
+    await expect(card('Commercial stall')).toBeVisible();
+  });
+
+  await test.step('a figure says what it leaves out and leads to those rows [W6]', async () => {
+    await shell.goTo('Home');
+    const resolution = page.getByRole('table').filter({ hasText: 'Left out' }).getByRole('row', { name: /^Resolution/ });
+    await expect(resolution).toContainText('90 % within');
+    await resolution.getByRole('button', { name: '1 resolved before opened' }).press('Enter');
+    await expect(page.getByRole('button', { name: /^Resolution: resolved before opened/ })).toBeVisible();
+    await expect(new PriorityList(page).rows).toHaveCount(1);
   });
 });

@@ -109,7 +109,42 @@ describe('makeExample', () => {
   it('brings every account, subscription and issue of the data [L5]', () => {
     expect(count('accounts')).toBe(data.accounts.length);
     expect(count('subscriptions')).toBe(data.subscriptions.length);
-    expect(count('issues')).toBe(data.issues.length);
+    // Three more stand for what somebody suspects.
+    expect(count('issues')).toBe(data.issues.length + 3);
+    expect(count('issues WHERE is_low_confidence = 1')).toBe(3);
+  });
+
+  it('says of every source how it is obtained, how often and by whose approval, and that one of them is late [L5, W2]', () => {
+    const { sources: standing } = runQuery(desk, 'coverage.matrix', {});
+    expect(standing.map(({ source }) => source)).toEqual([...sources]);
+    for (const { provision } of standing) {
+      expect(provision).toMatchObject({ since: '2026-10-05', timeZone: 'Europe/Dublin' });
+      expect(names).toContain(provision?.approvedBy);
+    }
+    expect(standing.filter(({ lateDays }) => lateDays !== null).map(({ source, lateDays }) => [source, lateDays])).toEqual([['crm', 2]]);
+  });
+
+  it('suspects silent erosion of three accounts: one waits for its test, one has expired, one was refuted [L5, W8]', () => {
+    const { open, expired, rows } = runQuery(desk, 'erosion.list', {});
+    expect({ open, expired }).toEqual({ open: 1, expired: 1 });
+    expect(rows.map(({ account, state, suspectedBy }) => [account, state, suspectedBy])).toEqual([
+      ['Nordlys Telecom', 'expired', 'Leila Sayed'],
+      ['Kronberg Chemie', 'open', 'Jonas Keller'],
+      ['Solvang Dairy', 'refuted', 'Lina Holm'],
+    ]);
+  });
+
+  it('holds its weekly review as a series that suggests the next date [L5, M1]', () => {
+    const [weekly, ...others] = runQuery(desk, 'sessions.series', {});
+    expect(others).toEqual([]);
+    expect(weekly).toMatchObject({ name: 'Weekly reviews', intervalDays: 7, sessions: 3, last: { plannedOn: '2026-11-24', isSignedOff: false } });
+    expect((weekly?.next?.on ?? '') > '2026-11-24').toBe(true);
+  });
+
+  it('shows what its figures leave out, for the reasons that its data give [L5, W6]', () => {
+    const { now } = runQuery(desk, 'metrics.figures', { metric: 'commitment', days: 90 });
+    expect(now.leftOut.map(({ reason }) => reason).toSorted()).toEqual(['by-hand', 'missing-value', 'not-said', 'nothing-committed', 'priority-unknown', 'segment-unknown']);
+    expect(runQuery(desk, 'metrics.figures', { metric: 'resolution', days: 90 }).now.leftOut).toContainEqual({ reason: 'resolved-before-opened', issues: 1 });
   });
 
   it('keeps a whole record: SQLite and the audit chain agree [E1]', () => {

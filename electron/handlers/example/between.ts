@@ -1,10 +1,10 @@
-import { assertNever, type CalendarDate, type IssueId, type SessionId } from '@shared/primitives';
+import { type AccountId, assertNever, type CalendarDate, type IssueId, type SessionId } from '@shared/primitives';
 import { runCommand, runQuery } from '../../dispatch';
 import type { ExampleBetween } from './data';
 import type { ExampleDesk } from './desk';
 import { known } from './known';
 
-/** Plays what somebody does on a day without a meeting (S5, S7, M6, M9). */
+/** Plays what somebody does on a day without a meeting (W2, W8, S5, S7, M6, M9). */
 export function playBetween(desk: ExampleDesk, event: ExampleBetween, issueIds: ReadonlyMap<string, IssueId>): void {
   const actor = desk.as(event.by);
   desk.waitUntil(Date.parse(`${event.on}T09:00:00.000Z`));
@@ -35,6 +35,23 @@ export function playBetween(desk: ExampleDesk, event: ExampleBetween, issueIds: 
       runCommand(actor, 'sessions.amend', { sessionId: sessionOn(desk, session), subject: { kind: 'text' }, words, reason });
       return;
     }
+    case 'provision': {
+      const { on, source, method, details, why, approvedBy, timeZone, cadenceDays } = event;
+      runCommand(actor, 'coverage.provide', { source, method, details, why, approvedBy: desk.person(approvedBy), since: on, timeZone, cadenceDays });
+      return;
+    }
+    case 'hypothesis': {
+      const { by, account, suspicion, test, until } = event;
+      runCommand(actor, 'erosion.open', { accountId: accountOf(desk, account), suspicion, suspectedBy: desk.person(by), test, expiresOn: until });
+      return;
+    }
+    case 'test-made': {
+      const { account, verdict, words } = event;
+      const open = runQuery(actor, 'erosion.list', { accountId: accountOf(desk, account) }).rows[0];
+      if (open === undefined) throw new Error(`The example settles a suspicion of ${account}, of which there is none`);
+      runCommand(actor, 'erosion.settle', { id: open.id, verdict, words });
+      return;
+    }
     default:
       return assertNever(event);
   }
@@ -50,6 +67,12 @@ function calibrate(desk: ExampleDesk, { by, answers }: Extract<ExampleBetween, {
     const [impact, severity, time] = known(new Map(Object.entries(answers)), next.id);
     runCommand(actor, 'scoring.answerCalibration', { id, caseId: next.id, factors: { impact, severity, time } });
   }
+}
+
+function accountOf(desk: ExampleDesk, ref: string): AccountId {
+  const account = runQuery(desk.facilitator, 'accounts.list', { offset: 0, limit: 500 }).rows.find((row) => row.ref === ref);
+  if (account === undefined) throw new Error(`The example has no account ${ref}`);
+  return account.id;
 }
 
 function sessionOn(desk: ExampleDesk, day: CalendarDate): SessionId {

@@ -1,4 +1,5 @@
 import { Mapping } from '@shared/contract/imports/entities';
+import { provisionMethods } from '@shared/contract/coverage/entities';
 import { givenStates } from '@shared/contract/actions/entities';
 import { verdicts } from '@shared/contract/scoring/overrides';
 import { auditQuestionIds } from '@shared/contract/sessions/audit-questions';
@@ -164,6 +165,8 @@ const Session = z.strictObject({
   place: z.string(),
   roomMinutes: z.int(),
   quorum: z.int(),
+  /** The series it belongs to; the first one of it makes the series (M1). */
+  series: z.strictObject({ name: Name, intervalDays: z.int() }).optional(),
   /** Left out while the session is only prepared. */
   signedBy: Name.optional(),
   participants: z.array(
@@ -191,6 +194,11 @@ const Between = z.discriminatedUnion('kind', [
   z.strictObject({ on: CalendarDate, kind: z.literal('judgement'), by: Name, issue: Ref, verdict: z.enum(verdicts), words: Name }),
   z.strictObject({ on: CalendarDate, kind: z.literal('question'), by: Name, issue: Ref, question: Name, person: Name, dueOn: CalendarDate, answer: z.string().optional() }),
   z.strictObject({ on: CalendarDate, kind: z.literal('amendment'), by: Name, /** The day the session was held. */ session: CalendarDate, words: Name, reason: Name }),
+  /** How a source is obtained (W2). */
+  z.strictObject({ on: CalendarDate, kind: z.literal('provision'), by: Name, source: Source, method: z.enum(provisionMethods), details: Name, why: Name, approvedBy: Name, timeZone: Name, cadenceDays: z.int() }),
+  /** What somebody suspects of an account that no source speaks of, and what came of its test (W8). */
+  z.strictObject({ on: CalendarDate, kind: z.literal('hypothesis'), by: Name, account: Ref, suspicion: Name, test: Name, until: CalendarDate }),
+  z.strictObject({ on: CalendarDate, kind: z.literal('test-made'), by: Name, account: Ref, verdict: z.literal('refuted'), words: Name }),
 ]);
 export type ExampleBetween = z.infer<typeof Between>;
 

@@ -24,6 +24,7 @@ const msOf = (clock: string): number => {
 function prepare(desk: ExampleDesk, session: ExampleSession, issueIds: ReadonlyMap<string, IssueId>): Meeting & { readonly itemIds: readonly AgendaItemId[] } {
   const { title, plannedOn, startsAt, place, roomMinutes, quorum } = session;
   const { id: sessionId } = runCommand(desk.facilitator, 'sessions.create', { title, plannedOn, startsAt, place, roomMinutes, quorum });
+  if (session.series !== undefined) putIntoSeries(desk, sessionId, session.series);
   const participants = new Map<string, ParticipantId>();
   for (const { name, role } of session.participants) {
     participants.set(name, runCommand(desk.facilitator, 'sessions.addParticipant', { sessionId, person: { id: desk.person(name) }, role }).participantId);
@@ -34,6 +35,12 @@ function prepare(desk: ExampleDesk, session: ExampleSession, issueIds: ReadonlyM
     return runCommand(desk.facilitator, 'sessions.addItems', { sessionId, issueIds: [known(issueIds, item.issue)], timeBoxMinutes }).itemIds;
   });
   return { desk, session, sessionId, participants, issueIds, itemIds };
+}
+
+function putIntoSeries({ facilitator }: ExampleDesk, sessionId: SessionId, { name, intervalDays }: NonNullable<ExampleSession['series']>): void {
+  const there = runQuery(facilitator, 'sessions.series', {}).find((series) => series.name === name);
+  if (there === undefined) runCommand(facilitator, 'sessions.createSeries', { name, intervalDays, close: 'quarter', fiscalStartMonth: 1, sessionId });
+  else runCommand(facilitator, 'sessions.setSeries', { sessionId, seriesId: there.id });
 }
 
 /** Prepares a session of the example and, where somebody signed it, holds it and signs it off (M1 to M6). */

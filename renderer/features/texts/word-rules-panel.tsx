@@ -66,9 +66,13 @@ export function WordRulesPanel() {
               <b className="medium">{rule.title}</b> {rule.marks.includes('overruled') && <Tag tone="warn">Often overruled</Tag>}
               {rule.marks.includes('rubber-stamped') && <Tag tone="warn">Rubber-stamped</Tag>}
             </span>
-            <Button variant="link" size="small" isDisabled={judgedOf(rule) === 0} onPress={() => setShown(rule.id)}>
-              {shareWords(rule)}
-            </Button>
+            {judgedOf(rule) === 0 ? (
+              <span className="muted">{shareWords(rule)}</span>
+            ) : (
+              <Button variant="link" size="small" onPress={() => setShown(rule.id)}>
+                {shareWords(rule)}
+              </Button>
+            )}
             <span className="muted">{`${formatCount(rule.open)} ${rule.open === 1 ? 'waits' : 'wait'}`}</span>
             {rule.isTrusted && rule.open > 0 && mayDecide ? (
               <Button size="small" {...(rule.id === ready?.id ? { kbd: key } : {})} onPress={() => setAsked(rule)}>

@@ -34,6 +34,7 @@ import { getFigures } from './metrics';
 import * as overrides from './overrides';
 import * as people from './people';
 import * as requests from './requests';
+import { listSampledFigures } from './samples/figures';
 import * as sampling from './samples/read';
 import { verifySample } from './samples/verify';
 import * as drawing from './samples/write';
@@ -133,6 +134,7 @@ export const queryHandlers: QueryHandlers = {
   'samples.items': sampling.listItems,
   'samples.sheet': sampling.getSheet,
   'samples.results': sampling.getResults,
+  'samples.figures': listSampledFigures,
   'samples.templates': sampling.listTemplates,
   'samples.preview': sampling.getPreview,
   'samples.trial': sampling.tryDraw,

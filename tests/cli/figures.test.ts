@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MetricFigures, Period } from '@shared/contract/metrics';
+import { SampledFigures } from '@shared/contract/samples/figures';
 import { z } from '@shared/zod';
 import { runCli, runCliJson } from '../support/cli';
+import { runCommand, runQuery } from '../../electron/dispatch';
 import { openDataFolder } from '../support/data-file';
+import { addIssues } from '../support/register';
+import { openTestDesk } from '../support/workspace';
 
 const data = openDataFolder();
 afterAll(() => data.remove());
 const workspace = `${data.write('x', '')}.docket`;
-const Printed = z.strictObject({ period: Period, before: Period, metrics: z.array(MetricFigures.omit({ period: true, before: true })) });
+const Printed = z.strictObject({ period: Period, before: Period, metrics: z.array(MetricFigures.omit({ period: true, before: true })), sampled: z.array(SampledFigures) });
 const figures = async (...options: string[]) => Printed.parse((await runCliJson('figures', workspace, ...options)).json);
 
 beforeAll(async () => {
@@ -33,5 +37,19 @@ describe('docket figures', () => {
     expect(out).toMatch(/^Satisfaction +unknown/m);
     expect((await runCli('figures', workspace, '--from', '2026-11-20', '--to', '2026-11-10')).err).toContain('ends before that');
     expect((await runCli('figures', workspace, '--to', '2026-12-10')).err).toContain('cannot end after that');
+  });
+
+  it('prints what samples say beside them, once something was read [W9, L8]', async () => {
+    const { desk, file, close } = openTestDesk();
+    addIssues(desk, Array.from({ length: 8 }, () => ({})));
+    const plan = { of: 'issues' as const, size: { by: 'count' as const, count: 2 } };
+    const { id } = runCommand(desk, 'samples.draw', { name: 'Two', purpose: 'An hour is there', plan, seed: 'autumn', template: { id: 'ticket-review', version: 1 } });
+    const printed = async () => Printed.parse((await runCliJson('figures', file)).json).sampled;
+    expect(await printed()).toEqual([]);
+    const answers = runQuery(desk, 'samples.get', { id }).template.questions.flatMap(({ id: question, kind }) => (kind === 'text' ? [] : [{ question, value: kind === 'scale' ? '5' : 'yes' }]));
+    runCommand(desk, 'samples.review', { id, place: 1, reviews: 0, answers });
+    expect(await printed()).toEqual(runQuery(desk, 'samples.figures', {}));
+    expect((await runCli('figures', file)).out).toContain('Two, of 21 Nov 2026. Sampled: 1 of 8 issues, seed autumn. Why: An hour is there. 1 of the 2 drawn is not read yet');
+    close();
   });
 });

@@ -173,3 +173,30 @@ describe('code books', () => {
     expect(refusalOf(() => runCommand(desk, 'codings.saveBook', { name: 'Twice', codes: [codes[0] ?? { id: 'x', label: 'X' }, { id: 'up2', label: 'up' }] })).message).toContain('same name');
   });
 });
+
+describe('figures of samples', () => {
+  const told = () => runQuery(desk, 'samples.figures', {});
+
+  it('say nothing before anything was read, or before both who code have handed in [W9]', () => {
+    make();
+    expect(told()).toEqual([]);
+  });
+
+  it('stand with their size, their interval, the agreement and why they are sampled [W9]', () => {
+    const plan = { of: 'issues' as const, size: { by: 'count' as const, count: 4 } };
+    const { id } = runCommand(desk, 'samples.draw', { name: 'Four of twelve', purpose: 'An hour is there for reading', plan, seed: 'autumn', template: { id: 'ticket-review', version: 1 } });
+    const { template } = runQuery(desk, 'samples.get', { id });
+    const answers = (value: string) => template.questions.filter(({ kind }) => kind !== 'text').map(({ id: question, kind }) => ({ question, value: kind === 'scale' ? '4' : value }));
+    for (const place of [1, 2, 3, 4]) runCommand(desk, 'samples.review', { id, place, reviews: 0, answers: answers(place === 1 ? 'no' : 'yes') });
+    const [sheets, ...others] = told();
+    expect(others).toEqual([]);
+    expect(sheets).toMatchObject({ name: 'Four of twelve', codingId: null, on: '2026-11-21', confidence: 0.95, agreement: null, basis: 'Sampled: 4 of 12 issues, seed autumn. Why: An hour is there for reading.' });
+    const share = sheets?.figures.find(({ kind }) => kind === 'yes-no');
+    // By hand: 3 of 4, at the effective size 4 (12 - 1) / (12 - 4) = 5.5 (Wilson, z = 1.96): centre 0.6472, half 0.2961.
+    expect(share).toMatchObject({ answers: 4, estimate: { value: 0.75, low: expect.closeTo(0.3511, 3), high: expect.closeTo(0.9433, 3) } });
+    codeAll();
+    expect(told()[1]).toMatchObject({ name: 'Voices', agreement: { comments: 10, agreed: 9 }, basis: expect.stringContaining('Full: all 12 records, 10 of them with a comment.') });
+    runCommand(desk, 'samples.withdraw', { id, reason: 'Drawn for a try' });
+    expect(told().map(({ name }) => name)).toEqual(['Voices']);
+  });
+});

@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
 import { type Figure, leftOutLabels, metricDefinitions, type MetricFigures, metricIds } from '@shared/contract/metrics';
+import type { SampledFigures } from '@shared/contract/samples/figures';
+import { agreedWords, intervalWords, valueWords } from '@shared/estimate-words';
 import { CalendarDate, criterionLabels } from '@shared/primitives';
 import { DocketError } from '@shared/result';
 import { z } from '@shared/zod';
@@ -14,7 +16,7 @@ const Options = z.object({ from: CalendarDate.optional(), to: CalendarDate.optio
 export function registerFigures(program: Command, shell: Shell): void {
   const command = program
     .command('figures')
-    .description('show response, resolution, reopening and satisfaction over a period, and what each figure leaves out')
+    .description('show response, resolution, reopening and satisfaction over a period with what each figure leaves out, and what samples say')
     .argument('<file>', 'the workspace')
     .option('--from <date>', 'the first day of the period; 90 days long without it', calendarDate)
     .option('--to <date>', 'the last day of the period; the as-of date without it', calendarDate);
@@ -22,13 +24,13 @@ export function registerFigures(program: Command, shell: Shell): void {
     const { from, to } = Options.parse(command.opts());
     const common = commonOptions(command);
     const [{ readWorkspace }, { runQuery }] = await Promise.all([import('../desk'), import('../../dispatch')]);
-    const figures = readWorkspace(file, common, (desk) => {
+    const { figures, sampled } = readWorkspace(file, common, (desk) => {
       const last = to ?? runQuery(desk, 'metrics.figures', { metric: 'first-response', days: 1 }).period.to;
       const days = from === undefined ? 90 : daysBetween(from, last) + 1;
       if (days < 1) throw new DocketError('invalid-input', `The period begins on ${from ?? last} and ends before that, on ${last}. Nothing was computed. Give --from a day that is not after --to.`);
-      return metricIds.map((metric) => runQuery(desk, 'metrics.figures', { metric, to: last, days }));
+      return { figures: metricIds.map((metric) => runQuery(desk, 'metrics.figures', { metric, to: last, days })), sampled: runQuery(desk, 'samples.figures', {}) };
     });
-    print(shell, common.json, { period: figures[0]?.period, before: figures[0]?.before, metrics: figures.map(({ period: _period, before: _before, ...rest }) => rest) }, textOf(figures));
+    print(shell, common.json, { period: figures[0]?.period, before: figures[0]?.before, metrics: figures.map(({ period: _period, before: _before, ...rest }) => rest), sampled }, [textOf(figures), ...sampled.map(sampledText)].join('\n'));
   });
 }
 
@@ -43,4 +45,9 @@ function textOf(figures: readonly MetricFigures[]): string {
   ]);
   const dates = ({ from, to }: MetricFigures['period']): string => `${formatDate(from)} to ${formatDate(to)}`;
   return `${dates(first.period)}, and before it ${dates(first.before)}\n\n${table(['Metric', 'Now', 'Before', 'Counted', 'Left out'], rows)}`;
+}
+
+function sampledText({ name, on, basis, confidence, agreement, figures }: SampledFigures): string {
+  const rows = figures.map(({ label, kind, answers, estimate }) => [label, valueWords(estimate.value, kind), intervalWords(estimate, kind), answers]);
+  return `\n${name}, of ${formatDate(on)}. ${basis}${agreement === null ? '' : ` ${agreedWords(agreement)}`}\n\n${table(['Figure', 'Says', `From, to (${Math.round(confidence * 1000) / 10} %)`, 'Answers'], rows)}`;
 }

@@ -29,6 +29,7 @@ import { readEarlier } from './earlier';
 import { standingOfSession } from '../calibrations';
 import { issueRowOf } from '../issues';
 import { listFigures } from '../metrics';
+import { listSampledFigures } from '../samples/figures';
 import { overridesOfSession } from '../overrides';
 import { readQuestions } from './audit-questions';
 import { readActions } from '../session-actions';
@@ -44,6 +45,7 @@ export function readRecord(context: ReadContext, sessionId: SessionId, signOff: 
   const people = readPeople(db, sessionId);
   const items = listItems(db, sessionId).map((item) => readItem(context, item, people));
   const room = readLiveRoom(context, sessionId, people, listLastBallots(db, sessionId));
+  const hasMetrics = room.agenda.some(({ topicKind }) => topicKind === 'metrics-review');
   return {
     format: 1,
     workspace: { id, name },
@@ -61,7 +63,8 @@ export function readRecord(context: ReadContext, sessionId: SessionId, signOff: 
     reviewAnswers: readAnswers(db, sessionId),
     sweep: getSweep(db, sessionId),
     attachments: listSessionAttachments(db, sessionId),
-    metrics: room.agenda.some(({ topicKind }) => topicKind === 'metrics-review') ? listFigures(context) : [],
+    metrics: hasMetrics ? listFigures(context) : [],
+    sampled: hasMetrics ? listSampledFigures(context) : [],
     signOff,
   };
 }

@@ -1,6 +1,7 @@
 import { FileDown } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { CodedComment, Coding } from '@shared/contract/codings/entities';
+import { intervalWords, valueWords } from '@shared/estimate-words';
 import { mayRun, useOperation } from '../../api';
 import type { Command } from '../../commands/registry';
 import { useCommands } from '../../commands/use-commands';
@@ -14,7 +15,6 @@ import { Menu } from '../../ui/menu';
 import { Notice } from '../../ui/notice';
 import { ScrollRegion, Section } from '../../ui/page';
 import { Tag } from '../../ui/tag';
-import { intervalWords, valueWords } from '../samples/sample-words';
 import { useRole } from '../settings/use-acting';
 import { useWorkspace } from '../workspaces/use-workspace';
 import { agreementWords } from './code-keys';

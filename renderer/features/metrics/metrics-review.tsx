@@ -5,6 +5,7 @@ import { Section } from '../../ui/page';
 import { CriteriaTable } from './criteria-table';
 import { FiguresTable } from './figures-table';
 import { MetricRangeChoice, type MetricRange } from './metric-range';
+import { SampledSection } from './sampled-section';
 import { useMetricFigures } from './use-metric-figures';
 import styles from './metrics.module.css';
 
@@ -26,7 +27,8 @@ export function MetricsReview() {
       <Section title="By criterion">
         <CriteriaTable figures={figures} />
       </Section>
-      <p className="muted t12">Times are medians, and 90 % of the issues took no longer than the second one. What nothing counts is unknown. The minutes keep the 90 days to the as-of date.</p>
+      <SampledSection />
+      <p className="muted t12">Figures of the register are full: every issue counts but those left out. Times are medians, and 90 % of the issues took no longer than the second one. What nothing counts is unknown. The minutes keep the 90 days to the as-of date.</p>
     </div>
   );
 }

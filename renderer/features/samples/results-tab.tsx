@@ -1,10 +1,11 @@
 import type { Estimate, QuestionResult, Sample } from '@shared/contract/samples/entities';
 import type { QuestionKind } from '@shared/contract/samples/templates';
+import { intervalWords, valueWords } from '@shared/estimate-words';
 import { useOperation } from '../../api';
 import { formatCount } from '../../ui/format';
 import { Notice } from '../../ui/notice';
 import { ScrollRegion, Section } from '../../ui/page';
-import { answerLabels, intervalWords, valueWords } from './sample-words';
+import { answerLabels } from './sample-words';
 import styles from './samples.module.css';
 
 /** What the answers say of the whole population, with how far off that may be (W9). */

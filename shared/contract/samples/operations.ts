@@ -2,6 +2,7 @@ import { z } from '../../zod';
 import { CalendarDate, SampleId } from '../../primitives';
 import { command, everyone, host, Nothing, query, recorders, reviewers, Window } from '../operation';
 import { Answer, Sample, SampleCheck, SampleItem, SamplePlan, SamplePreview, SampleResults, SampleRow, SampleSheet, Seed } from './entities';
+import { SampledFigures } from './figures';
 import { Question, ReviewTemplate, ReviewTemplateId } from './templates';
 
 const touches = ['samples', 'codings', 'workspaces'] as const;
@@ -21,6 +22,8 @@ export const samples = {
   items: query({ input: z.strictObject({ id: SampleId, ...Window.shape }), output: z.object({ total: z.int(), rows: z.array(SampleItem) }) }),
   sheet: query({ input: z.strictObject({ id: SampleId, place: z.int().min(1) }), output: SampleSheet }),
   results: query({ input: z.strictObject({ id: SampleId }), output: SampleResults }),
+  /** What the samples of the last year say of what they were drawn from, newest first, for whoever reviews figures. */
+  figures: query({ input: Nothing, output: z.array(SampledFigures), isLong: true }),
   templates: query({ input: Nothing, output: z.array(ReviewTemplate) }),
   /** What a plan comes to: sizes, margin and hours. Nothing is drawn. */
   preview: query({ input: z.strictObject({ plan: SamplePlan }), output: SamplePreview, isLong: true }),

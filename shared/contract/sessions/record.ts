@@ -10,6 +10,7 @@ import { AgreedScore, Decision, ItemDetail, Room } from './entities';
 import { Ratification } from './preparation';
 import { ActionRow, ActionState } from '../actions/entities';
 import { Sweep } from '../coverage/entities';
+import { SampledFigures } from '../samples/figures';
 import { ReviewAnswer } from './review';
 
 /** An agenda item with everything that ever stood on it: superseded scores and decisions too, oldest first. */
@@ -57,6 +58,8 @@ export const SessionRecord = z.object({
   attachments: z.array(Attachment).default([]),
   /** The figures of the quarter before the session, where its agenda reviews metrics (W6). */
   metrics: z.array(MetricFigures).default([]),
+  /** What samples said beside them, each with its size (W9). */
+  sampled: z.array(SampledFigures).default([]),
   /** Null while the session is a draft. */
   signOff: z.object({ at: Instant, by: z.string(), headBefore: Sha256 }).nullable(),
 });

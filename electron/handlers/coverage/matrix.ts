@@ -23,6 +23,7 @@ export function getMatrix(context: ReadContext, input: ParsedInputOf<'coverage.m
     asOf,
     cells: cellsOf(groups, asOf),
     sources: sourcesOf(groups, asOf, { provisions: provisions.listProvisions(db, null), imports: provisions.listLastImports(db) }),
+    undated: groups.reduce((sum, { undated }) => sum + undated, 0),
     openIssues: criteria.map((criterion) => open.get(criterion) ?? 0),
   };
 }

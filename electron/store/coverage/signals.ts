@@ -83,14 +83,14 @@ const isOfSegment = ({ segment }: SignalScope): string => (segment === null ? '1
 const counts = ({ since }: SignalScope): string => (since === null ? '1' : 'x.on_date >= @since');
 const paramsOf = ({ asOf, since, segment }: SignalScope): Record<string, string> => ({ asOf, ...(since === null ? {} : { since }), ...(segment === null ? {} : { segment }) });
 
-const Group = z.object({ criterion: Criterion, source: Source, signals: z.int(), newest: CalendarDate.nullable(), lastEver: CalendarDate.nullable() });
+const Group = z.object({ criterion: Criterion, source: Source, signals: z.int(), newest: CalendarDate.nullable(), lastEver: CalendarDate.nullable(), undated: z.int() });
 
 /** How many signals of each kind speak of each criterion from each source; a pair may come once a kind (W3). */
 export const countSignals = (db: ReadHandle, rules: SignalRules, scope: SignalScope): z.infer<typeof Group>[] =>
   tables.flatMap((table) =>
     db
       .prepare(
-        `SELECT x.criterion, x.source, count(*) FILTER (WHERE ${counts(scope)}) AS signals, max(x.on_date) FILTER (WHERE ${counts(scope)}) AS newest, max(x.on_date) AS lastEver
+        `SELECT x.criterion, x.source, count(*) FILTER (WHERE ${counts(scope)}) AS signals, max(x.on_date) FILTER (WHERE ${counts(scope)}) AS newest, max(x.on_date) AS lastEver, count(*) FILTER (WHERE x.on_date IS NULL) AS undated
          FROM (${selectOf(rules, table)}) x WHERE ${isOfSegment(scope)} GROUP BY x.criterion, x.source`,
       )
       .all(paramsOf(scope))

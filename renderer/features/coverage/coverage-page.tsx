@@ -15,7 +15,7 @@ import { Select } from '../../ui/select';
 import { useRole } from '../settings/use-acting';
 import { useWorkspace } from '../workspaces/use-workspace';
 import { CellPanel } from './cell-panel';
-import { coverageSentence } from './coverage-words';
+import { coverageSentence, undatedWords } from './coverage-words';
 import { MatrixGrid } from './matrix-grid';
 import { QuietPanel, useQuiet } from './quiet-panel';
 import { SourceDialog } from './source-dialog';
@@ -81,6 +81,7 @@ export function CoveragePage({ sessionId }: { sessionId: SessionId | undefined }
           <span className={styles['stale']}>Stale: longer</span>
           <span className={styles['blind']}>Blind: no signal</span>
         </p>
+        {matrix.undated > 0 && <p className={styles['undated-words']}>{undatedWords(matrix.undated, days)}</p>}
       </section>
       <ScrollRegion label={cell === null ? 'Quiet accounts' : 'Signals of the cell'} className={styles['panel'] ?? ''}>
         {cell === null ? <QuietPanel quiet={quiet} isReadOnly={isReadOnly} sweep={sessionId !== undefined && <SweepBar sessionId={sessionId} waiting={quiet.waiting} isReadOnly={isReadOnly} />} /> : <CellPanel view={view} cell={cell} onClose={closePanel} />}

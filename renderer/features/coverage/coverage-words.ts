@@ -59,3 +59,9 @@ export function answerWords({ kind, person, until, reason, isStanding }: QuietAn
       return isStanding ? `Left until ${day}: ${reason}` : `Was left until ${day}: ${reason}`;
   }
 }
+
+/** What a matrix leaves out because nothing says its day (W6). */
+export function undatedWords(undated: number, days: number | null): string {
+  const what = undated === 1 ? '1 signal says' : `${formatCount(undated)} signals say`;
+  return days === null ? `${what} no day: counted, and no cell is fresher by ${undated === 1 ? 'it' : 'them'}. The list of a cell has them last.` : `${what} no day and ${undated === 1 ? 'is' : 'are'} left out of this time. All of time counts ${undated === 1 ? 'it' : 'them'}.`;
+}

@@ -1,5 +1,5 @@
 import { type Figure, metricDefinitions, type MetricId } from '@shared/contract/metrics';
-import { durationWords } from '@shared/metric-words';
+import { durationWords, shareWords } from '@shared/metric-words';
 
 /** The main number alone: `5.2 h`, `81.3 %`, `4.12`. */
 export function figureValue(metric: MetricId, value: number): string {
@@ -7,7 +7,7 @@ export function figureValue(metric: MetricId, value: number): string {
     case 'minutes':
       return durationWords(value);
     case 'share':
-      return `${(value * 100).toFixed(1)} %`;
+      return shareWords(value);
     case 'mean':
       return value.toFixed(2);
   }

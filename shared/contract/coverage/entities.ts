@@ -72,6 +72,8 @@ export const CoverageMatrix = z.object({
   /** All 30: criterion order, then source order. */
   cells: z.array(CoverageCell),
   sources: z.array(CoverageSource),
+  /** Signals that say no day: they count only where all of time does, and no cell is fresher by them (W6). */
+  undated: z.int(),
   /** Open issues by criterion, in its order. */
   openIssues: z.array(z.int()),
 });

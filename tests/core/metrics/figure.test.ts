@@ -55,6 +55,10 @@ describe('a figure of a metric [W6]', () => {
   it('reads as a person would say it', () => {
     expect(figureWords('resolution', { value: 90, p90: 5760 })).toBe('median 1.5 h, 90 % within 4.0 d');
     expect(figureWords('commitment', { value: 0.8125, p90: null })).toBe('81.3 %');
+    expect(figureWords('commitment', { value: 1999 / 2000, p90: null })).toBe('99.9 %');
+    expect(figureWords('reopened', { value: 1 / 4000, p90: null })).toBe('0.1 %');
+    expect(figureWords('reopened', { value: 0, p90: null })).toBe('0.0 %');
+    expect(figureWords('commitment', { value: 1, p90: null })).toBe('100.0 %');
     expect(figureWords('satisfaction', { value: 4.119, p90: null })).toBe('4.12');
   });
 });

@@ -40,6 +40,14 @@ describe('coverage of criteria and sources', () => {
     expect(matrix().cells.filter(({ freshness }) => freshness === 'blind')).toHaveLength(28);
   });
 
+  it('says how many signals have no day, whatever the time that is looked at [W3, W6]', () => {
+    addIssues(test.desk, [{ openedOn: '2026-11-01', accountId: halden }, { openedOn: null, accountId: halden }, { openedOn: null, accountId: bright }]);
+    expect(matrix()).toMatchObject({ undated: 2 });
+    expect(matrix({ days: 30 })).toMatchObject({ undated: 2 });
+    expect(cell(1, 'ticketing', { days: 30 })).toMatchObject({ signals: 1 });
+    expect(matrix({ segment: 'smb' })).toMatchObject({ undated: 1 });
+  });
+
   it('counts nothing that lies after the as-of date [W3, L2]', () => {
     addIssues(test.desk, [{ openedOn: '2026-11-22' }, { openedOn: '2026-11-02', resolvedOn: '2026-12-01' }]);
     addRecords(test.desk, { measurements: [{ accountId: halden, on: '2026-11-22' }], interactions: [{ accountId: halden, on: '2026-11-25' }] });

@@ -15,6 +15,8 @@ export interface Measurement {
 /** A benchmark; modules named `*.bench.ts` export an array of them as `benchmarks`. */
 export interface Benchmark {
   readonly name: string;
+  /** It takes minutes: run only where its name is given. */
+  readonly isOnlyByName?: boolean;
   run(): Promise<readonly Measurement[]>;
 }
 

@@ -63,6 +63,7 @@ const macro = `<?xml version="1.0" encoding="UTF-8"?>
 End Sub
 </script:module>
 `;
+const gnuTime = '/usr/bin/time';
 const listOf = (name: string): string => `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
 <library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false" library:passwordprotected="false">${name}</library:library>
@@ -71,13 +72,15 @@ const listOf = (name: string): string => `<?xml version="1.0" encoding="UTF-8"?>
 /**
  * How long LibreOffice Calc, without a window, takes to load a CSV file and to sort it by its second column, by its own clock and without its start.
  * @param folder for its profile and its report
- * @returns milliseconds and rows, or null where it is not installed
+ * @returns milliseconds, rows, and the most memory it held where GNU time can tell; null where it is not installed
  */
-export function measureLibreOffice(csv: string, folder: string): { loadMs: number; sortMs: number; rows: number } | null {
+export function measureLibreOffice(csv: string, folder: string): { loadMs: number; sortMs: number; rows: number; peakMb: number | null } | null {
   if (!isInstalled('soffice')) return null;
   const profile = join(folder, 'libreoffice');
   const report = join(folder, 'libreoffice.txt');
-  const run = (args: readonly string[]): number => timeProgram('soffice', ['--headless', '--norestore', `-env:UserInstallation=${pathToFileURL(profile).href}`, ...args], folder);
+  const peak = join(folder, 'libreoffice.peak');
+  const wrapped = existsSync(gnuTime) ? [gnuTime, '-f', '%M', '-o', peak, 'soffice'] : ['soffice'];
+  const run = (args: readonly string[]): number => timeProgram(wrapped[0] ?? 'soffice', [...wrapped.slice(1), '--headless', '--norestore', `-env:UserInstallation=${pathToFileURL(profile).href}`, ...args], folder);
   // The first start makes the profile that the macro is put into.
   writeFileSync(join(folder, 'tiny.csv'), 'a,b\n1,2\n');
   run(['--convert-to', 'ods', 'tiny.csv']);
@@ -90,5 +93,6 @@ export function measureLibreOffice(csv: string, folder: string): { loadMs: numbe
   run([`macro:///Standard.Docket.Measure("${pathToFileURL(csv).href}","${report}")`]);
   if (!existsSync(report)) throw new Error('LibreOffice wrote no report');
   const [loadMs = Number.NaN, sortMs = Number.NaN, rows = Number.NaN] = readFileSync(report, 'utf8').trim().split(' ').map(Number);
-  return { loadMs, sortMs, rows };
+  const peakMb = existsSync(peak) ? Number(readFileSync(peak, 'utf8').trim().split('\n').at(-1)) / 1024 : null;
+  return { loadMs, sortMs, rows, peakMb };
 }

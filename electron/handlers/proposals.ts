@@ -1,11 +1,11 @@
 import type { InitialScore, InitialScoreInput } from '@shared/contract/scoring/entities';
-import type { Factors, Segment } from '@shared/primitives';
+import { ProposalId, type Factors, type Segment } from '@shared/primitives';
 import type { ReadContext, WriteContext } from '../context';
 import { createEvaluator } from '../core/scoring/evaluate';
 import { createInitialScorer } from '../core/scoring/initial-score';
 import { refreshFigures } from '../store/issues/figures';
 import { withIndexesRebuiltIfMany } from '../store/issues/write';
-import { listNumbersWithOpenProposal, listProposalSubjects, proposalWriter, textOf, type NewProposal, type ProposalSubject } from '../store/proposals';
+import { closeProposal, listNumbersWithOpenProposal, listProposalSubjects, proposalWriter, textOf, type NewProposal, type ProposalSubject } from '../store/proposals';
 import { getMethodologyInForce } from '../store/scores';
 
 /** Read and written so many at a time, so that a hundred thousand issues are never held at once. */
@@ -84,6 +84,12 @@ function propose(context: WriteContext, numbers: readonly number[], isOnlyRecomp
     for (const subject of listProposalSubjects(db, chunk)) {
       considered += 1;
       const drafted = draft(subject);
+      if (subject.openId !== null && drafted.steps === subject.rejectedSteps && subject.openSteps !== subject.rejectedSteps) {
+        // The facts are again those on which a person has rejected it.
+        closeProposal(db, ProposalId.parse(subject.openId), { state: 'withdrawn', by: context.actor.personId, at: context.clock(), reason: 'It would name again what a person has rejected.' });
+        proposed.push(subject.number);
+        continue;
+      }
       if (subject.openId === null ? drafted.steps === subject.rejectedSteps : textOf(drafted) === subject.openText) continue;
       proposed.push(subject.number);
       if (subject.openId === null) {

@@ -15,8 +15,10 @@ export interface LikelyNames<Id extends string = string> {
   readonly isAcrossSystems: boolean;
 }
 
-/** Above so many accounts only those with the same name are paired: holding all names against each other takes with their square. */
+/** Above so many accounts only those with the same name are paired. */
 export const mostCompared = 5000;
+/** Each name is held against so many that follow it in the alphabet (the sorted neighbourhood of Hernández and Stolfo 1995): all against all would take with their square. */
+const neighbourhood = 20;
 /** A name that so many have says nothing, such as `Unknown`. */
 const mostOfOneName = 20;
 /** Within one system only very near names are worth a look: it has given them two identifiers on purpose. */
@@ -49,12 +51,19 @@ export function likelyPairs<Id extends string>(accounts: readonly AccountOfSyste
     same.forEach((one, index) => same.slice(index + 1).forEach((other) => add(one, other, 1, one.account.name === other.account.name ? 'The same name' : 'The same name but for case, accents, punctuation or legal form')));
   }
   if (isWhole) {
-    const byStart = new Map<string, typeof named>();
-    for (const one of named) byStart.set(one.name.slice(0, 3), [...(byStart.get(one.name.slice(0, 3)) ?? []), one]);
-    for (const block of byStart.values()) {
+    // Names with other numbers are other things, and stand in a neighbourhood of their own.
+    const byDigits = new Map<string, typeof named>();
+    for (const one of named) {
+      const digits = digitsOf(one.name);
+      const group = byDigits.get(digits);
+      if (group === undefined) byDigits.set(digits, [one]);
+      else group.push(one);
+    }
+    for (const group of byDigits.values()) {
+      const block = group.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.index - b.index));
       block.forEach((one, index) =>
-        block.slice(index + 1).forEach((other) => {
-          if (one.name === other.name || Math.min(one.name.length, other.name.length) < fewestLetters || digitsOf(one.name) !== digitsOf(other.name)) return;
+        block.slice(index + 1, index + 1 + neighbourhood).forEach((other) => {
+          if (one.name === other.name || one.name.slice(0, 3) !== other.name.slice(0, 3) || Math.min(one.name.length, other.name.length) < fewestLetters) return;
           const isAcross = one.account.system !== other.account.system;
           const likeness = jaroWinkler(one.name, other.name);
           if (isAcross && (`${one.name} `.startsWith(`${other.name} `) || `${other.name} `.startsWith(`${one.name} `))) add(one, other, Math.max(likeness, near.across), 'One name begins with the other');

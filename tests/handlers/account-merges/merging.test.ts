@@ -216,6 +216,19 @@ describe('taking a merge back [W6]', () => {
     expect(exact()).toEqual(before);
   });
 
+  it('does not bring back a proposal that a person had rejected', () => {
+    fill();
+    const { id } = issue('T-3') ?? {};
+    const open = () => runQuery(test.desk, 'scoring.proposal', { issueId: id ?? '' });
+    runCommand(test.desk, 'scoring.rejectProposals', { ids: [open()?.id ?? ''], reason: 'Not worth a score' });
+    const before = exact();
+    merge('Halden Medical', 'Halden Medical AS');
+    expect(open()).not.toBeNull();
+    unmerge('Halden Medical');
+    expect(open()).toBeNull();
+    expect(exact()).toEqual(before);
+  });
+
   it('undoes an edit of before the merge as if there had been none, in any order', () => {
     fill();
     const before = issue('T-2');

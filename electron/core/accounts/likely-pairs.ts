@@ -18,7 +18,7 @@ export interface LikelyNames<Id extends string = string> {
 /** Above so many accounts only those with the same name are paired. */
 export const mostCompared = 5000;
 /** Each name is held against so many that follow it in the alphabet (the sorted neighbourhood of Hernández and Stolfo 1995): all against all would take with their square. */
-const neighbourhood = 20;
+const neighbourhood = 10;
 /** A name that so many have says nothing, such as `Unknown`. */
 const mostOfOneName = 20;
 /** Within one system only very near names are worth a look: it has given them two identifiers on purpose. */

@@ -1,6 +1,7 @@
 import { Label, Radio, RadioGroup } from 'react-aria-components';
 import { mergeFieldLabels, type ComparedField, type KeptValue, type KeptValues, type MergeField } from '@shared/contract/account-merges';
 import { cx } from '../../../ui/cx';
+import { fieldWord } from './merge-words';
 import styles from './merging.module.css';
 
 const values = ['survivor', 'other', 'both'] as const satisfies readonly KeptValue[];
@@ -16,7 +17,7 @@ export function CompareFields({ fields, keep, onKeep }: { fields: readonly Compa
           <FieldChoice key={compared.field} compared={compared} value={keep[compared.field] ?? compared.standing} onChange={(value) => onKeep(compared.field, value)} />
         ))}
       </div>
-      {same.length > 0 && <p className={styles['small']}>{`The same in both: ${same.map(({ field, survivor }) => `${mergeFieldLabels[field].toLowerCase()} ${survivor ?? ''}`).join(', ')}.`}</p>}
+      {same.length > 0 && <p className={styles['small']}>{`The same in both: ${same.map(({ field, survivor }) => `${fieldWord(field)} ${survivor ?? ''}`).join(', ')}.`}</p>}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { mergeCountWords, type MergeCounts } from '@shared/contract/account-merges';
+import { mergeCountWords, mergeFieldLabels, type MergeCounts, type MergeField } from '@shared/contract/account-merges';
 import { formatCount } from '../../../ui/format';
 
 const kinds = ['issues', 'deals', 'subscriptions', 'measurements', 'interactions', 'followUps', 'notes', 'hypotheses', 'references'] as const satisfies readonly (keyof MergeCounts)[];
@@ -9,6 +9,9 @@ export function countsWords(counts: MergeCounts, without: readonly (keyof MergeC
   const last = parts.pop();
   return last === undefined ? '' : parts.length === 0 ? last : `${parts.join(', ')} and ${last}`;
 }
+
+/** A field within a sentence. */
+export const fieldWord = (field: MergeField): string => (field === 'terms' ? mergeFieldLabels[field] : mergeFieldLabels[field].toLowerCase());
 
 /** Whether what is counted moves as one thing or as several. */
 export const isOne = (counts: MergeCounts): boolean => kinds.reduce((sum, kind) => sum + counts[kind], 0) === 1;

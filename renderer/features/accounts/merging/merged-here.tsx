@@ -1,14 +1,14 @@
 import { Split } from 'lucide-react';
 import { useState } from 'react';
 import type { AccountDetail } from '@shared/contract/accounts';
-import { mergeFieldLabels, type MergeLine } from '@shared/contract/account-merges';
+import type { MergeLine } from '@shared/contract/account-merges';
 import type { AccountId } from '@shared/primitives';
 import { appState } from '../../../state/app-state';
 import { Button, ButtonRow } from '../../../ui/button';
 import { formatDate } from '../../../ui/format';
 import { Notice } from '../../../ui/notice';
 import { Section } from '../../../ui/page';
-import { systemWords } from './merge-words';
+import { fieldWord, systemWords } from './merge-words';
 import { UnmergeDialog } from './unmerge-dialog';
 import { useMayMerge } from './use-may-merge';
 import styles from './merging.module.css';
@@ -29,7 +29,7 @@ export function MergedHere({ merges }: { merges: readonly MergeLine[] }) {
               </Button>{' '}
               <span className="muted">{`${ref} of ${systemWords(system)}`}</span>
               <span className={styles['small']}>{`on ${formatDate(on)} by ${by}, because: ${reason}`}</span>
-              {gave.length > 0 && <span className={styles['small']}>{`From it: ${gave.map((field) => mergeFieldLabels[field].toLowerCase()).join(', ')}`}</span>}
+              {gave.length > 0 && <span className={styles['small']}>{`From it: ${gave.map(fieldWord).join(', ')}`}</span>}
             </div>
             {mayMerge && (
               <Button size="small" icon={<Split aria-hidden="true" />} onPress={() => setUnmerging({ id: accountId, name })}>

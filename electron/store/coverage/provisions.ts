@@ -28,11 +28,11 @@ export const listLastImports = (db: ReadHandle): z.infer<typeof LastImport>[] =>
     .all()
     .map((row) => LastImport.parse(row));
 
-/** Open issues by criterion. */
+/** Open issues by criterion. That index holds both, so that the wide rows are not read. */
 export const countOpenIssues = (db: ReadHandle): Map<string, number> =>
   new Map(
     db
-      .prepare(`SELECT criterion, count(*) AS issues FROM issues WHERE status IN ('open', 'waiting') GROUP BY criterion`)
+      .prepare(`SELECT criterion, count(*) AS issues FROM issues INDEXED BY issues_by_facets WHERE +status IN ('open', 'waiting') GROUP BY criterion`)
       .all()
       .map((row) => {
         const { criterion, issues } = z.object({ criterion: z.string(), issues: z.int() }).parse(row);

@@ -59,7 +59,8 @@ export function SidePanel({ label, head, tools, foot, children }: SidePanelProps
         <span className="trunc">{head}</span>
         {tools}
       </div>
-      <ScrollRegion label={`${label}, details`} className={cx(styles['panel-body'])}>
+      {/* What is shown next is read from its beginning, however far the one before was scrolled. */}
+      <ScrollRegion key={label} label={`${label}, details`} className={cx(styles['panel-body'])}>
         {children}
       </ScrollRegion>
       {foot !== undefined && <div className={styles['panel-foot']}>{foot}</div>}

@@ -32,7 +32,7 @@ export function proposalColumns(marked: ReadonlySet<ProposalId>, onToggle: (row:
     { id: 'issue', header: 'Issue', width: 170, grow: 3, cell: ({ title }) => <span className="medium" title={title}>{title}</span> },
     { id: 'rule', header: 'Rule', width: 136, grow: 1, hideBelow: 700, cell: ({ ruleTitle, isAgain }) => <span className="muted" title={ruleTitle}>{isAgain ? `${ruleTitle}, again` : ruleTitle}</span> },
     { id: 'account', header: 'Account', width: 110, grow: 1, cell: ({ account }) => (account === null ? <span className="muted">none</span> : <span title={account.name}>{account.name}</span>) },
-    { id: 'arr', header: 'ARR', width: 92, align: 'end', hideBelow: 860, cell: ({ account }) => (account?.arr == null ? <span className="muted">none</span> : <span className="muted" title={formatMoneyFull(account.arr)}>{formatMoney(account.arr)}</span>) },
+    { id: 'arr', header: 'ARR', width: 92, align: 'end', hideBelow: 900, cell: ({ account }) => (account?.arr == null ? <span className="muted">none</span> : <span className="muted" title={formatMoneyFull(account.arr)}>{formatMoney(account.arr)}</span>) },
     { id: 'criterion', header: 'Criterion', width: 100, hideBelow: 1110, cell: ({ criterion }) => <span className="muted">{criterionShortLabels[criterion]}</span> },
     { id: 'unknown', header: 'Not known', width: 130, grow: 1, hideBelow: 1010, cell: ({ unknown, unknownWords }) => <span className={unknown.length > 0 ? styles['unknown'] : 'muted'} title={unknownWords}>{unknownWords}</span> },
   ];

@@ -117,7 +117,7 @@ export function ProposalsQueue() {
       <div ref={frame} className={styles['list']}>
         <div className={styles['bar']}>
           <ProposalFilters />
-          <span className={styles['said']} role="status">
+          <span className={styles['said']} role="status" title={said === '' ? undefined : said}>
             {isAcceptingAll ? 'Accepting' : said}
           </span>
           {mayDecide && total > 0 && (

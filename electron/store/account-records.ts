@@ -2,6 +2,7 @@ import { DealOutcome } from '@shared/contract/records/entities';
 import { CalendarDate, Source, type AccountId } from '@shared/primitives';
 import { z } from '@shared/zod';
 import type { ReadHandle } from './handles';
+import { isHeard } from './issues/heard';
 
 const Texts = z.string().transform((json) => z.array(z.string()).parse(JSON.parse(json)));
 const Stages = z.string().transform((json) => z.array(z.tuple([z.string(), CalendarDate])).parse(JSON.parse(json)));
@@ -59,8 +60,8 @@ export const listLastSignals = (db: ReadHandle, accountId: AccountId, until: Cal
   db
     .prepare(
       `SELECT source, max("on") AS "on" FROM (
-         SELECT source, opened_on AS "on" FROM issues WHERE account_id = @accountId AND is_low_confidence = 0 AND opened_on <= @until
-         UNION ALL SELECT source, resolved_on FROM issues WHERE account_id = @accountId AND is_low_confidence = 0 AND resolved_on <= @until
+         SELECT source, opened_on AS "on" FROM issues i WHERE account_id = @accountId AND ${isHeard('i')} AND opened_on <= @until
+         UNION ALL SELECT source, resolved_on FROM issues i WHERE account_id = @accountId AND ${isHeard('i')} AND resolved_on <= @until
          UNION ALL SELECT source, max(on_date) FROM interactions WHERE account_id = @accountId AND on_date <= @until GROUP BY source
          UNION ALL SELECT source, max(on_date) FROM measurements WHERE account_id = @accountId AND on_date <= @until GROUP BY source
          UNION ALL SELECT 'crm', s.since FROM deals d JOIN deal_stages s ON s.deal_id = d.id WHERE d.account_id = @accountId AND d.stage_since IS NOT NULL AND s.since <= @until)

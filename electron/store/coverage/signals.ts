@@ -2,6 +2,7 @@ import type { SignalKind } from '@shared/contract/coverage/entities';
 import { AccountId, CalendarDate, Criterion, IssueId, Segment, Source } from '@shared/primitives';
 import { z } from '@shared/zod';
 import type { ReadHandle } from '../handles';
+import { isHeard } from '../issues/heard';
 
 /** How each kind of record counts: which criterion and source stand in where it has none of its own (core says it). */
 export type SignalRules = readonly { readonly kind: SignalKind; readonly criterion: Criterion | 'own'; readonly source: Source | 'own' }[];
@@ -27,7 +28,7 @@ const tables: readonly SignalTable[] = [
   {
     kind: 'issue',
     // The index holds all that is asked here, so that the wide rows are not read.
-    select: () => `SELECT s.rowid AS row_id, s.account_id, s.criterion, s.source, ${issueDate} AS on_date FROM issues s INDEXED BY issues_by_signal WHERE s.is_low_confidence = 0 AND (s.opened_on IS NULL OR s.opened_on <= @asOf)`,
+    select: () => `SELECT s.rowid AS row_id, s.account_id, s.criterion, s.source, ${issueDate} AS on_date FROM issues s INDEXED BY issues_by_signal WHERE ${isHeard('s')} AND (s.opened_on IS NULL OR s.opened_on <= @asOf)`,
     table: 'issues',
     title: 's.title',
     issue: 's.id AS issueId, s.number',

@@ -1,6 +1,7 @@
 import { CalendarDate, Segment, Source } from '@shared/primitives';
 import { z } from '@shared/zod';
 import type { ReadHandle } from '../handles';
+import { isHeard } from '../issues/heard';
 
 const Account = z.object({
   id: z.string(),
@@ -164,13 +165,13 @@ export const listLastChurns = (db: ReadHandle, asOf: CalendarDate, only: OnlyAcc
 
 const ContactRow = z.object({ accountId: z.string(), source: Source, on: CalendarDate });
 
-/** The last contact with each account until a date, and by which source: tickets and what else became issues, interactions, and moves of deals. Measurements are no contact, nor is a record of churn. */
+/** The last contact with each account until a date, and by which source: tickets and what else became issues, interactions, and moves of deals. Measurements are no contact, nor is a record of churn, nor an issue that somebody suspected or a rule proposed. */
 export function listLastContacts(db: ReadHandle, asOf: CalendarDate, only: OnlyAccounts = null): Map<string, { readonly on: CalendarDate; readonly source: Source }> {
   const rows = db
     .prepare(
       `SELECT accountId, source, max("on") AS "on" FROM (
          SELECT account_id AS accountId, source, max(max(CASE WHEN opened_on <= @asOf THEN opened_on ELSE '' END, CASE WHEN resolved_on <= @asOf THEN resolved_on ELSE '' END)) AS "on"
-           FROM issues WHERE account_id IS NOT NULL AND opened_on <= @asOf ${among('account_id', only)} GROUP BY account_id, source
+           FROM issues i WHERE account_id IS NOT NULL AND opened_on <= @asOf AND ${isHeard('i')} ${among('account_id', only)} GROUP BY account_id, source
          UNION ALL SELECT account_id, source, max(on_date) FROM interactions WHERE account_id IS NOT NULL AND on_date <= @asOf AND kind <> 'churn' ${among('account_id', only)} GROUP BY account_id, source
          UNION ALL SELECT account_id, 'crm', max(stage_since) FROM deals WHERE account_id IS NOT NULL AND stage_since <= @asOf ${among('account_id', only)} GROUP BY account_id
          UNION ALL SELECT d.account_id, 'crm', max(s.since) FROM deal_stages s JOIN deals d ON d.id = s.deal_id WHERE d.account_id IS NOT NULL AND s.since <= @asOf ${among('d.account_id', only)} GROUP BY d.account_id)

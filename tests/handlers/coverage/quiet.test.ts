@@ -52,6 +52,17 @@ describe('quiet accounts', () => {
     expect(quiet().rows.find(({ name }) => name === 'Old')?.heard).toEqual([{ source: 'ticketing', on: '2026-11-07' }, { source: 'crm', on: '2026-11-20' }, { source: 'emails', on: null }, { source: 'calls', on: null }, { source: 'health', on: null }]);
   });
 
+  it('stay quiet when a person accepts what a rule made of their silence: an issue of ours is no signal [W3, W7]', () => {
+    const heard = () => runQuery(test.desk, 'coverage.matrix', { days: null, segment: null }).cells.reduce((sum, { signals }) => sum + signals, 0);
+    const before = heard();
+    runCommand(test.desk, 'signals.recompute', {});
+    const found = runQuery(test.desk, 'scoring.proposals', { offset: 0, limit: 10, filter: { rules: ['renewal-no-contact'] } }).rows;
+    expect(found.map(({ account }) => account?.name)).toEqual(['Never']);
+    expect(runCommand(test.desk, 'scoring.acceptProposals', { ids: found.map(({ id }) => id) }).created).toHaveLength(1);
+    expect(names()).toEqual(['Never', 'Old']);
+    expect(heard()).toBe(before);
+  });
+
   it('leave out customers whose subscriptions have all ended, or who have not begun [W3]', () => {
     const { db } = test.desk.workspace;
     db.prepare("UPDATE accounts SET stated_arr_minor = NULL WHERE name = 'Never'").run();

@@ -55,7 +55,7 @@ export function previewImport({ db, asOf }: ReadContext, file: DataFile, plan: I
     if (stored !== null) spokenOf.add(stored.record.id);
     if (stored !== null && planned !== null && outcome === 'updated' && changes.length < shownChanges) changes.push({ row, ...calledBy(record, stored), fields: fieldsOf(planned) });
     counts.add(outcome, planned?.isOlder);
-    if (record !== null && records.length < shownRecords) records.push({ row, outcome, values: describeRecord(record, mapping, derived) });
+    if (record !== null && records.length < shownRecords) records.push({ row, outcome, isOlder: planned?.isOlder === true, values: describeRecord(record, mapping, derived) });
   }
   return {
     counts: counts.counts(),

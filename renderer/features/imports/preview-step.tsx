@@ -130,10 +130,10 @@ function StoredRows({ preview: { records }, kind }: { preview: ImportPreview; ki
             </tr>
           </thead>
           <tbody>
-            {records.map(({ row, outcome, values }) => (
+            {records.map(({ row, outcome, isOlder, values }) => (
               <tr key={row}>
                 <td className="num muted">{row}</td>
-                <td className={styles[outcome]}>{outcomeLabels[outcome]}</td>
+                <td className={styles[outcome]}>{isOlder ? 'Older' : outcomeLabels[outcome]}</td>
                 {columns.map(([field]) => {
                   const { text = '', isDerived = false } = values.find((value) => value.field === field) ?? {};
                   return (

@@ -305,7 +305,7 @@ export const ImportPreview = z.object({
   hasMixedTimeZones: z.boolean(),
   period: z.object({ from: CalendarDate, to: CalendarDate }).nullable(),
   /** The first rows as they would be stored: label and text of each mapped field. */
-  records: z.array(z.object({ row: z.int(), outcome: RowOutcome, values: z.array(z.object({ field: z.string(), label: z.string(), text: z.string(), isDerived: z.boolean() })) })),
+  records: z.array(z.object({ row: z.int(), outcome: RowOutcome, /** It tells of an earlier state than the one stored, which stands. */ isOlder: z.boolean(), values: z.array(z.object({ field: z.string(), label: z.string(), text: z.string(), isDerived: z.boolean() })) })),
   /** The first stored records that it would change, field by field. */
   changes: z.array(z.object({ row: z.int(), ref: z.string(), name: z.string(), fields: z.array(z.object({ field: z.string(), label: z.string(), before: z.string(), after: z.string() })) })),
   /** Records of the export before that this file does not have; null where there is none, or it was not kept. They stay as they are. */

@@ -138,7 +138,9 @@ describe('an older export that comes after a newer one [W5]', () => {
       const file = data.write('older.csv', `${older.text}\n`);
       const plan = planFor(file, 'issues', { system: 'tool', ...older.change });
       const counts = { rows: 3, imported: 1, updated: 0, unchanged: 2, rejected: 0, older: 1 };
-      expect(previewImport(readContext(test.desk), openSpreadsheet(file), plan).counts).toEqual(counts);
+      const preview = previewImport(readContext(test.desk), openSpreadsheet(file), plan);
+      expect(preview.counts).toEqual(counts);
+      expect(preview.records.map(({ outcome, isOlder }) => [outcome, isOlder])).toEqual([['unchanged', true], ['imported', false]]);
       expect(tryImport(test.desk, openSpreadsheet(file), plan)).toMatchObject(counts);
       const done = bringOne(test, older);
       expect(done).toMatchObject(counts);

@@ -96,7 +96,10 @@ export function accountLookup(db: ReadHandle, system: string): (refOrName: strin
   const same = db.prepare<[string, string], AccountKey>(`${select} WHERE system = ? AND ref = ?`);
   const joined = db.prepare<[string, string], AccountKey>(`${select} WHERE id = (SELECT account_id FROM account_aliases WHERE system = ? AND ref = ? AND ended_at IS NULL)`);
   const byRef = db.prepare<[string], AccountKey>(`${select} WHERE ref = ? LIMIT 2`);
-  const byName = db.prepare<[string], AccountKey>(`${select} WHERE name = ? COLLATE NOCASE LIMIT 2`);
+  // By the name that its own source gives it: what stands after a merge may be the name of the other.
+  const byName = db.prepare<{ text: string }, AccountKey>(
+    `${select} WHERE (name = @text COLLATE NOCASE AND id NOT IN (SELECT o.id FROM account_own o)) OR id IN (SELECT w.id FROM account_own w WHERE w.name = @text COLLATE NOCASE) LIMIT 2`,
+  );
   const byId = db.prepare<[string], AccountKey>(`${select} WHERE id = ?`);
   const survivorOf = survivorFinder(db);
   const merged = (text: string): AccountKey | null => byId.get(survivorOf(text) ?? '') ?? null;
@@ -108,7 +111,7 @@ export function accountLookup(db: ReadHandle, system: string): (refOrName: strin
     if (alias !== undefined) return alias;
     const [ref, ...otherRefs] = byRef.all(text);
     if (ref !== undefined) return otherRefs.length === 0 ? ref : merged(text);
-    const [name, ...otherNames] = byName.all(text);
+    const [name, ...otherNames] = byName.all({ text });
     return name === undefined || otherNames.length > 0 ? merged(text) : name;
   };
   return (text) => {

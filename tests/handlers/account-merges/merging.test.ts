@@ -216,6 +216,15 @@ describe('taking a merge back [W6]', () => {
     expect(exact()).toEqual(before);
   });
 
+  it('gives back what came since by its own name, also where the survivor has taken that name', () => {
+    fill();
+    merge('Halden Medical', 'Halden Medical AS', { keep: { name: 'other' } });
+    bring(test.desk, data.write('named.csv', 'Ticket ID,Subject,Account ID,Created at,Priority\nT-7,Seven,Halden Medical,2026-11-07,high\n'), 'issues', desk);
+    expect(runQuery(test.desk, 'accounts.unmergePreview', { id: idOf('Halden Medical') })).toMatchObject({ returning: { issues: 2 }, since: { issues: 1 } });
+    unmerge('Halden Medical');
+    expect(issue('T-7')?.account).toBe('Halden Medical');
+  });
+
   it('does not bring back a proposal that a person had rejected', () => {
     fill();
     const { id } = issue('T-3') ?? {};

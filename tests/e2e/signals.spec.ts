@@ -62,7 +62,7 @@ test('previews a rule on history, sets it with a reason, and decides on what it 
   await test.step('what people made of it is counted, and the rule can be switched off', async () => {
     await shell.command('Go to the signal rules');
     for (let step = 0; step < 6; step += 1) await page.keyboard.press('j');
-    await expect(rules.detail(title)).toContainText('Of 2 decided on, 1 were accepted unchanged (50 %), 0 changed and 1 rejected.');
+    await expect(rules.detail(title)).toContainText('Of 2 decided on, 1 was accepted unchanged (50 %), 0 changed and 1 rejected.');
     await page.keyboard.press('o');
     await page.keyboard.type('We call every account now.');
     await page.keyboard.press('Control+Enter');

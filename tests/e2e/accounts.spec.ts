@@ -22,6 +22,7 @@ test('merges two accounts that are one customer by keyboard, starts again, and t
     await account.open('Brightwater', 'D-9');
     await first.page.keyboard.press('m');
     await account.mergeDialog.getByRole('combobox', { name: 'The other account' }).fill('Brightwater Energy');
+    await expect(first.page.getByRole('option')).toHaveText([/^Brightwater Energy/]);
     await first.page.keyboard.press('ArrowDown');
     await first.page.keyboard.press('Enter');
     await expect(account.mergeDialog.getByRole('radiogroup', { name: 'Segment' })).toBeVisible();

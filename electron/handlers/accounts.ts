@@ -31,16 +31,12 @@ export function listAccounts({ db, asOf }: ReadContext, { offset, limit, ...quer
 export function getAccount({ db, asOf }: ReadContext, { id }: ParsedInputOf<'accounts.get'>): AccountDetail {
   const found = store.getAccount(db, id);
   if (found === null) throw new DocketError('not-found', 'That account is not in this workspace. Go back to the list and choose another.');
-  const { statedArrMinor, statedCurrency, statedRenewal, basis, flags, tier, health, sponsor, owner, region, industry, signupDate, ...row } = found;
+  const { statedArrMinor, statedCurrency, statedRenewal, basis, flags, region, industry, signupDate, ...row } = found;
   const subscriptions = listSubscriptions(db, id);
   const settled = settleCommercials({ arr: amount(statedArrMinor, statedCurrency), renewal: statedRenewal }, deriveCommercials(subscriptions.filter(({ isCounted }) => isCounted), asOf));
   return {
     ...accountRow(row, asOf),
     system: found.system,
-    tier,
-    health,
-    sponsor,
-    owner,
     region,
     industry,
     signupDate,

@@ -185,6 +185,10 @@ const ListRow = z.object({
   ref: z.string(),
   name: z.string(),
   segment: Segment,
+  tier: z.string().nullable(),
+  health: z.string().nullable(),
+  sponsor: z.string().nullable(),
+  owner: z.string().nullable(),
   arrMinor: z.int().nullable(),
   currency: z.string().nullable(),
   renewal: CalendarDate.nullable(),
@@ -194,7 +198,7 @@ const ListRow = z.object({
 });
 export type AccountListRow = z.infer<typeof ListRow>;
 
-const listColumns = `a.id, a.ref, a.name, a.segment, a.arr_minor AS arrMinor, a.currency, a.renewal,
+const listColumns = `a.id, a.ref, a.name, a.segment, a.tier, a.health, a.sponsor, a.owner, a.arr_minor AS arrMinor, a.currency, a.renewal,
   (SELECT count(*) FROM issues i WHERE i.account_id = a.id AND i.status IN ('open', 'waiting')) AS openIssues,
   (SELECT count(*) FROM issues i WHERE i.account_id = a.id) AS issues,
   (SELECT json_group_array(DISTINCT h.name ORDER BY h.name) FROM (SELECT m.name FROM accounts m WHERE m.survivor_id = a.id UNION ALL SELECT o.name FROM account_own o WHERE o.id = a.id) h WHERE h.name <> a.name) AS also`;
@@ -242,10 +246,6 @@ export const listAccountsCalled = (db: ReadHandle, text: string): z.infer<typeof
 
 const DetailRow = ListRow.extend({
   system: z.string(),
-  tier: z.string().nullable(),
-  health: z.string().nullable(),
-  sponsor: z.string().nullable(),
-  owner: z.string().nullable(),
   region: z.string().nullable(),
   industry: z.string().nullable(),
   signupDate: CalendarDate.nullable(),
@@ -260,7 +260,7 @@ export type AccountDetailRow = z.infer<typeof DetailRow>;
 export function getAccount(db: ReadHandle, id: AccountId): AccountDetailRow | null {
   const row = db
     .prepare(
-      `SELECT ${listColumns}, a.system, a.tier, a.health, a.sponsor, a.owner, a.region, a.industry, a.signup_date AS signupDate,
+      `SELECT ${listColumns}, a.system, a.region, a.industry, a.signup_date AS signupDate,
          a.stated_arr_minor AS statedArrMinor, a.stated_currency AS statedCurrency, a.stated_renewal AS statedRenewal, a.arr_basis AS basis, a.flags
        FROM accounts a WHERE a.id = ?`,
     )

@@ -13,6 +13,11 @@ export const AccountRow = z.object({
   ref: z.string(),
   name: z.string(),
   segment: Segment,
+  tier: z.string().nullable(),
+  health: z.string().nullable(),
+  /** Whom the account knows as its sponsor. */
+  sponsor: z.string().nullable(),
+  owner: z.string().nullable(),
   /** Null where nothing says it, or where open subscriptions are in more than one currency. */
   arr: Money.nullable(),
   renewal: CalendarDate.nullable(),
@@ -41,10 +46,6 @@ export type SubscriptionRow = z.infer<typeof SubscriptionRow>;
 export const AccountDetail = AccountRow.extend({
   /** Where its reference comes from. */
   system: z.string(),
-  tier: z.string().nullable(),
-  health: z.string().nullable(),
-  sponsor: z.string().nullable(),
-  owner: z.string().nullable(),
   region: z.string().nullable(),
   industry: z.string().nullable(),
   signupDate: CalendarDate.nullable(),

@@ -58,6 +58,26 @@ describe('docket import', () => {
     expect([code, json]).toMatchObject([0, { rows: 2, imported: 0, updated: 0, unchanged: 2, rejected: 0 }]);
   });
 
+  it('warns on stderr that the rows of a file are known from another mapping, before it writes them [W5, W6]', async () => {
+    await runCli('import', workspace, tickets, '--as', 'issues');
+    const warning = /^warning: All 2 references are known from another mapping, "Guessed issues" \(tickets\.csv, \d+ \w+ \d{4}\): they would come in a second time\. Choose that mapping, or import them if they are other records\.\n$/;
+    const tried = await runCli('import', workspace, tickets, '--mapping', 'zendesk', '--dry-run', '--json');
+    expect([tried.code, tried.err, JSON.parse(tried.out)]).toMatchObject([0, expect.stringMatching(warning), { imported: 2, importId: null }]);
+    const done = await runCliJson('import', workspace, tickets, '--mapping', 'zendesk');
+    expect([done.code, done.err, done.json]).toMatchObject([0, expect.stringMatching(warning), { imported: 2 }]);
+    // By now each mapping has them as its own.
+    expect((await runCli('import', workspace, tickets, '--mapping', 'zendesk')).err).toBe('');
+    expect((await runCli('import', workspace, tickets, '--as', 'issues')).err).toBe('');
+  });
+
+  it('says nothing of another mapping where few references are the same, or its import was undone [W5]', async () => {
+    const { json } = await runCliJson('import', workspace, tickets, '--as', 'issues');
+    const others = data.write('others.csv', 'Ticket ID,Subject,Created at\nT-1,One,2026-11-01\nT-8,Eight,2026-11-02\n');
+    expect((await runCli('import', workspace, others, '--mapping', 'zendesk', '--dry-run')).err).toBe('');
+    await runCli('undo', workspace, '--import', String(Object.entries(Object(json)).find(([key]) => key === 'importId')?.[1]));
+    expect((await runCli('import', workspace, tickets, '--mapping', 'zendesk')).err).toBe('');
+  });
+
   it('writes nothing with --dry-run, beside an open window too [W6]', async () => {
     const before = readFileSync(workspace);
     writeFileSync(`${workspace}.lock`, String(process.pid));

@@ -5,10 +5,11 @@ import { type Anomaly, defaultSources, Delimiter, Encoding, encodings, importKin
 import { Source, sources } from '@shared/primitives';
 import { DocketError } from '@shared/result';
 import { z } from '@shared/zod';
+import type { ElsewhereWords } from '../../core/imports/elsewhere';
 import type { RejectedRow } from '../../core/imports/rejects';
 import type { Desk } from '../../transaction';
 import { commonOptions, wholeNumber } from '../options';
-import { exitCodes, print, table, type Shell } from '../output';
+import { exitCodes, plain, print, table, type Shell } from '../output';
 import { addTextOptions, areTexts, importTextFiles, refuseTextOptions } from './import-texts';
 
 /** Names of delimiters that a shell makes hard to type. */
@@ -86,11 +87,12 @@ export function registerImport(program: Command, shell: Shell): void {
         const mapping = withDateOrder(await chooseMapping(desk, options.as ?? null, options.mapping, sheet.facts), options.dateOrder);
         return { mapping, source: options.source ?? mapping.source ?? defaultSources[mapping.kind], choices: await choicesFor(options.onAnomaly) };
       };
+      const elsewhere = ({ title, toDo }: ElsewhereWords): void => shell.io.err(`warning: ${plain(title)}. ${toDo}\n`);
       const work = async (desk: Desk) => {
         const plan = await planOf(desk);
-        if (options.dryRun) return { mapping: plan.mapping, summary: tryImport(desk, sheet, plan, unwatched, { anomalies: keep }), note: '' };
+        if (options.dryRun) return { mapping: plan.mapping, summary: tryImport(desk, sheet, plan, unwatched, { anomalies: keep, elsewhere }), note: '' };
         let note = '';
-        const summary = importFile(desk, sheet, plan, unwatched, { anomalies: keep, rejects: (rows) => (note = rejects?.(sheet.facts, plan.mapping, rows) ?? '') });
+        const summary = importFile(desk, sheet, plan, unwatched, { anomalies: keep, elsewhere, rejects: (rows) => (note = rejects?.(sheet.facts, plan.mapping, rows) ?? '') });
         return { mapping: plan.mapping, summary, note };
       };
       const done = await (options.dryRun ? readWorkspaceSlowly(file, common, work) : changeWorkspace(file, common, work));

@@ -3,11 +3,13 @@ import type { JobMonitor, ReadContext } from '../../context';
 import { createCollapser, type Collapser } from '../../core/imports/collapse';
 import { describeRecord } from '../../core/imports/describe';
 import { describeChange } from '../../core/imports/describe-change';
+import { createReferenceSample, elsewhereWords } from '../../core/imports/elsewhere';
 import { createCounts, createFindings } from '../../core/imports/plan';
 import type { ImportRecord } from '../../core/imports/records';
 import { headerAnomalies } from '../../core/imports/validate';
 import { wordsOfFile } from '../../core/imports/word-meanings';
 import { getEarlierExport, listNames, listSpokenOf } from '../../store/imports/changes';
+import { knownElsewhere } from './elsewhere';
 import { createPeriod, openReading, unwatched, type DataFile, type ImportPlan, type Reading } from './reading';
 import { beforeAndAfter, createPlanner, type PlannedRow, type Stored } from './records';
 
@@ -40,6 +42,7 @@ export function previewImport({ db, asOf }: ReadContext, file: DataFile, plan: I
   const counts = createCounts();
   const findings = createFindings();
   const period = createPeriod();
+  const references = createReferenceSample();
   const spokenOf = new Set<string>();
   const changes: ImportPreview['changes'] = [];
   const records: ImportPreview['records'] = [];
@@ -47,7 +50,10 @@ export function previewImport({ db, asOf }: ReadContext, file: DataFile, plan: I
   const collapser = mapping.rowsAre === 'events' ? gatherEvents(reading, mapping) : null;
   for (const { row, record: read, anomalies, derived } of reading.rows()) {
     findings.add(anomalies);
-    if (read !== null) period.add(read);
+    if (read !== null) {
+      period.add(read);
+      references.add(read.ref);
+    }
     const record = read === null || collapser === null ? read : collapser.settle(row, read);
     const planned = record === null ? null : planRecord(record);
     const outcome = read === null ? 'rejected' : (planned?.outcome ?? 'unchanged');
@@ -57,6 +63,7 @@ export function previewImport({ db, asOf }: ReadContext, file: DataFile, plan: I
     counts.add(outcome, planned?.isOlder);
     if (record !== null && records.length < shownRecords) records.push({ row, outcome, isOlder: planned?.isOlder === true, values: describeRecord(record, mapping, derived) });
   }
+  const elsewhere = knownElsewhere({ db }, file.facts, mapping, references);
   return {
     counts: counts.counts(),
     anomalies: findings.total(),
@@ -70,6 +77,7 @@ export function previewImport({ db, asOf }: ReadContext, file: DataFile, plan: I
     records,
     changes,
     missing: missingFrom({ db }, mapping, spokenOf),
+    elsewhere: elsewhere === null ? null : elsewhereWords(elsewhere),
   };
 }
 

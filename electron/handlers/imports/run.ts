@@ -4,6 +4,7 @@ import { DocketError } from '@shared/result';
 import type { JobMonitor, WriteContext } from '../../context';
 import { headerFingerprint } from '../../core/imports/mapping';
 import { createCollapser, type Collapser } from '../../core/imports/collapse';
+import { createReferenceSample, elsewhereWords, type ElsewhereWords } from '../../core/imports/elsewhere';
 import { createCounts } from '../../core/imports/plan';
 import { requireDateOrder } from '../../core/imports/profile';
 import type { ImportRecord } from '../../core/imports/records';
@@ -20,6 +21,7 @@ import { MANY_ISSUES, withIndexesRebuilt } from '../../store/issues/write';
 import { readContext, runTransaction, type Desk } from '../../transaction';
 import { mappingJson } from '../imports';
 import { proposeSignals } from '../signals/recompute';
+import { knownElsewhere, type FileReferences } from './elsewhere';
 import { digestOf, openAnomalies, type FoundAnomalies, type TakeAnomalies } from './found-anomalies';
 import { settleAccounts, settleIssues, type Touched } from './settle';
 import { createPeriod, openReading, rowsPerBreath, stopIfCancelled, unwatched, type DataFile, type ImportPlan, type Reading } from './reading';
@@ -31,10 +33,11 @@ interface Staged {
   readonly record: ImportRecord;
 }
 
-/** Who wants, once the import is done, each row that was left out and each anomaly, in the order of the file. */
+/** Who wants, once the import is done, each row that was left out and each anomaly, in the order of the file; and before anything is written, that its records are there under another system. */
 export interface ImportListeners {
   readonly rejects?: (rows: Iterable<RejectedRow>) => void;
   readonly anomalies?: TakeAnomalies;
+  readonly elsewhere?: (words: ElsewhereWords) => void;
 }
 
 /** A file that was read and checked whole. */
@@ -44,6 +47,7 @@ interface Checked {
   readonly collapser: Collapser | null;
   readonly anomalies: FoundAnomalies;
   readonly period: ReturnType<ReturnType<typeof createPeriod>['period']>;
+  readonly references: FileReferences;
 }
 
 /**
@@ -54,6 +58,7 @@ interface Checked {
  */
 export function importFile(desk: Desk, file: DataFile, plan: ImportPlan, monitor: JobMonitor = unwatched, listeners: ImportListeners = {}): ImportSummary {
   return withChecked(desk, file, plan, monitor, (checked) => {
+    tellElsewhere(desk, file, plan, checked, listeners);
     const summary = runTransaction(desk, (context) => write(context, file, plan, checked, monitor));
     listeners.rejects?.(checked.rejects.read());
     listeners.anomalies?.(checked.anomalies.read());
@@ -62,8 +67,10 @@ export function importFile(desk: Desk, file: DataFile, plan: ImportPlan, monitor
 }
 
 /** What importing a file would do, with nothing written. @throws DocketError as `importFile` does */
-export function tryImport(desk: Desk, file: DataFile, plan: ImportPlan, monitor: JobMonitor = unwatched, listeners: Pick<ImportListeners, 'anomalies'> = {}): ImportSummary {
-  return withChecked(desk, file, plan, monitor, ({ staged, rejects, collapser, anomalies }) => {
+export function tryImport(desk: Desk, file: DataFile, plan: ImportPlan, monitor: JobMonitor = unwatched, listeners: Pick<ImportListeners, 'anomalies' | 'elsewhere'> = {}): ImportSummary {
+  return withChecked(desk, file, plan, monitor, (checked) => {
+    const { staged, rejects, collapser, anomalies } = checked;
+    tellElsewhere(desk, file, plan, checked, listeners);
     const planRecord = createPlanner(readContext(desk), plan.mapping, true);
     const counts = createCounts();
     for (const { row, record } of staged.read()) {
@@ -74,6 +81,11 @@ export function tryImport(desk: Desk, file: DataFile, plan: ImportPlan, monitor:
     listeners.anomalies?.(anomalies.read());
     return { ...withRejected(counts.counts(), rejects.length), ...anomalies.summary(), importId: null };
   });
+}
+
+function tellElsewhere(desk: Desk, { facts }: DataFile, { mapping }: ImportPlan, { references }: Checked, { elsewhere }: Pick<ImportListeners, 'elsewhere'>): void {
+  const found = elsewhere === undefined ? null : knownElsewhere(readContext(desk), facts, mapping, references);
+  if (found !== null) elsewhere?.(elsewhereWords(found));
 }
 
 /** Reads and checks the file whole; what waits to be written is gone when `work` is done. */
@@ -100,6 +112,7 @@ function checkFile(reading: Reading, { facts }: DataFile, plan: ImportPlan, { st
   const { mapping, choices } = plan;
   anomalies.add(headerAnomalies(facts.headerRow, facts.duplicateHeaders, mapping));
   const period = createPeriod();
+  const references = createReferenceSample();
   const collapser = mapping.rowsAre === 'events' ? createCollapser(mapping) : null;
   for (const { row, record, anomalies: found, cells } of reading.rows()) {
     anomalies.add(found);
@@ -107,11 +120,12 @@ function checkFile(reading: Reading, { facts }: DataFile, plan: ImportPlan, { st
     else {
       staged.add({ row, record });
       period.add(record);
+      references.add(record.ref);
       collapser?.add(row, record);
     }
   }
   refuseUnfixed(plan, anomalies);
-  return { staged, rejects, collapser, anomalies, period: period.period() };
+  return { staged, rejects, collapser, anomalies, period: period.period(), references };
 }
 
 function refuseUnfixed({ choices }: ImportPlan, anomalies: FoundAnomalies): void {

@@ -76,7 +76,7 @@ export function FileFactsPane({ draft, preview }: { draft: ImportDraft; preview:
       )}
       {importedBefore !== null && (
         <div className={styles['notice']}>
-          <Notice tone="warn" title={`This file was imported on ${formatInstant(importedBefore)}`} toDo="The same rows again change nothing." />
+          <Notice tone="warn" title={`This file was imported on ${formatInstant(importedBefore)}`} toDo={preview?.elsewhere == null ? 'The same rows again change nothing.' : 'It was imported with another mapping.'} />
         </div>
       )}
     </section>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { importKindLabels, type ImportCounts, type ImportPreview, type Mapping } from '@shared/contract/imports/entities';
 import { cx } from '../../ui/cx';
 import { formatCount, formatDate } from '../../ui/format';
+import { Notice } from '../../ui/notice';
 import { ScrollRegion } from '../../ui/page';
 import { Segmented } from '../../ui/segmented';
 import { FieldChanges } from './field-changes';
@@ -17,7 +18,16 @@ export function PreviewStep({ preview, mapping }: { preview: ImportPreview | und
   const { counts, missing } = preview;
   const kind = importKindLabels[mapping.kind];
   const isNewer = counts.updated > 0 || (missing !== null && missing.total > 0);
-  const order = <OrderNote counts={counts} mapping={mapping} />;
+  const order = (
+    <>
+      {preview.elsewhere !== null && (
+        <div className={styles['notice']}>
+          <Notice tone="warn" title={preview.elsewhere.title} toDo={preview.elsewhere.toDo} />
+        </div>
+      )}
+      <OrderNote counts={counts} mapping={mapping} />
+    </>
+  );
   if (!isNewer) {
     return (
       <>

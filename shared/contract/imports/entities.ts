@@ -310,5 +310,7 @@ export const ImportPreview = z.object({
   changes: z.array(z.object({ row: z.int(), ref: z.string(), name: z.string(), fields: z.array(z.object({ field: z.string(), label: z.string(), before: z.string(), after: z.string() })) })),
   /** Records of the export before that this file does not have; null where there is none, or it was not kept. They stay as they are. */
   missing: z.object({ fileName: z.string(), at: Instant, total: z.int(), rows: z.array(z.object({ ref: z.string(), name: z.string() })) }).nullable(),
+  /** Its records are there already under another system, and would come in a second time; in words. */
+  elsewhere: z.object({ title: z.string(), toDo: z.string() }).nullable(),
 });
 export type ImportPreview = z.infer<typeof ImportPreview>;

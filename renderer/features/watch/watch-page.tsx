@@ -3,6 +3,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import type { SessionId } from '@shared/primitives';
 import { useOperation } from '../../api';
 import type { Route } from '../../state/navigation';
+import { appState } from '../../state/app-state';
 import { useApp } from '../../state/store';
 import { Page } from '../../ui/page';
 import { Count } from '../../ui/tag';
@@ -74,12 +75,17 @@ export function WatchPage({ tab, sessionId }: { tab: Tab; sessionId?: SessionId 
   }
 }
 
+/** Whoever comes by the tab wants to see what it counts: all proposals, not those of the import or account that somebody looked at before. */
+function openPlace(tab: Tab): void {
+  if (tab === 'proposals') appState().setProposalFilter({ importId: null, accountId: null });
+  appState().navigate({ name: 'watch', tab });
+}
+
 function WatchFrame({ tab, children }: { tab: Tab; children: ReactNode }) {
   const { data: workspace } = useWorkspace();
   const { data: imports } = useOperation('imports.list', {});
   const { data: samples } = useOperation('samples.list', {});
   const { data: hypotheses } = useOperation('erosion.list', {});
-  const navigate = useApp((state) => state.navigate);
   const places: readonly { readonly tab: Tab; readonly label: string; readonly count: number | undefined }[] = [
     { tab: 'register', label: 'Register', count: workspace?.counts.accounts },
     { tab: 'import', label: 'Imports', count: imports?.length },
@@ -99,7 +105,7 @@ function WatchFrame({ tab, children }: { tab: Tab; children: ReactNode }) {
             <ul className={styles['places']}>
               {places.map((place) => (
                 <li key={place.tab}>
-                  <AriaButton className={styles['place'] ?? ''} {...(place.tab === tab ? { 'aria-current': 'page' as const } : {})} onPress={() => navigate({ name: 'watch', tab: place.tab })}>
+                  <AriaButton className={styles['place'] ?? ''} {...(place.tab === tab ? { 'aria-current': 'page' as const } : {})} onPress={() => openPlace(place.tab)}>
                     {place.label}
                     {place.count !== undefined && <Count value={place.count} />}
                   </AriaButton>

@@ -32,3 +32,10 @@ export const useApp = create<AppState>()((...args) => ({
   ...createTextsSlice(...args),
   ...createCoverageSlice(...args),
 }));
+
+// The result of an import has been seen once its place is left: coming back begins anew. What is prepared or under way stays.
+useApp.subscribe(({ entry, importDraft, textsDraft, endImport, endTexts }, { entry: left }) => {
+  if (entry.key === left.key || left.route.name !== 'watch' || left.route.tab !== 'import') return;
+  if (importDraft?.step === 'result') endImport();
+  if (textsDraft?.run?.state === 'done') endTexts();
+});

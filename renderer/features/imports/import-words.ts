@@ -1,4 +1,4 @@
-import type { AnomalyRuleId, DurationUnit, ImportKind, Mapping, RowOutcome } from '@shared/contract/imports/entities';
+import type { DurationUnit, ImportKind, Mapping, RowOutcome } from '@shared/contract/imports/entities';
 import type { JobProgress } from '@shared/contract/imports/operations';
 import { formatBytes, formatCount, formatDate } from '../../ui/format';
 
@@ -25,12 +25,6 @@ export const outcomeLabels = { imported: 'New', updated: 'Update', unchanged: 'U
 /** What the records of a kind are called among people: `Import tickets`. */
 export const kindWords = { accounts: 'accounts', subscriptions: 'subscriptions', issues: 'tickets', deals: 'deals', measurements: 'measurements', interactions: 'interactions' } as const satisfies Record<ImportKind, string>;
 
-/** A rule's id as words: `unknown-account` as `Unknown account`. */
-export function ruleWords(id: AnomalyRuleId): string {
-  const words = id.replaceAll('-', ' ');
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-}
-
 /** A meaning as words: `mid-market` as `Mid market`. */
 export function meaningWords(meaning: string): string {
   const words = meaning.replaceAll('-', ' ');
@@ -40,6 +34,11 @@ export function meaningWords(meaning: string): string {
 /** `1 row`, `2,418 rows`. */
 export function rowWords(count: number): string {
   return count === 1 ? '1 row' : `${formatCount(count)} rows`;
+}
+
+/** What of an import still waits for a person. */
+export function waitingWords(proposals: number): string {
+  return proposals === 1 ? '1 proposal waits for a person' : `${formatCount(proposals)} proposals wait for a person`;
 }
 
 /** What became of rows that tell of earlier states than those stored. */

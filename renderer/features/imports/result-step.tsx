@@ -10,7 +10,7 @@ import { formatCount } from '../../ui/format';
 import { Notice } from '../../ui/notice';
 import { ScrollRegion, Section } from '../../ui/page';
 import { CountsEquation } from './counts-equation';
-import { exportOrderWords, olderWords, ruleWords } from './import-words';
+import { exportOrderWords, olderWords, waitingWords } from './import-words';
 import { showResult } from './run-import';
 import { saveRejects } from './save-rejects';
 import styles from './result.module.css';
@@ -76,7 +76,7 @@ export function ResultStep({ summary, draft }: { summary: ImportSummary; draft: 
           Import another file
         </Button>
       </ButtonRow>
-      {isIssues && proposals !== undefined && proposals.total > 0 && <Notice title="Nobody has scored these issues yet" toDo="Each has a first proposal with a reason for every factor. It counts only once a person accepts or changes it." />}
+      {isIssues && proposals !== undefined && proposals.total > 0 && <Notice title={waitingWords(proposals.total)} toDo="Each gives a reason for every factor, and counts only once a person accepts or changes it." />}
       {findings.length > 0 && (
         <Section title="Anomalies" more={formatCount(anomalies)}>
           <table className={styles['table']}>
@@ -96,7 +96,7 @@ export function ResultStep({ summary, draft }: { summary: ImportSummary; draft: 
                 return (
                   <tr key={rule.id}>
                     <td className="num strong">{formatCount(count)}</td>
-                    <td className="medium">{ruleWords(rule.id)}</td>
+                    <td className="medium">{rule.title}</td>
                     <td>{isLeftOut(rule.id, draft) ? 'Left out' : 'Imported and flagged'}</td>
                     <td className="muted">
                       {named.map(formatCount).join(', ')}

@@ -7,7 +7,6 @@ import { formatCount } from '../../ui/format';
 import { Notice } from '../../ui/notice';
 import { ScrollRegion, Section } from '../../ui/page';
 import { CountsEquation } from '../imports/counts-equation';
-import { ruleWords } from '../imports/import-words';
 import result from '../imports/result.module.css';
 import styles from './texts.module.css';
 
@@ -22,7 +21,7 @@ function showProposals(importId: ImportId): void {
 /** What an import of texts did, and what its words propose. */
 export function TextsResult({ summary }: { summary: TextsImported }) {
   const { imported, updated, rejected, importId, anomalies, findings, proposed } = summary;
-  const found = findings.flatMap(({ examples }) => examples).toSorted((a, b) => a.row - b.row);
+  const found = findings.flatMap(({ rule: { title }, examples }) => examples.map((example) => ({ ...example, title }))).toSorted((a, b) => a.row - b.row);
   const nothing = imported + updated === 0;
   return (
     <ScrollRegion label="Result" className={cx(result['page'], 'scroll')}>
@@ -53,11 +52,11 @@ export function TextsResult({ summary }: { summary: TextsImported }) {
               </tr>
             </thead>
             <tbody>
-              {found.slice(0, shownAnomalies).map(({ row, column, rule, value }) => (
+              {found.slice(0, shownAnomalies).map(({ row, column, rule, title, value }) => (
                 <tr key={`${row} ${rule} ${value}`}>
                   <td className="num muted">{row}</td>
                   <td className={styles['sender']}>{column}</td>
-                  <td className={styles['medium']}>{ruleWords(rule)}</td>
+                  <td className={styles['medium']}>{title}</td>
                   <td className={styles['wrap']}>{value}</td>
                 </tr>
               ))}

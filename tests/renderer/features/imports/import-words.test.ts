@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { delimiterWord, periodWords, progressWords, rowWords, ruleWords } from '../../../../renderer/features/imports/import-words';
+import { delimiterWord, periodWords, progressWords, rowWords, waitingWords } from '../../../../renderer/features/imports/import-words';
 
 describe('imports in words', () => {
-  it('names delimiters, rules and periods [W5]', () => {
+  it('names delimiters, periods and what waits [W5]', () => {
     expect([',', ';', '\t', '|', '~'].map(delimiterWord)).toEqual(['Comma', 'Semicolon', 'Tab', 'Vertical bar', '"~"']);
-    expect(ruleWords('resolved-before-opened')).toBe('Resolved before opened');
     expect(periodWords('2026-10-01', '2026-11-20')).toBe('1 Oct 2026 to 20 Nov 2026');
     expect(periodWords('2026-10-01', '2026-10-01')).toBe('1 Oct 2026');
     expect([rowWords(1), rowWords(2418)]).toEqual(['1 row', '2,418 rows']);
+    expect([waitingWords(1), waitingWords(2418)]).toEqual(['1 proposal waits for a person', '2,418 proposals wait for a person']);
   });
 
   it('tells bytes while reading and rows while writing, never more than there are [W5]', () => {

@@ -87,6 +87,13 @@ describe('docket import', () => {
     expect((await runCli('import', workspace, tickets, '--as', 'issues')).code).toBe(1);
   });
 
+  it('flags issues that nothing says the opening date of, by row or once for the file, and leaves none out [W6]', async () => {
+    const blank = data.write('blank.csv', 'Ticket ID,Subject,Created at\nT-1,One,\nT-2,Two,2026-11-02\n');
+    expect((await runCliJson('import', workspace, blank, '--as', 'issues')).json).toMatchObject({ imported: 2, rejected: 0, anomalies: [{ row: 2, column: 'Created at', rule: 'missing-value', value: '' }] });
+    const undated = data.write('undated.csv', 'Ticket ID,Subject\nU-1,One\nU-2,Two\n');
+    expect((await runCliJson('import', workspace, undated, '--as', 'issues')).json).toMatchObject({ imported: 2, rejected: 0, anomalies: [{ row: 1, column: '', rule: 'missing-value', value: 'no column says when an issue was opened' }] });
+  });
+
   it('leaves rows with anomalies out with --on-anomaly skip [W6]', async () => {
     const { json } = await runCliJson('import', workspace, tickets, '--as', 'issues', '--on-anomaly', 'skip');
     expect(json).toMatchObject({ rows: 2, imported: 1, rejected: 1 });

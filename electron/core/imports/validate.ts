@@ -133,7 +133,10 @@ export function createValidator({ resolved, profile, lookups, asOf, source, choi
 /** What is wrong with the header itself; it leaves no row out. */
 export function headerAnomalies(headerRow: number, duplicateHeaders: readonly string[], { kind, columns }: Pick<Mapping, 'kind' | 'columns'>): Anomaly[] {
   const repeated = duplicateHeaders.map((name): Anomaly => ({ row: headerRow, column: name.slice(0, 200), rule: 'duplicate-header', value: name.slice(0, 200) }));
+  const isMapped = (key: string): boolean => columns.some(({ field }) => field === key);
+  // Said once of the header: a row of such a file is no better and no worse than the next.
+  if (kind === 'issues' && !isMapped('opened')) return [...repeated, { row: headerRow, column: '', rule: 'missing-value', value: 'no column says when an issue was opened' }];
   const knownBy = identifiedBy(kind);
-  if (knownBy === undefined || columns.some(({ field }) => field === 'ref')) return repeated;
+  if (knownBy === undefined || isMapped('ref')) return repeated;
   return [...repeated, { row: headerRow, column: '', rule: 'derived-identifier', value: `each row is known by ${knownBy}` }];
 }

@@ -225,7 +225,14 @@ describe('subscriptions [W4, W6]', () => {
 
 describe('headerAnomalies [W6]', () => {
   it('names duplicate columns on the header row', () => {
-    expect(headerAnomalies(1, ['id'], { kind: 'issues', columns: [] })).toEqual([{ row: 1, column: 'id', rule: 'duplicate-header', value: 'id' }]);
+    const columns = [{ column: 'created', field: 'opened' }];
+    expect(headerAnomalies(1, ['id'], { kind: 'issues', columns })).toEqual([{ row: 1, column: 'id', rule: 'duplicate-header', value: 'id' }]);
+  });
+
+  it('says once that no column tells when issues were opened, however many rows there are', () => {
+    const columns = [{ column: 'id', field: 'ref' }];
+    expect(headerAnomalies(3, [], { kind: 'issues', columns })).toEqual([{ row: 3, column: '', rule: 'missing-value', value: 'no column says when an issue was opened' }]);
+    expect(headerAnomalies(3, [], { kind: 'accounts', columns })).toEqual([]);
   });
 });
 

@@ -35,6 +35,16 @@ describe('docket imports and docket undo [W5, L3]', () => {
     expect((await runCliJson('import', workspace, tickets, '--as', 'issues')).json).toMatchObject({ imported: 2 });
   });
 
+  it('takes the short ids that the list prints for people [W5]', async () => {
+    await runCli('import', workspace, tickets, '--as', 'issues');
+    const { out } = await runCli('imports', workspace);
+    const short = out.split('\n').slice(1, 3).map((row) => row.split(' ')[0] ?? '');
+    expect(short.map((id) => id.length >= 8 && id.length < importId.length)).toEqual([true, true]);
+    expect(importId.startsWith(short[0] ?? '')).toBe(true);
+    const undone = await runCliJson('undo', workspace, '--import', short[0] ?? '');
+    expect(undone).toMatchObject({ code: 0, json: { importId } });
+  });
+
   it('says what it would do with --dry-run, and writes nothing', async () => {
     const before = readFileSync(workspace);
     expect((await runCliJson('undo', workspace, '--import', importId, '--dry-run')).json).toMatchObject({ dryRun: true, removed: 2, kept: 0 });
@@ -52,7 +62,7 @@ describe('docket imports and docket undo [W5, L3]', () => {
     expect([gone.code, gone.err]).toEqual([1, expect.stringContaining('no import whose id begins with ffffffff')]);
     await runCli('import', workspace, tickets, '--as', 'issues');
     const several = await runCli('undo', workspace, '--import', importId.slice(0, 4));
-    expect([several.code, several.err]).toEqual([1, expect.stringContaining('More than one import')]);
+    expect([several.code, several.err]).toEqual([1, expect.stringMatching(/More than one import has an id that begins with \w{4}\. Nothing was changed\. Give more of it: [0-9a-f-]{8,} is tickets\.csv \(issues, [\d-]+ [\d:]+\); [0-9a-f-]{8,} is tickets\.csv /)]);
     await runCli('undo', workspace, '--import', importId);
     const twice = await runCli('undo', workspace, '--import', importId);
     expect([twice.code, twice.err]).toEqual([1, expect.stringContaining('was undone by')]);

@@ -9,9 +9,10 @@ export function registerImports(program: Command, shell: Shell): void {
   const command = program.command('imports').description('list the imports, with their ids').argument('<file>', 'the workspace');
   command.action(async (file: string) => {
     const common = commonOptions(command);
-    const [{ readWorkspace }, { runQuery }] = await Promise.all([import('../desk'), import('../../dispatch')]);
+    const [{ readWorkspace }, { runQuery }, { shortestBeginnings }] = await Promise.all([import('../desk'), import('../../dispatch'), import('../../core/imports/id-beginnings')]);
     const rows = readWorkspace(file, common, (desk) => runQuery(desk, 'imports.list', {})).toReversed();
-    print(shell, common.json, rows.map(line), rows.length === 0 ? 'No imports.' : table(['Id', 'File', 'Records', 'Source', 'At', 'Rows', 'Imported', 'Updated', 'Unchanged', 'Rejected', ''], rows.map(cells)));
+    const shortId = shortestBeginnings(rows.map(({ id }) => id));
+    print(shell, common.json, rows.map(line), rows.length === 0 ? 'No imports.' : table(['Id', 'File', 'Records', 'Source', 'At', 'Rows', 'Imported', 'Updated', 'Unchanged', 'Rejected', ''], rows.map((row) => cells(row, shortId(row.id)))));
   });
 }
 
@@ -35,8 +36,8 @@ const line = ({ id, fileName, fileSha256, kind, source, mappingName, periodFrom,
   undone,
 });
 
-const cells = ({ id, fileName, kind, source, at, rows, imported, updated, unchanged, rejected, undone }: ImportRow): (string | number | null)[] => [
-  id,
+const cells = ({ fileName, kind, source, at, rows, imported, updated, unchanged, rejected, undone }: ImportRow, shortId: string): (string | number | null)[] => [
+  shortId,
   fileName,
   importKindLabels[kind],
   source,

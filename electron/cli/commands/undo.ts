@@ -3,6 +3,7 @@ import { importKindLabels } from '@shared/contract/imports/entities';
 import type { UndoPreview } from '@shared/contract/imports/undo';
 import { DocketError } from '@shared/result';
 import { z } from '@shared/zod';
+import type { ImportName } from '../../store/imports/history';
 import type { Desk } from '../../transaction';
 import { commonOptions } from '../options';
 import { plain, print, type Shell } from '../output';
@@ -45,11 +46,20 @@ export function registerUndo(program: Command, shell: Shell): void {
 
 /** @throws DocketError not-found, conflict where several begin so */
 async function findImport(desk: Desk, beginning: string): Promise<string> {
-  const { listImportIds } = await import('../../store/imports/history');
-  const [id, other] = listImportIds(desk.workspace.db, beginning, 2);
-  if (id === undefined) throw new DocketError('not-found', `There is no import whose id begins with ${beginning}. Nothing was changed. "docket imports" lists them.`);
-  if (other !== undefined) throw new DocketError('conflict', `More than one import has an id that begins with ${beginning}. Nothing was changed. Give more of it, as "docket imports" lists it.`);
-  return id;
+  const [{ listImportsThatBegin }, { shortestBeginnings }] = await Promise.all([import('../../store/imports/history'), import('../../core/imports/id-beginnings')]);
+  const found = listImportsThatBegin(desk.workspace.db, beginning);
+  const [first, other] = found;
+  if (first === undefined) throw new DocketError('not-found', `There is no import whose id begins with ${beginning}. Nothing was changed. "docket imports" lists them.`);
+  if (other !== undefined) throw new DocketError('conflict', `More than one import has an id that begins with ${beginning}. Nothing was changed. Give more of it: ${candidates(found, shortestBeginnings(found.map(({ id }) => id)))}.`);
+  return first.id;
+}
+
+/** Imports that are named where several could be meant. */
+const mostCandidates = 10;
+
+function candidates(found: readonly ImportName[], shortId: (id: string) => string): string {
+  const named = found.slice(0, mostCandidates).map(({ id, fileName, kind, at, undoneAt }) => `${shortId(id)} is ${plain(fileName)} (${importKindLabels[kind].toLowerCase()}, ${at.slice(0, 16).replace('T', ' ')}${undoneAt === null ? '' : ', undone'})`);
+  return `${named.join('; ')}${found.length > mostCandidates ? `; and ${found.length - mostCandidates} more, which "docket imports" lists` : ''}`;
 }
 
 const line = ({ importId, fileName, kind, removed, restored, partly, kept, unlinked, reasons }: UndoPreview, dryRun: boolean) => ({

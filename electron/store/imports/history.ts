@@ -34,9 +34,14 @@ export function getImport(db: ReadHandle, id: string): StoredImport | null {
   return row === undefined ? null : StoredImport.parse(row);
 }
 
-/** The ids of the imports that begin so, at most `limit`. */
-export const listImportIds = (db: ReadHandle, beginning: string, limit: number): string[] =>
-  z.array(z.string()).parse(db.prepare('SELECT id FROM imports WHERE substr(id, 1, length(@beginning)) = @beginning ORDER BY seq LIMIT @limit').pluck().all({ beginning, limit }));
+const ImportName = StoredImport.pick({ id: true, kind: true, fileName: true, at: true, undoneAt: true });
+export type ImportName = z.infer<typeof ImportName>;
+
+/** The imports whose id begins so, the oldest first. */
+export const listImportsThatBegin = (db: ReadHandle, beginning: string): ImportName[] =>
+  z
+    .array(ImportName)
+    .parse(db.prepare('SELECT id, kind, file_name AS fileName, at, undone_at AS undoneAt FROM imports WHERE substr(id, 1, length(@beginning)) = @beginning ORDER BY seq').all({ beginning }));
 
 /** Imports in force of the same kind and system that came later, in their order. */
 export const listLaterImports = (db: ReadHandle, { seq, kind, system }: StoredImport): StoredImport[] =>

@@ -45,9 +45,22 @@ test('imports a file of semicolons, Windows-1252, decimal commas, dates that can
   await expect(wizard.step('Preview')).toContainText('4.5');
   expect(await wizard.run()).toEqual({ rows: 3, imported: 2, updated: 0, unchanged: 0, rejected: 1 });
 
+  // The rules are called what they were called before, and a result that was left is not come back to.
+  await expect(wizard.step('Result').getByRole('cell', { name: 'Missing identifier' })).toBeVisible();
   await docket.answer({ save: rejects });
   await docket.page.getByRole('button', { name: 'Save the rejected row' }).click();
   await expect.poll(() => existsSync(rejects)).toBe(true);
   expect(readFileSync(rejects, 'utf8')).toBe('Docket row,Docket reason,Ticket ID,Organization,Subject,Created at,Status,Priority,CSAT\n4,Missing identifier: Ticket ID is empty,,Ørsted,Ohne Nummer,05/06/2026,open,low,"2,0"\n');
+  await new Shell(docket.page).goTo('Watch');
+  await docket.page.getByRole('navigation', { name: 'Watch' }).getByRole('button', { name: /^Imports/ }).click();
+  await expect(docket.page.getByRole('heading', { name: 'Imported so far' })).toBeVisible();
+
+  // The same tickets as another tool names them would come in a second time.
+  const other = join(folder, 'cases.csv');
+  writeFileSync(other, 'Case number,Title,Opened\nT-1,Terminal offline,2026-02-01\nT-2,Invoice,2026-04-03\n');
+  await wizard.begin(other);
+  await wizard.toAnomalies();
+  await wizard.toPreview();
+  await expect(wizard.step('Preview').getByRole('status')).toContainText('All 2 references are known from another mapping, "Guessed issues" (ausfuhr.csv');
   await docket.close();
 });

@@ -1,5 +1,6 @@
 import { linkSync, symlinkSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { runCommand } from '../../electron/dispatch';
 import { readReturned } from '../../electron/host/actions';
 import { chooseFile as chooseAttachment } from '../../electron/host/attachments';
 import { verifyPackage } from '../../electron/host/evidence';
@@ -14,6 +15,8 @@ let test: TestDesk;
 let host: ReturnType<typeof makeTestHost>;
 beforeEach(() => {
   test = openTestDesk();
+  // The log is there from the first change on.
+  runCommand(test.desk, 'people.add', { name: 'Ruth Abrams', function: 'support' });
   host = makeTestHost({ desk: test.desk });
 });
 afterEach(() => {

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { isChannel, operationOf, type Channel, type ChannelOfKind } from '@shared/contract';
 import type { PresenterView } from '@shared/contract/presenter/view';
 import { DocketError, type Result } from '@shared/result';
@@ -49,8 +50,18 @@ export async function answer(host: Host, channel: string, sender: Sender, input:
   }, host.log);
 }
 
+/** Up to this size of the file, in bytes, main answers from the whole register in the time that asking a reader takes; it then starts none. */
+const smallFile = 8 * 1024 * 1024;
+
+function isReadBeside(host: Host, channel: ChannelOfKind<'query'>): boolean {
+  const { isLong } = operationOf(channel);
+  if (isLong !== true) return isLong === 'always';
+  const { file } = deskOf(host).workspace;
+  return [file, `${file}-wal`].reduce((bytes, each) => bytes + (statSync(each, { throwIfNoEntry: false })?.size ?? 0), 0) > smallFile;
+}
+
 async function run(host: Host, channel: Channel, input: unknown): Promise<unknown> {
-  if (isQuery(channel)) return operationOf(channel).isLong ? host.readers.read(deskOf(host), channel, input) : runQuery(deskOf(host), channel, input);
+  if (isQuery(channel)) return isReadBeside(host, channel) ? host.readers.read(deskOf(host), channel, input) : runQuery(deskOf(host), channel, input);
   if (isCommand(channel)) {
     if (operationOf(channel).isLong) return host.writer.run(() => runCommandInWorker(host, channel, input));
     const value = await host.writer.run(() => runCommand(deskOf(host), channel, input));

@@ -123,7 +123,7 @@ export const accountMerges = {
   /** Two accounts side by side, with what stands and what moves if one is merged into the other. */
   compare: query({ input: z.strictObject({ id: AccountId, intoId: AccountId }), output: MergeComparison }),
   /** Accounts whose names are near, those of different systems first (W6). `isWhole` false: there are too many to hold all names against each other, so only the same names are. */
-  likelyPairs: query({ input: z.strictObject({ limit: z.int().min(1).max(200).default(50) }), output: z.object({ total: z.int(), isWhole: z.boolean(), pairs: z.array(LikelyPair) }), isLong: true }),
+  likelyPairs: query({ input: z.strictObject({ limit: z.int().min(1).max(200).default(50) }), output: z.object({ total: z.int(), isWhole: z.boolean(), pairs: z.array(LikelyPair) }), isLong: 'always' }),
   unmergePreview: query({ input: z.strictObject({ id: AccountId }), output: UnmergePreview }),
   /** Merges one account into another; it can be taken back. */
   merge: command({

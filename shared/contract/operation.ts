@@ -20,8 +20,11 @@ export interface Operation<K extends OperationKind, I extends z.ZodType, O exten
   readonly output: O;
   /** Nouns whose data change when it succeeds. */
   readonly touches: readonly Noun[];
-  /** Runs beside main with a connection of its own: a command in the worker, with progress and cancel; a query that looks at the whole register in a reader. */
-  readonly isLong: boolean;
+  /**
+   * Runs beside main with a connection of its own: a command in the worker, with progress and cancel; a query that looks at the whole register in a reader,
+   * unless the register is small and it is not `always` long.
+   */
+  readonly isLong: boolean | 'always';
 }
 export type AnyOperation = Operation<OperationKind, z.ZodType, z.ZodType>;
 
@@ -33,7 +36,7 @@ export const recorders = ['facilitator', 'scribe'] as const satisfies readonly R
 /** Those who may make and hand over evidence. */
 export const provers = ['facilitator', 'auditor'] as const satisfies readonly Role[];
 
-export const query = <I extends z.ZodType, O extends z.ZodType>(spec: { permission?: readonly Role[]; input: I; output: O; isLong?: boolean }): Operation<'query', I, O> => ({
+export const query = <I extends z.ZodType, O extends z.ZodType>(spec: { permission?: readonly Role[]; input: I; output: O; isLong?: boolean | 'always' }): Operation<'query', I, O> => ({
   kind: 'query',
   permission: everyone,
   touches: [],

@@ -190,7 +190,8 @@ for (const theme of ['light', 'dark'] as const) {
     for (const [name, come] of Object.entries(screens)) {
       await test.step(name, async () => {
         await come(page, shell, docket);
-        expect.soft(await axeFindings(page), `${name}, ${theme}`).toEqual([]);
+        // The dark theme has other colours and nothing else.
+        expect.soft(await axeFindings(page, theme === 'dark' ? 'colours' : 'everything'), `${name}, ${theme}`).toEqual([]);
         await closeDialog(page);
       });
     }

@@ -62,7 +62,27 @@ export class TradeOffBoard {
     await expect(this.question).toBeVisible();
   }
 
-  /** The accounts face to face, left and right. */
+  /**
+   * The two sides of the next question, once it is another one than `before` and its keys no longer wait for the answer before; null where nothing is left to ask.
+   * Nothing in it waits for an element, because the last answer takes them away.
+   */
+  async nextQuestion(before: readonly string[] = []): Promise<[string, string] | null> {
+    const done = this.board.getByRole('heading', { name: 'Nothing is left to ask' });
+    const waiting = this.board.getByRole('button', { name: /^Tie/, disabled: false });
+    const heading = (side: RegExp): Locator => this.board.getByRole('article', { name: side }).getByRole('heading');
+    let isDone = false;
+    let sides: string[] = [];
+    await expect
+      .poll(async () => {
+        isDone = await done.isVisible();
+        sides = (await Promise.all([heading(/^Left/).allInnerTexts(), heading(/^Right/).allInnerTexts()])).flat().map((text) => text.trim());
+        return isDone || (sides.length === 2 && sides.join() !== before.join() && (await waiting.count()) === 1);
+      })
+      .toBe(true);
+    const [left = '', right = ''] = sides;
+    return isDone ? null : [left, right];
+  }
+
   async sides(): Promise<[string, string]> {
     const [left, right] = [this.board.getByRole('article', { name: /^Left/ }), this.board.getByRole('article', { name: /^Right/ })];
     return [(await left.getByRole('heading').innerText()).trim(), (await right.getByRole('heading').innerText()).trim()];
@@ -70,12 +90,12 @@ export class TradeOffBoard {
 
   /** Answers every question by an order of titles, each by `answer`; says how many were asked. */
   async answerAll(order: readonly string[], answer: (isLeft: boolean) => Promise<void>): Promise<number> {
-    const done = this.board.getByRole('heading', { name: 'Nothing is left to ask' });
+    let sides = await this.nextQuestion();
     for (let asked = 0; ; asked += 1) {
-      if (await done.isVisible()) return asked;
-      const [left, right] = await this.sides();
+      if (sides === null) return asked;
+      const [left, right] = sides;
       await answer(order.indexOf(left) < order.indexOf(right));
-      await expect.poll(async () => (await done.isVisible()) || (await this.sides()).join() !== [left, right].join()).toBe(true);
+      sides = await this.nextQuestion(sides);
     }
   }
 

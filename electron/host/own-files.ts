@@ -30,7 +30,12 @@ export async function askWhereToSave(host: Pick<Host, 'open' | 'dialogs'>, ...as
   return chosen === null ? null : refuseOwnFile(host, chosen);
 }
 
+/** Null where there is nothing, or nothing that can be looked at: whoever opens it says why. */
 function identityOf(path: string): string | null {
-  const facts = statSync(path, { throwIfNoEntry: false, bigint: true });
-  return facts === undefined ? null : `${facts.dev} ${facts.ino}`;
+  try {
+    const facts = statSync(path, { throwIfNoEntry: false, bigint: true });
+    return facts === undefined ? null : `${facts.dev} ${facts.ino}`;
+  } catch {
+    return null;
+  }
 }

@@ -5,7 +5,7 @@ import { readReturned } from '../../electron/host/actions';
 import { chooseFile as chooseAttachment } from '../../electron/host/attachments';
 import { verifyPackage } from '../../electron/host/evidence';
 import { chooseFile as chooseData } from '../../electron/host/imports';
-import { askWhereToSave } from '../../electron/host/own-files';
+import { askWhereToSave, refuseOwnFile } from '../../electron/host/own-files';
 import { chooseTexts } from '../../electron/host/texts';
 import { showWorkspace } from '../../electron/host/workspaces';
 import { makeTestHost } from '../support/host';
@@ -48,6 +48,10 @@ describe.each(Object.entries(names))('the open workspace, by %s,', (_, name) => 
     const dialogs = { ...host.host.dialogs, saveFile: async () => file };
     await expect(askWhereToSave({ open: host.host.open, dialogs }, 'Save', 'minutes.pdf', [])).rejects.toMatchObject({ code: 'conflict' });
   });
+});
+
+it.each(['', '\u0000', `/${'x'.repeat(5000)}`, '/dev/null/x'])('a name that no file can have is no file of ours: %j', (path) => {
+  expect(refuseOwnFile(host.host, path)).toBe(path);
 });
 
 it('another file is written where the person says, and the open workspace stays open when it is opened by another name', async () => {
